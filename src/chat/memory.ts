@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Instant } from '../base/clock.ts';
+import { MINUTE } from '../base/time.ts';
+import type { Topic } from '../commands/turn.ts';
+import { collection, type Transaction } from '../store/store.ts';
+
+/** How long a conversation's context lasts: a follow-up later than this is a new question. */
+export const CONTEXT_LASTS = 10 * MINUTE;
+
+const memories = collection({
+  name: 'memories',
+  version: 1,
+  growth: 'bounded',
+  keep: 'expiring',
+  schema: z.object({ topics: z.record(z.string(), z.object({ value: z.unknown(), at: z.number() })) }),
+});
+
+/** What one person's turns in one conversation leave for the next. */
+export interface Memory {
+  recall<T>(topic: Topic<T>): T | undefined;
+  remember<T>(topic: Topic<T>, value: T | undefined): void;
+  /** Writes what changed into the transaction. */
+  save(): void;
+}
+
+export async function openMemory(tx: Transaction, lane: string, now: Instant): Promise<Memory> {
+  const kept = await tx.get(memories, lane);
+  const topics = new Map(Object.entries(kept?.topics ?? {}).filter(([, t]) => now - t.at <= CONTEXT_LASTS));
+  let changed = false;
+  return {
+    recall: (topic) => {
+      const found = topics.get(topic.name);
+      return found && topic.parse(found.value);
+    },
+    remember: (topic, value) => {
+      changed = true;
+      if (value === undefined) topics.delete(topic.name);
+      else topics.set(topic.name, { value, at: now });
+    },
+    save: () => {
+      if (!changed) return;
+      if (topics.size === 0) tx.drop(memories, lane);
+      else tx.put(memories, lane, { topics: Object.fromEntries(topics) });
+    },
+  };
+}
+
+export const memoryCollections = [memories];

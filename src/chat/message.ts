@@ -1,0 +1,77 @@
+import type { Instant } from '../base/clock.ts';
+import type { Reply } from '../commands/reply.ts';
+import type { Audience } from '../commands/turn.ts';
+
+/** Who a platform says is speaking. Names never identify; `id` within (`platform`, `tenant`) does. */
+export interface PlatformIdentity {
+  readonly platform: string;
+  /** The organisation on that platform (DingTalk's corpId, Slack's team). */
+  readonly tenant?: string;
+  readonly id: string;
+  readonly name?: string;
+}
+
+export interface InboundFile {
+  readonly name: string;
+  readonly type?: string;
+  /** Fetches the bytes, bounded; called once, before the turn. */
+  bytes(): Promise<Uint8Array>;
+}
+
+/** A message as an adapter hands it over. */
+export interface Inbound {
+  /** The platform's own id of the message: what it is known by when it is delivered again. */
+  readonly id: string;
+  readonly platform: string;
+  /** The platform's own time of the message. */
+  readonly at: Instant;
+  readonly conversation: { readonly id: string; readonly kind: 'direct' | 'group'; readonly title?: string };
+  readonly sender: PlatformIdentity;
+  readonly text: string;
+  readonly files: readonly InboundFile[];
+  /** What the adapter needs to answer here (a session webhook, a thread), as plain JSON: kept with the replies until they are sent. */
+  readonly route?: unknown;
+}
+
+/** A reply on its way out: committed with its turn, sent after it. */
+export interface Outgoing {
+  readonly id: string;
+  /** In which order: within one conversation nothing overtakes. */
+  readonly lane: string;
+  readonly platform: string;
+  readonly to: Audience;
+  readonly reply: Reply;
+  /** The message that this answers; a push has none. */
+  readonly re?: string;
+  /** The message that caused a notice to others. */
+  readonly because?: string;
+  readonly route?: unknown;
+  readonly at: Instant;
+}
+
+/** What became of one try to send. `doubtful`: nobody knows; it is sent again, marked. */
+export type Delivery =
+  | { readonly result: 'sent' }
+  | { readonly result: 'retry'; readonly afterMs?: number; readonly reason: string }
+  | { readonly result: 'doubtful'; readonly reason: string }
+  | { readonly result: 'failed'; readonly reason: string };
+
+/** A chat platform: its events in, our replies out, nothing else. */
+export interface Platform {
+  readonly name: string;
+  /** Begins to hear messages. `receive` resolves when the turn is on disk: only then is the event acknowledged. */
+  start(receive: (message: Inbound) => Promise<Receipt>): Promise<void>;
+  send(message: Outgoing): Promise<Delivery>;
+  /** Sends per second and conversation that the platform bears. */
+  readonly budget?: { readonly perConversationMs: number; readonly perSecond: number };
+  stop(): Promise<void>;
+}
+
+/**
+ * What became of a message. `done`: its effect is on disk. `duplicate`: it was, before; nothing happened this time.
+ * `refused`: nothing was kept and nothing is acknowledged, so that the platform delivers it again; `say` tells the person.
+ */
+export type Receipt =
+  | { readonly result: 'done' }
+  | { readonly result: 'duplicate'; readonly intent: string; readonly ref?: string }
+  | { readonly result: 'refused'; readonly say: string };

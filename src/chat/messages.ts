@@ -1,0 +1,59 @@
+import type { Bilingual } from '../commands/language.ts';
+import type { Role } from '../people/speaker.ts';
+
+const ROLE_NAMES: Readonly<Record<Role, Bilingual>> = {
+  staff: { zh: '名册里的人员', en: 'people in the directory' },
+  supplier_lead: { zh: '供应商负责人', en: "a supplier's lead" },
+  supervisor: { zh: '监管人员', en: 'a supervisor' },
+  manager: { zh: '后勤管理者', en: 'a manager' },
+  workgroup: { zh: '标准化工作组', en: 'the standardisation workgroup' },
+  leader: { zh: '领导小组', en: 'the leading group' },
+  finance: { zh: '财务', en: 'finance' },
+  administrator: { zh: '系统管理员', en: 'an administrator' },
+};
+
+/** Every sentence that the conversation itself says. */
+export const messages = {
+  notAllowed: (roles: readonly Role[]): Bilingual => ({
+    zh: `这一项由${roles.map((r) => ROLE_NAMES[r].zh).join('、')}办理。需要的话，点"找人工"转给他们。`,
+    en: `This is for ${roles.map((r) => ROLE_NAMES[r].en).join(' or ')}. Say "找人工" to have it passed on.`,
+  }),
+  whichDidYouMean: { zh: '您想做哪一件？', en: 'Which did you mean?' },
+  privately: { zh: '已私下回复。', en: 'Answered in private.' },
+  nothingToGoWith: {
+    zh: '眼下没有等着确认或作答的事。想查标准，直接问，例如：留样多少克',
+    en: 'Nothing is waiting for that word. To look something up, just ask, e.g. 留样多少克',
+  },
+  cancelled: { zh: '好，不办了。', en: 'All right, cancelled.' },
+  lapsed: { zh: '那一步已过期，请重新说一遍。', en: 'That step has lapsed. Please say it again.' },
+  cut: { zh: '消息较长，只读了前 4000 字。', en: 'The message is long: only the first 4,000 characters were read.' },
+  flood: {
+    zh: '收到了，消息较多，正按顺序处理。',
+    en: 'Received. There are many messages; they are answered in order.',
+  },
+  apology: (id: string): Bilingual => ({
+    zh: `这条没处理成，是程序的问题，不是您的。请稍后再发一次；若还不行，把编号 ${id} 告诉管理员。`,
+    en: `Something went wrong on our side. Please try again later, or give the administrator this number: ${id}`,
+  }),
+  notKept: {
+    zh: '这条没有存下来（系统暂时不能写入），请稍后再发一次。管理员已得到通知。',
+    en: 'This was not kept (the system cannot write just now). Please send it again later; the administrator knows.',
+  },
+  notCertain: {
+    zh: '不能确定这条是否存下（系统写入出错）。请稍后查看，没有就再发一次。管理员已得到通知。',
+    en: 'It is not certain that this was kept (a write failed). Please look later and send it again if it is missing.',
+  },
+  tooOld: {
+    zh: '这条消息太旧了，没有处理。如仍需要，请再说一遍。',
+    en: 'This message is too old and was not carried out. Please say it again if you still need it.',
+  },
+  resent: { zh: '（重发）', en: '(sent again)' },
+  confirm: { zh: '确认', en: 'Confirm' },
+  cancel: { zh: '取消', en: 'Cancel' },
+  helpLead: {
+    zh: '我是知标，查标准、提需求都可以直接说。',
+    en: 'I am Zhibiao: ask what the standards say, or raise a need.',
+  },
+  helpTry: { zh: '试试这样说：', en: 'Try one of these:' },
+  helpMore: { zh: '您还可以：', en: 'You can also:' },
+} as const satisfies Record<string, Bilingual | ((...args: never[]) => Bilingual)>;

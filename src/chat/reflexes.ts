@@ -1,0 +1,69 @@
+import { type Command, command } from '../commands/command.ts';
+import { lines } from '../commands/reply.ts';
+import type { Turn } from '../commands/turn.ts';
+import { messages } from './messages.ts';
+import { mayRun } from './permission.ts';
+
+const CONFIRMING = /^(?:确认|确定|是的?|对的?|好的?|可以|行|ok|okay|yes|confirm)[。.!！~]*$/i;
+const CANCELLING = /^(?:取消|不了|不用了|算了|不是|不对|cancel|no)[。.!！~]*$/i;
+/** Words that only mean something when the bot has asked for them. */
+const STRAY = /^(?:确认|确定|取消|通过|不通过|[a-f]|选[a-f]|confirm|cancel)[。.!！]*$/i;
+
+export const isConfirming = (text: string): boolean => CONFIRMING.test(text);
+export const isCancelling = (text: string): boolean => CANCELLING.test(text);
+
+/** A 确认, an A or a 通过 that nothing waits for. */
+export const noop: Command = command({
+  intent: 'noop',
+  does: { zh: '', en: '' },
+  words: [],
+  recognise: ({ text }) => (STRAY.test(text) ? 0.95 : 0),
+  may: 'anyone',
+  slots: {},
+  examples: [],
+  quiet: true,
+  run: (turn) => ({ blocks: lines(turn.say(messages.nothingToGoWith)), buttons: [], outcome: 'help' }),
+});
+
+/** The commands that this person may use here, for help. */
+const offered = (commands: readonly Command[], turn: Turn): Command[] =>
+  commands.filter((c) => !c.quiet && mayRun(c, turn.speaker));
+
+/** `help` is made from the declarations: what this person may do here, with three examples that work. */
+export function helpCommand(commands: () => readonly Command[]): Command {
+  return command({
+    intent: 'help',
+    does: { zh: '看我能做什么', en: 'show what I can do' },
+    words: ['帮助', 'help', '怎么用', '使用说明', '你能做什么', '你会什么', '功能', '菜单'],
+    recognise: ({ text }) =>
+      /^(?:帮助|help|怎么用|使用说明|你(?:能|会|可以)(?:做|干|帮我做)?(?:什么|啥|些什么)|功能|菜单|what can you do|[?？])[?？!！。]*$/i.test(
+        text,
+      )
+        ? 1
+        : -1,
+    may: 'anyone',
+    slots: {},
+    examples: ['帮助'],
+    quiet: true,
+    run: (turn) => helpReply(commands(), turn),
+  });
+}
+
+export function helpReply(commands: readonly Command[], turn: Turn) {
+  const mine = offered(commands, turn);
+  const examples = mine.flatMap((c) => c.examples.slice(0, c.intent === 'question' ? 2 : 1)).slice(0, 3);
+  return {
+    blocks: [
+      ...lines(turn.say(messages.helpLead), turn.say(messages.helpTry)),
+      { kind: 'list' as const, items: examples },
+      ...(mine.length > 1
+        ? [
+            { kind: 'text' as const, text: turn.say(messages.helpMore) },
+            { kind: 'list' as const, items: mine.slice(1).map((c) => `${turn.say(c.does)}：${c.examples[0] ?? ''}`) },
+          ]
+        : []),
+    ],
+    buttons: examples.map((say) => ({ label: say, say })),
+    outcome: 'help' as const,
+  };
+}

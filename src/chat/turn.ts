@@ -1,0 +1,187 @@
+import type { Command } from '../commands/command.ts';
+import { languageOf } from '../commands/language.ts';
+import { lines, type Reply } from '../commands/reply.ts';
+import type { Attachment, Audience, Turn } from '../commands/turn.ts';
+import type { Speaker } from '../people/speaker.ts';
+import type { Transaction } from '../store/store.ts';
+import { decide, leadingWord } from './decide.ts';
+import { type Draft, keepDraft, openDraft } from './draft.ts';
+import { openMemory } from './memory.ts';
+import type { Inbound } from './message.ts';
+import { messages } from './messages.ts';
+import { mayRun } from './permission.ts';
+import { isCancelling, isConfirming, noop } from './reflexes.ts';
+import { cleanText, readingOf } from './text.ts';
+
+/** What one turn leaves: the reply to the speaker and what others are told. */
+export interface TurnResult {
+  readonly intent: string;
+  readonly score: number;
+  readonly reply: Reply;
+  readonly notices: readonly { readonly audience: Audience; readonly reply: Reply }[];
+}
+
+export interface TurnSetting {
+  readonly commands: readonly Command[];
+  /** The command that everything is which nothing else is. */
+  readonly question: Command;
+  readonly zone: string;
+}
+
+/** Takes one turn inside an open transaction: decides what is meant, reads the slots, runs the command. */
+export async function takeTurn(
+  inbound: Inbound,
+  speaker: Speaker,
+  attachments: readonly Attachment[],
+  tx: Transaction,
+  { commands, question, zone }: TurnSetting,
+): Promise<TurnResult> {
+  const { text, cut } = cleanText(inbound.text);
+  const memory = await openMemory(tx, laneOf(inbound), tx.at);
+  const notices: { audience: Audience; reply: Reply }[] = [];
+  const language = languageOf(text);
+  const turn: Turn = {
+    now: tx.at,
+    zone,
+    language,
+    speaker,
+    conversation: { id: inbound.conversation.id, kind: inbound.conversation.kind },
+    message: inbound.id,
+    text,
+    attachments,
+    tx,
+    confirmed: false,
+    say: (sentence) => sentence[language],
+    recall: memory.recall,
+    remember: memory.remember,
+    notify: (audience, reply) => void notices.push({ audience, reply }),
+  };
+  const draft = await openDraft(tx, speaker.id, inbound.conversation, tx.at);
+  const { command, score, reply } = await replyTo(turn, draft, commands, question);
+  memory.save();
+  const noted = cut
+    ? { ...reply, blocks: [...reply.blocks, { kind: 'text' as const, text: turn.say(messages.cut) }] }
+    : reply;
+  return { intent: noted.intent ?? command.intent, score, reply: { intent: command.intent, ...noted }, notices };
+}
+
+/** Turns of one person in one conversation are taken one at a time. */
+export const laneOf = (inbound: Pick<Inbound, 'platform' | 'conversation' | 'sender'>): string =>
+  JSON.stringify([inbound.platform, inbound.conversation.id, inbound.sender.tenant ?? '', inbound.sender.id]);
+
+interface Answered {
+  readonly command: Command;
+  readonly score: number;
+  readonly reply: Reply;
+}
+
+async function replyTo(
+  turn: Turn,
+  draft: Draft | undefined,
+  commands: readonly Command[],
+  question: Command,
+): Promise<Answered> {
+  const begun = draft && commands.find((c) => c.intent === draft.intent);
+  if (draft && begun && isCancelling(turn.text)) {
+    keepDraft(turn.tx, turn.speaker.id, undefined);
+    return {
+      command: begun,
+      score: 1,
+      reply: { intent: begun.intent, blocks: lines(turn.say(messages.cancelled)), buttons: [], outcome: 'refuse' },
+    };
+  }
+  if (draft && begun && draft.waitsFor === 'confirmation' && isConfirming(turn.text)) {
+    keepDraft(turn.tx, turn.speaker.id, undefined);
+    return { command: begun, score: 1, reply: await run({ ...turn, confirmed: true }, begun, draft.slots) };
+  }
+  const { command, score, rival } = decide(readingOf(turn.text), turn, commands, question);
+  // What was asked for may be anything, but a message that is clearly something else is that.
+  if (draft && begun && draft.waitsFor === 'slot' && draft.missing && (command === question || command === noop)) {
+    const slot = begun.slots[draft.missing];
+    const found = slot?.read(turn.text, turn);
+    if (found) {
+      keepDraft(turn.tx, turn.speaker.id, undefined);
+      return {
+        command: begun,
+        score: 1,
+        reply: await fill(turn, begun, { ...draft.slots, [draft.missing]: found.value }, ''),
+      };
+    }
+  }
+  if (rival) return { command, score, reply: askWhich(turn, [command, rival]) };
+  if (!mayRun(command, turn.speaker)) return { command, score, reply: deny(turn, command) };
+  const rest = leadingWord(command, turn.text)?.rest ?? turn.text;
+  return { command, score, reply: await fill(turn, command, {}, rest) };
+}
+
+function askWhich(turn: Turn, candidates: readonly Command[]): Reply {
+  return {
+    blocks: lines(turn.say(messages.whichDidYouMean)),
+    buttons: candidates.map((c) => ({ label: turn.say(c.does), say: c.examples[0] ?? c.words[0] ?? '' })),
+    outcome: 'ask',
+    missing: ['intent'],
+  };
+}
+
+function deny(turn: Turn, command: Command): Reply {
+  const roles = command.may === 'anyone' ? [] : command.may;
+  return {
+    blocks: lines(turn.say(messages.notAllowed(roles))),
+    buttons: [{ label: '找人工', say: '找人工' }],
+    outcome: 'deny',
+  };
+}
+
+/** Reads the slots that are still empty out of `rest`; asks for the first required one that is missing, else runs. */
+async function fill(
+  turn: Turn,
+  command: Command,
+  known: Readonly<Record<string, unknown>>,
+  rest: string,
+): Promise<Reply> {
+  const values: Record<string, unknown> = { ...known };
+  let left = rest;
+  for (const [name, slot] of Object.entries(command.slots)) {
+    if (name in values) continue;
+    const found = slot.read(left, turn);
+    if (!found) continue;
+    values[name] = found.value;
+    left = found.rest;
+  }
+  const missing = Object.keys(command.slots).filter((name) => command.slots[name]?.required && !(name in values));
+  const first = missing[0];
+  if (first === undefined) return run(turn, command, values);
+  keepDraft(turn.tx, turn.speaker.id, draftOf(turn, command, values, 'slot', first));
+  return {
+    intent: command.intent,
+    outcome: 'ask',
+    slots: values,
+    missing,
+    blocks: lines(turn.say(command.slots[first]?.ask ?? messages.whichDidYouMean)),
+    buttons: [{ label: turn.say(messages.cancel), say: '取消' }],
+  };
+}
+
+async function run(turn: Turn, command: Command, values: Readonly<Record<string, unknown>>): Promise<Reply> {
+  const reply = await command.run(turn, values as never);
+  if (reply.outcome === 'confirm') keepDraft(turn.tx, turn.speaker.id, draftOf(turn, command, values, 'confirmation'));
+  return { intent: command.intent, ...reply };
+}
+
+function draftOf(
+  turn: Turn,
+  command: Command,
+  slots: Readonly<Record<string, unknown>>,
+  waitsFor: Draft['waitsFor'],
+  missing?: string,
+): Draft {
+  return {
+    intent: command.intent,
+    waitsFor,
+    slots,
+    ...(missing === undefined ? {} : { missing }),
+    conversation: turn.conversation.id,
+    direct: turn.conversation.kind === 'direct',
+    at: turn.now,
+  };
+}
