@@ -1,0 +1,138 @@
+import { readChinese } from '../../base/numerals.ts';
+import { addDays, isLocalDate, type LocalDate } from '../../base/time.ts';
+
+/** Which day, or which edition, a question is about. */
+export interface AskedTime {
+  /** The day whose standards count; absent when the question names none: today. */
+  readonly day?: LocalDate;
+  /** An edition named by its year: `2021版`, `21年那本`. */
+  readonly year?: string;
+  /** The edition before the one in force is asked for, without its year. */
+  readonly previous?: boolean;
+  /** What is coming is asked for: the edition that is not yet in force. */
+  readonly coming?: boolean;
+  /** What has changed is asked for. */
+  readonly change?: boolean;
+}
+
+const NUMBER = '([0-9]{1,2}|[一二三四五六七八九十]{1,3})';
+const two = (n: number): string => String(n).padStart(2, '0');
+
+function number(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  return /^\d+$/.test(text) ? Number(text) : readChinese(text);
+}
+
+/** Reads the time that a plain question is about. `today` is the day on which it is asked. */
+export function readTime(plain: string, today: LocalDate): AskedTime {
+  const day = readDay(plain, today);
+  const year = readEditionYear(plain);
+  return {
+    ...(day ? { day } : {}),
+    ...(year ? { year } : {}),
+    ...(!year &&
+    /(?:以前|之前|原来|过去|从前|早先|老|旧)(?:的)?(?:那?个?版|版本|标准|规定|规范|那本|那版)|老版|旧版|上一版|(?:以前|原来|过去|从前)(?:是|要|留|写|规定)|被代替的|previous edition|old (?:edition|version|standard)|used to be/.test(
+      plain,
+    )
+      ? { previous: true }
+      : {}),
+    ...(/(?:即将|快要|马上|还没|尚未|将要|未来|今后)(?:实施|生效|执行|开始|到)|没到实施|新版(?!.{0,6}(?:改|变|差))|new edition|coming into force|upcoming|not yet in force/.test(
+      plain,
+    )
+      ? { coming: true }
+      : {}),
+    ...(/改了什么|改了哪|有什么变化|哪里变|变了|有啥变化|改成|改为|不一样|变化|差(?:多少|别|在)|区别|相比|新旧|what (?:has )?changed|difference between the (?:old|new)/.test(
+      plain,
+    )
+      ? { change: true }
+      : {}),
+  };
+}
+
+function readDay(plain: string, today: LocalDate): LocalDate | undefined {
+  const iso = /(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})/.exec(plain);
+  const thisYear = Number(today.slice(0, 4));
+  const made = (year: number, month: number | undefined, day: number | undefined): LocalDate | undefined => {
+    if (!month || !day) return undefined;
+    const date = `${year}-${two(month)}-${two(day)}`;
+    return isLocalDate(date) ? date : undefined;
+  };
+  if (iso) return made(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const yearSaid = /(20\d\d|今|明|去)年(?=.{0,3}月)/.exec(plain)?.[1];
+  const year =
+    yearSaid === '明'
+      ? thisYear + 1
+      : yearSaid === '去'
+        ? thisYear - 1
+        : yearSaid && yearSaid !== '今'
+          ? Number(yearSaid)
+          : thisYear;
+  const exact = new RegExp(`${NUMBER}月${NUMBER}[日号]`).exec(plain);
+  if (exact) {
+    const date = made(year, number(exact[1]), number(exact[2]));
+    return date &&
+      /(?:以前|之前|前)/.test(
+        plain.slice((exact.index ?? 0) + exact[0].length, (exact.index ?? 0) + exact[0].length + 3),
+      )
+      ? addDays(date, -1)
+      : date;
+  }
+  const month = new RegExp(
+    `${NUMBER}月(?:份)?(?:底|初|中|中旬|以后|之后|后|起|开始|里|的时候|那会儿?|$|[^0-9一二三四五六七八九十饼球光])`,
+  ).exec(plain);
+  if (month && !new RegExp(`(?:个|每|几|满)${NUMBER}?月|${NUMBER}个月`).test(plain)) {
+    const m = number(month[1]);
+    const after = plain.slice(month.index ?? 0, (month.index ?? 0) + 8);
+    if (m && m <= 12) {
+      if (/月(?:份)?(?:以前|之前|前)/.test(after)) return addDays(`${year}-${two(m)}-01`, -1);
+      return made(year, m, /底/.test(after) ? 28 : 1);
+    }
+  }
+  if (/下个月/.test(plain)) return firstOfNextMonth(today);
+  if (/上个月/.test(plain)) return addDays(`${today.slice(0, 7)}-01`, -1);
+  if (/明年/.test(plain)) return `${thisYear + 1}-01-01`;
+  if (/去年/.test(plain)) return `${thisYear - 1}-12-31`;
+  if (/明天/.test(plain)) return addDays(today, 1);
+  if (/昨天/.test(plain)) return addDays(today, -1);
+  return readEnglishDay(plain, thisYear);
+}
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+function readEnglishDay(plain: string, year: number): LocalDate | undefined {
+  const found = new RegExp(
+    `(?:(\\d{1,2})(?:st|nd|rd|th)? (?:of )?)?(${MONTHS.join('|')})(?: (\\d{1,2})(?:st|nd|rd|th)?)?(?:,? (20\\d\\d))?`,
+  ).exec(plain);
+  // "may" alone is the modal verb, not the month.
+  if (!found || (found[2] === 'may' && !found[1] && !found[3])) return undefined;
+  const date = `${found[4] ?? year}-${two(MONTHS.indexOf(found[2] ?? '') + 1)}-${two(Number(found[1] ?? found[3] ?? 1))}`;
+  return isLocalDate(date) ? date : undefined;
+}
+
+function firstOfNextMonth(today: LocalDate): LocalDate {
+  return addDays(`${addDays(`${today.slice(0, 7)}-28`, 4).slice(0, 7)}-01`, 0);
+}
+
+/** `2021版`, `21年那本`, `jg 331-2025`, `the 2021 edition`. */
+function readEditionYear(plain: string): string | undefined {
+  const found =
+    /(20\d\d|(?<!\d)\d\d)年?(?:的)?(?:那?个?版|版本|那本|老版|旧版|新版|年版)/.exec(plain) ??
+    /[a-z]\s?\d{1,6}(?:\.\d+)?\s?-\s?(20\d\d)(?!\d)/.exec(plain) ??
+    /(20\d\d) (?:edition|version)/.exec(plain) ??
+    /(?:edition|version) of (20\d\d)/.exec(plain);
+  const year = found?.[1];
+  return year && (year.length === 4 ? year : `20${year}`);
+}

@@ -1,0 +1,22 @@
+/** Words that make a piece of a sentence a question of its own. */
+const ASKS =
+  /多少|多久|几|谁|什么|啥|怎么|咋|哪|吗|不$|能不能|可不可以|行不行|多长|多远|多高|多大|能否|是否|是不是|要不要|还是|\b(?:how|what|who|when|where|which|may|can|must|is|are|do|does)\b/;
+
+/** At most this many questions in one message are answered; more do not fit a phone's screen. */
+export const MOST_PARTS = 4;
+
+/**
+ * The questions in one message, each able to stand alone: a piece without a subject of its own borrows the subject of the
+ * piece before (`84怎么兑、泡多久` → `84怎么兑` · `84 泡多久`).
+ */
+export function splitQuestion(plain: string): string[] {
+  const pieces = plain
+    .split(
+      /[?？;；。!！\n]|[,，、](?=.*(?:多|几|谁|什么|啥|怎么|咋|哪|能|可|要|吗|是|how|what|who|may|can|must))|(?:^|[,， ])(?:还有|以及|另外|顺便|然后|对了|and also|and)(?=[^,，]*)/,
+    )
+    .map((piece) => piece.trim().replace(/^[,，、]+|[,，、]+$/g, ''))
+    .filter((piece) => piece.length > 1);
+  const asking = pieces.filter((piece) => ASKS.test(piece));
+  if (asking.length < 2) return [plain];
+  return asking.slice(0, MOST_PARTS);
+}
