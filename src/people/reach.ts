@@ -1,0 +1,78 @@
+import type { Reader, Transaction } from '../store/store.ts';
+import { boundConversations, groups, guests, people } from './documents.ts';
+import { guestId } from './identity.ts';
+import type { Team } from './model.ts';
+import type { Identity, Speaker } from './speaker.ts';
+
+/** Which platforms can send at this moment. */
+export interface Reachable {
+  /** Names of the connected platforms, the preferred first. */
+  readonly platforms: readonly string[];
+  honoursDemonstration(platform: string): boolean;
+}
+
+/** The account at which a person can be told something. */
+export interface PersonalWay {
+  readonly platform: string;
+  readonly identity: Identity;
+}
+
+/**
+ * How a person can be reached: at an account of theirs on a connected platform, `prefer` first.
+ * @returns undefined when nowhere: whoever wanted to tell them something says so.
+ */
+export async function reachPerson(
+  reader: Reader,
+  id: string,
+  on: Reachable,
+  prefer?: string,
+): Promise<PersonalWay | undefined> {
+  const person = await reader.get(people, id);
+  const order = prefer === undefined ? on.platforms : [prefer, ...on.platforms.filter((p) => p !== prefer)];
+  if (!person) {
+    const guest = await reader.get(guests, id);
+    if (!guest) return undefined;
+    const { at: _, ...identity } = guest;
+    return order.includes(identity.platform) ? { platform: identity.platform, identity } : undefined;
+  }
+  if (!person.active) return undefined;
+  for (const platform of order) {
+    const account = person.identities.find((identity) => identity.platform === platform);
+    if (account) {
+      const { linked: _, ...identity } = account;
+      return { platform, identity };
+    }
+    if (person.demonstration && on.honoursDemonstration(platform)) return { platform, identity: { platform, id } };
+  }
+  return undefined;
+}
+
+/** A group's conversation on a connected platform. */
+export interface GroupWay {
+  readonly platform: string;
+  readonly conversation: string;
+}
+
+/** Every conversation that was bound to a team; where the demonstration is honoured, the directory's own group counts. */
+export async function reachTeam(reader: Reader, team: Team, on: Reachable): Promise<GroupWay[]> {
+  const bound = (await reader.find(boundConversations, { where: { team } })).rows
+    .map(({ document }) => ({ platform: document.platform, conversation: document.conversation }))
+    .filter(({ platform }) => on.platforms.includes(platform));
+  const platform = on.platforms.find((p) => on.honoursDemonstration(p));
+  if (bound.length > 0 || platform === undefined) return bound;
+  const own = (await reader.find(groups, { where: { team }, limit: 1 })).rows[0];
+  return own ? [{ platform, conversation: own.id }] : [];
+}
+
+/** Keeps a guest's account, so that an answer can find them later. */
+export function rememberGuest(tx: Transaction, speaker: Pick<Speaker, 'id' | 'guest' | 'identity'>): void {
+  if (!speaker.guest || !speaker.identity) return;
+  const { platform, tenant, id, name } = speaker.identity;
+  tx.put(guests, speaker.id || guestId(speaker.identity), {
+    platform,
+    id,
+    ...(tenant === undefined ? {} : { tenant }),
+    ...(name === undefined ? {} : { name }),
+    at: tx.at,
+  });
+}
