@@ -11,6 +11,11 @@ export interface Collection<T> {
   readonly growth: 'bounded' | 'monthly';
   /** `evidence` is kept for good; an `expiring` body may be removed from the journal once dropped, its digest stays. */
   readonly keep: 'evidence' | 'expiring';
+  /**
+   * Of a `monthly` collection: fields of few values that every month keeps counts by, so that counting or excluding by
+   * them opens no old month. Default: service, place, kind, state.
+   */
+  readonly counted?: readonly string[];
   readonly migrate?: (document: unknown, fromVersion: number) => unknown;
 }
 

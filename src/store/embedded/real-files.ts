@@ -1,0 +1,97 @@
+import { constants } from 'node:fs';
+import { chmod, type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { dirname } from 'node:path';
+import type { Files, OpenFile } from './files.ts';
+
+const FLAGS = {
+  read: constants.O_RDONLY,
+  write: constants.O_RDWR | constants.O_CREAT,
+  create: constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC,
+} as const;
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function openFile(handle: FileHandle): OpenFile {
+  return {
+    write: async (bytes, position) => (await handle.write(bytes, 0, bytes.length, position)).bytesWritten,
+    read: async (position, length) => {
+      const buffer = Buffer.allocUnsafe(length);
+      let filled = 0;
+      while (filled < length) {
+        const { bytesRead } = await handle.read(buffer, filled, length - filled, position + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return buffer.subarray(0, filled);
+    },
+    size: async () => (await handle.stat()).size,
+    sync: () => handle.sync(),
+    truncate: (length) => handle.truncate(length),
+    close: () => handle.close(),
+  };
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, constants.O_RDONLY);
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Linux frees an abstract socket at its owner's death, whatever the death: the only lock that Node has without help. */
+async function claim(folder: string): Promise<(() => Promise<void>) | undefined> {
+  if (process.platform !== 'linux') return async () => undefined;
+  const { dev, ino } = await stat(folder);
+  const server = createServer((socket) => socket.destroy());
+  const taken = await new Promise<boolean>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(false);
+      else reject(error);
+    });
+    server.listen(`\0zhibiao-store-${dev}-${ino}`, () => resolve(true));
+  });
+  if (!taken) return undefined;
+  server.unref();
+  return () => new Promise((resolve) => server.close(() => resolve()));
+}
+
+/** The port on the machine's own file system. */
+export const realFiles: Files = {
+  open: (async (path: string, mode: keyof typeof FLAGS) => {
+    const opening = open(path, FLAGS[mode], 0o600);
+    const handle = mode === 'read' ? await unlessMissing(opening) : await opening;
+    return handle && openFile(handle);
+  }) as Files['open'],
+  read: (path) => unlessMissing(readFile(path)),
+  size: async (path) => (await unlessMissing(stat(path)))?.size,
+  list: async (folder) => ((await unlessMissing(readdir(folder))) ?? []).sort(),
+  rename,
+  unlink: (path) => rm(path, { force: true }),
+  makeFolder: async (path) => {
+    const first = await mkdir(path, { recursive: true, mode: 0o700 });
+    if (first === undefined) return;
+    for (let made = path; ; made = dirname(made)) {
+      await syncFolder(dirname(made));
+      if (made === first || dirname(made) === made) return;
+    }
+  },
+  syncFolder,
+  protect: (path) => chmod(path, 0o400),
+  space: async (folder) => {
+    const { bavail, blocks, bsize } = await statfs(folder);
+    return { free: bavail * bsize, total: blocks * bsize };
+  },
+  claim,
+};

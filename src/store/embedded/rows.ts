@@ -1,0 +1,18 @@
+/** A document as the state keeps it: its JSON text, which is compact, is what the files hold, and can't be changed by a caller. */
+export interface StoredRow {
+  readonly id: string;
+  readonly text: string;
+  /** Version of the schema that `text` follows. */
+  readonly version: number;
+  /** Place in the order of first writing: line number and place in the line, the same after every replay. */
+  readonly ordinal: number;
+}
+
+/** Documents that one line can hold. */
+export const PLACES = 65_536;
+export const ordinalOf = (seq: number, place: number): number => seq * PLACES + place;
+
+/** What a row costs in memory, roughly, in bytes. */
+export const weightOf = (row: StoredRow): number => row.text.length + row.id.length + 160;
+
+export const documentOf = (row: StoredRow): unknown => JSON.parse(row.text);

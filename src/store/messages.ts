@@ -1,0 +1,54 @@
+/** A sentence for the administrator, in both languages. */
+export interface Sentence {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export const both = ({ zh, en }: Sentence): string => `${zh} ${en}`;
+
+const mb = (bytes: number): string => (bytes / 1_000_000).toFixed(0);
+
+/** Every sentence of the store that an administrator may read. */
+export const messages = {
+  writeFailed: (cause: string, uncertain: boolean): Sentence => ({
+    zh: `写入磁盘失败（${cause}），已停止写入；${uncertain ? '最后几条是否保存尚不确定，重启后会说明' : '这几条没有保存'}。请检查磁盘，再由管理员恢复写入或重启。`,
+    en: `Writing to the disk failed (${cause}); writing has stopped. ${uncertain ? 'Whether the last lines were kept is not certain; the next start says.' : 'The last lines were not kept.'} Check the disk, then allow writing again or restart.`,
+  }),
+  diskFull: (free: number, floor: number): Sentence => ({
+    zh: `磁盘只剩 ${mb(free)} MB（至少要留 ${mb(floor)} MB），已停止写入，查询照常。请先腾出空间，再由管理员恢复写入或重启。`,
+    en: `Only ${mb(free)} MB are free on the disk (${mb(floor)} MB must stay); writing has stopped, questions are still answered. Make room, then allow writing again or restart.`,
+  }),
+  closed: { zh: '存储已关闭。', en: 'The store is closed.' } satisfies Sentence,
+  openedForReading: {
+    zh: '这里只读，不能写入。',
+    en: 'This store was opened for reading only.',
+  } satisfies Sentence,
+  heldBy: (pid: number, since: string): Sentence => ({
+    zh: `数据目录正被另一个进程使用（进程号 ${pid}，始于 ${since}）。请先停止它，或换一个数据目录。`,
+    en: `The data folder is in use by another process (pid ${pid}, since ${since}). Stop it first, or choose another folder.`,
+  }),
+  heldByUnknown: {
+    zh: '数据目录正被另一个进程使用。请先停止它，或换一个数据目录。',
+    en: 'The data folder is in use by another process. Stop it first, or choose another folder.',
+  } satisfies Sentence,
+  damaged: (file: string, line: number, what: string): Sentence => ({
+    zh: `日志 ${file} 第 ${line} 行已损坏（${what}），为保全数据没有启动。请保留现场，运行 zhibiao verify，再用备份恢复（zhibiao restore）。`,
+    en: `Line ${line} of ${file} is damaged (${what}); the store did not start, so that nothing more is lost. Keep the folder as it is, run zhibiao verify, then restore a backup (zhibiao restore).`,
+  }),
+  endMissing: (file: string, line: number, expected: number, found: number): Sentence => ({
+    zh: `日志 ${file} 在第 ${line} 行之后缺少内容：应到第 ${expected} 号，只找到第 ${found} 号。请保留现场，再用备份恢复（zhibiao restore）。`,
+    en: `Lines are missing after line ${line} of ${file}: number ${expected} was on disk, the last one found is ${found}. Keep the folder as it is and restore a backup (zhibiao restore).`,
+  }),
+  tornEnd: (file: string, line: number, kept: string): Sentence => ({
+    zh: `上次停机时 ${file} 第 ${line} 行没有写完，已截去并另存为 ${kept}；没有已确认的内容丢失。`,
+    en: `Line ${line} of ${file} had not been written to its end when the program stopped; it was cut off and kept as ${kept}. Nothing that had been acknowledged is lost.`,
+  }),
+  headMissing: {
+    zh: 'head 文件缺失或已损坏，已按日志重建；若不是您删除的，请与外部留存的日签核对（zhibiao verify --head）。',
+    en: 'The head file was missing or damaged and was made anew from the journal. Unless you removed it yourself, compare with a day head kept elsewhere (zhibiao verify --head).',
+  } satisfies Sentence,
+  rebuilt: (why: string): Sentence => ({
+    zh: `快照不可用（${why}），已由日志重建。`,
+    en: `The snapshot could not be used (${why}); the state was rebuilt from the journal.`,
+  }),
+} as const;
