@@ -24,7 +24,7 @@ const WHOLE = new Set(['℃', '…', '‰', '№', '℉', '‥']);
 /** Hyphens, dashes, minus signs and their full-width forms; all become `-`. */
 const DASH = /[\p{Pd}\u2212\u2043\u02d7\u2500\u2501]/u;
 /** Marks that show nothing: zero-width, directional, variation selectors, soft hyphen. */
-const NOTHING = /[\p{Cf}\ufe00-\ufe0f\u034f\u115f\u1160\u3164]/u;
+const NOTHING = /\p{Default_Ignorable_Code_Point}|\p{Cf}/u;
 const NOTHING_ALL = new RegExp(NOTHING.source, 'gu');
 const LONE = /[\ud800-\udfff]/;
 
@@ -124,7 +124,7 @@ function foldSlowly(text: string): Folded {
   const { unit, way } = made();
   const units: number[] = [];
   const offsets: number[] = [];
-  for (const match of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]\p{M}*|[^]\p{M}*/gu)) {
+  for (const match of text.matchAll(/[\ud800-\udbff][\udc00-\udfff]\p{M}*|[\s\S]\p{M}*/gu)) {
     const cluster = match[0];
     const visible = cluster.replace(NOTHING_ALL, '');
     const plain = WHOLE.has(visible) ? visible : visible.normalize('NFKC').toLowerCase();

@@ -52,6 +52,11 @@ export function questionTerms(
   });
 }
 
+/** The distinct terms of a question as the index writes them, without looking any of them up. */
+export const questionTermTexts = (analyser: Analyser, text: string): string[] => [
+  ...new Set(analyser.analyse(stripQuestionWords(foldText(text))).map((term) => term.text)),
+];
+
 function weightOf(term: Term, weights: RankWeights): number {
   if (term.kind === 'bigram') return weights.bigram;
   if (term.kind === 'letters') return weights.letters;

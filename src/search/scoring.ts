@@ -37,6 +37,13 @@ export function addTerm({ postings }: SearchIndex, scores: Scores, term: number,
   scores.count = count;
 }
 
+/** Adds to one row's sum. */
+export function addToRow(scores: Scores, row: number, amount: number): void {
+  const sum = scores.sums[row] ?? 0;
+  if (sum === 0) scores.touched[scores.count++] = row;
+  scores.sums[row] = sum + amount;
+}
+
 /** The best `limit` rows of those that `accept` lets pass, best first; equal ones in order of their rows. */
 export function best(scores: Scores, limit: number, accept?: (row: number) => boolean): number[] {
   const { sums, touched, count } = scores;

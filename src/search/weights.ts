@@ -34,12 +34,24 @@ export interface RankWeights {
   readonly groupBest: number;
   /** How many of the pool are re-ranked by closeness and coverage. */
   readonly rerank: number;
-  /** Weight of the largest sum of idf of distinct question words within `window` characters. */
+  /** Weight of how much of the question stands within `window` characters, to the power `closenessPower`. */
   readonly closeness: number;
+  readonly closenessPower: number;
   readonly window: number;
-  /** Weight of the covered share of the question, to the power `coverPower`, times the question's total idf. */
+  /** Weight of how much of the question stands anywhere in the document, to the power `coverPower`. */
   readonly cover: number;
   readonly coverPower: number;
+  /** What a bigram's idf counts in both, beside a word's: it rewards the question's own phrases. */
+  readonly phrase: number;
+  /** Words that were learned: the weight of one, and of all together as a share of the question's own. */
+  readonly learnedWord: number;
+  readonly learnedWords: number;
+  /** Confirmed questions: their weight, and the power of the share of this question that they hold. */
+  readonly asked: number;
+  readonly askedPower: number;
+  /** Standards that were learned: the weight of one and of all, as a share of the best score. */
+  readonly learnedGroup: number;
+  readonly learnedGroups: number;
 }
 
 export const RANK_WEIGHTS: RankWeights = {
@@ -52,8 +64,16 @@ export const RANK_WEIGHTS: RankWeights = {
   groupShare: 0.45,
   groupBest: 5,
   rerank: 100,
-  closeness: 0.6,
+  closeness: 1.2,
+  closenessPower: 1.5,
   window: 60,
   cover: 0.4,
   coverPower: 3,
+  phrase: 0.25,
+  learnedWord: 0.6,
+  learnedWords: 0.5,
+  asked: 1,
+  askedPower: 2,
+  learnedGroup: 0.15,
+  learnedGroups: 0.3,
 };

@@ -1,0 +1,88 @@
+import type { Analyser } from './analyser.ts';
+import type { SearchIndex } from './index-model.ts';
+import { type Learned, learn } from './learned.ts';
+
+/** A person found that a document answers a question: tapped 有用, or assigned it to a question nobody could answer. */
+export interface Confirmation {
+  /** In the words in which it was asked. */
+  readonly query: string;
+  readonly documentId: string;
+  readonly person: string;
+  /** ISO 8601; kept for the listing, never read as an order. */
+  readonly at: string;
+  /** Said by someone whose task it is (a manager's assignment): needs no second person. */
+  readonly assigned?: boolean;
+}
+
+/** What was learned and then taken back: this word of questions no longer leads to this word of clauses, or to this standard. */
+export interface Undone {
+  readonly spoken: string;
+  readonly meant: string;
+}
+
+/** Everything that learning rests on, as plain data: the store keeps it, and it gives the same lessons again. */
+export interface LearningState {
+  readonly confirmations: readonly Confirmation[];
+  readonly undone: readonly Undone[];
+}
+
+/** One thing learned, for `学到的说法`: of `asked` confirmed questions with `spoken`, `confirmed` were answered by a clause with `meant`. */
+export interface Lesson {
+  readonly spoken: string;
+  readonly meant: string;
+  readonly kind: 'word' | 'standard';
+  readonly confirmed: number;
+  readonly asked: number;
+}
+
+export interface Learning {
+  /** Takes in a confirmation; false when this person has confirmed this pair before. */
+  confirm(confirmation: Confirmation): boolean;
+  /** Takes a confirmation back (没用 after 有用); false when there was none. */
+  withdraw(pair: Pick<Confirmation, 'query' | 'documentId' | 'person'>): boolean;
+  /** Forbids one lesson from now on, whatever is confirmed later. */
+  undo(lesson: Undone): void;
+  /** What ranking uses; computed when the confirmations or the index have changed (about 0.1 s for 1,000 confirmations). */
+  learned(index: SearchIndex, analyser: Analyser): Learned;
+  /** What was learned, strongest first. */
+  lessons(index: SearchIndex, analyser: Analyser): readonly Lesson[];
+  state(): LearningState;
+}
+
+const keyOf = ({ query, documentId, person }: Pick<Confirmation, 'query' | 'documentId' | 'person'>): string =>
+  `${person}\u0000${documentId}\u0000${query.trim()}`;
+
+/** Learning from confirmed answers. Bounded, open to inspection, and undone with one call; see docs/decisions/0003. */
+export function createLearning(from: LearningState = { confirmations: [], undone: [] }): Learning {
+  const confirmations = new Map(from.confirmations.map((confirmation) => [keyOf(confirmation), confirmation]));
+  const undone = new Map(from.undone.map((lesson) => [`${lesson.spoken}\u0000${lesson.meant}`, lesson]));
+  let current: { index: SearchIndex; learned: Learned } | undefined;
+
+  function learned(index: SearchIndex, analyser: Analyser): Learned {
+    if (current?.index !== index) {
+      current = { index, learned: learn(index, analyser, [...confirmations.values()], [...undone.values()]) };
+    }
+    return current.learned;
+  }
+
+  return {
+    confirm: (confirmation) => {
+      const key = keyOf(confirmation);
+      if (confirmations.has(key)) return false;
+      confirmations.set(key, confirmation);
+      current = undefined;
+      return true;
+    },
+    withdraw: (pair) => {
+      current = undefined;
+      return confirmations.delete(keyOf(pair));
+    },
+    undo: (lesson) => {
+      undone.set(`${lesson.spoken}\u0000${lesson.meant}`, { spoken: lesson.spoken, meant: lesson.meant });
+      current = undefined;
+    },
+    learned,
+    lessons: (index, analyser) => learned(index, analyser).lessons,
+    state: () => ({ confirmations: [...confirmations.values()], undone: [...undone.values()] }),
+  };
+}
