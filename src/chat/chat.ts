@@ -51,7 +51,7 @@ export interface ChatSetting extends TurnSetting {
     audience: Audience,
     reader: Reader,
     from: Inbound | undefined,
-  ) => Promise<Pick<Outgoing, 'platform' | 'to' | 'route'> | undefined>;
+  ) => Promise<Pick<Outgoing, 'platform' | 'to' | 'route' | 'identity'> | undefined>;
   readonly keepFile: (file: InboundFile) => Promise<Attachment>;
   readonly greeting: (speaker: Speaker, language: 'zh' | 'en') => Reply;
   readonly log: (line: TurnLog) => void;
@@ -152,6 +152,7 @@ export function createChat(setting: ChatSetting): Chat {
     const here = {
       platform: inbound.platform,
       re: inbound.id,
+      identity: inbound.sender,
       ...(inbound.route === undefined ? {} : { route: inbound.route }),
     };
     const group = inbound.conversation.kind === 'group';
@@ -165,6 +166,7 @@ export function createChat(setting: ChatSetting): Chat {
       add({
         platform: inbound.platform,
         re: inbound.id,
+        identity: inbound.sender,
         to: { user: speaker.id },
         reply: { blocks: result.reply.blocks, buttons: result.reply.buttons },
       });
@@ -242,6 +244,7 @@ function answerTo(inbound: Inbound, to: Audience, reply: Reply, id: string, at: 
     lane,
     platform: inbound.platform,
     to,
+    identity: inbound.sender,
     reply,
     re: inbound.id,
     at,

@@ -29,7 +29,14 @@ export interface Inbound {
   readonly sender: PlatformIdentity;
   readonly text: string;
   readonly files: readonly InboundFile[];
-  /** What the adapter needs to answer here (a session webhook, a thread), as plain JSON: kept with the replies until they are sent. */
+  /** The platform's word for a kind of message that holds nothing to read (a card, a voice without its words): it is answered so. */
+  readonly unreadable?: string;
+  /** How many characters of a reply this platform bears; what is more is kept and offered. */
+  readonly longestReply?: number;
+  /**
+   * What the adapter needs to answer here (a thread, a conversation), as plain JSON: kept with the replies until they are
+   * sent, in the journal too. So never a secret: a webhook that lets its holder speak stays in the adapter's memory.
+   */
   readonly route?: unknown;
 }
 
@@ -40,6 +47,8 @@ export interface Outgoing {
   readonly lane: string;
   readonly platform: string;
   readonly to: Audience;
+  /** The account at which `to.user` is told: how a platform finds a person whose message it does not answer. */
+  readonly identity?: PlatformIdentity;
   readonly reply: Reply;
   /** The message that this answers; a push has none. */
   readonly re?: string;

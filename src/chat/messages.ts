@@ -27,6 +27,11 @@ export const messages = {
   cancelled: { zh: '好，不办了。', en: 'All right, cancelled.' },
   lapsed: { zh: '那一步已过期，请重新说一遍。', en: 'That step has lapsed. Please say it again.' },
   cut: { zh: '消息较长，只读了前 4000 字。', en: 'The message is long: only the first 4,000 characters were read.' },
+  showRest: { zh: '看其余', en: 'Show the rest' },
+  unreadable: (kind: string): Bilingual => ({
+    zh: `这类消息（${kind}）我读不了。请打字说，或发图片、文件、语音。`,
+    en: `I cannot read this kind of message (${kind}). Please type it, or send a picture, a file or your voice.`,
+  }),
   flood: {
     zh: '收到了，消息较多，正按顺序处理。',
     en: 'Received. There are many messages; they are answered in order.',

@@ -11,6 +11,7 @@ import type { Inbound } from './message.ts';
 import { messages } from './messages.ts';
 import { mayRun } from './permission.ts';
 import { isCancelling, isConfirming, noop } from './reflexes.ts';
+import { askedRest, offerRest } from './rest.ts';
 import { cleanText, readingOf } from './text.ts';
 
 /** What one turn leaves: the reply to the speaker and what others are told. */
@@ -57,11 +58,15 @@ export async function takeTurn(
     notify: (audience, reply) => void notices.push({ audience, reply }),
   };
   const draft = await openDraft(tx, speaker.id, inbound.conversation, tx.at);
-  const { command, score, reply } = await replyTo(turn, draft, commands, question);
-  memory.save();
-  const noted = cut
+  const { command, score, reply } =
+    inbound.unreadable === undefined
+      ? await replyTo(turn, draft, commands, question)
+      : { command: noop, score: 1, reply: unreadable(turn, inbound.unreadable) };
+  const whole = cut
     ? { ...reply, blocks: [...reply.blocks, { kind: 'text' as const, text: turn.say(messages.cut) }] }
     : reply;
+  const noted = offerRest(whole, inbound.longestReply, turn);
+  memory.save();
   return { intent: noted.intent ?? command.intent, score, reply: { intent: command.intent, ...noted }, notices };
 }
 
@@ -81,6 +86,8 @@ async function replyTo(
   commands: readonly Command[],
   question: Command,
 ): Promise<Answered> {
+  const kept = askedRest(turn);
+  if (kept) return { command: noop, score: 1, reply: kept };
   const begun = draft && commands.find((c) => c.intent === draft.intent);
   if (draft && begun && isCancelling(turn.text)) {
     keepDraft(turn.tx, turn.speaker.id, undefined);
@@ -113,6 +120,12 @@ async function replyTo(
   const rest = leadingWord(command, turn.text)?.rest ?? turn.text;
   return { command, score, reply: await fill(turn, command, {}, rest) };
 }
+
+const unreadable = (turn: Turn, kind: string): Reply => ({
+  blocks: lines(turn.say(messages.unreadable(kind))),
+  buttons: [],
+  outcome: 'help',
+});
 
 function askWhich(turn: Turn, candidates: readonly Command[]): Reply {
   return {
