@@ -98,9 +98,11 @@ const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);
 /** Front matter of a standard's file (interfaces.md §4). */
 export const frontMatterSchema = z.strictObject({
   code: z.string(),
+  // `year: 2024` without quotes is a number to YAML.
   year: z
-    .string()
-    .regex(/^\d{4}$/)
+    .union([z.string(), z.number()])
+    .transform(String)
+    .pipe(z.string().regex(/^\d{4}$/))
     .optional(),
   title: z.string().min(1),
   type: z.enum(['标准', '制度', '法规']).default('标准'),
@@ -127,8 +129,56 @@ export interface Edition extends FrontMatter {
   readonly hash: string;
   readonly clauses: readonly Clause[];
   /** Chapter headings in order, for tables of contents and for `讲的什么`. */
-  readonly outline: readonly { readonly number: string; readonly title: string; readonly level: number }[];
+  readonly outline: readonly Heading[];
   readonly appendices: readonly { readonly letter: string; readonly title: string; readonly normative: boolean }[];
+  /** The text below the front matter, as it stands in the file. */
+  readonly body: string;
+  /** Numbers of the amendment sheets whose changes are in `clauses`; empty for the text as first published. */
+  readonly amendments: readonly number[];
+}
+
+/** A heading that has a number: `5 留样`, `5.1 留样要求`, `附录 A（规范性）…`, `第二章 总则`. */
+export interface Heading {
+  /** `5`, `5.1`, `附录A`, `第二章`. */
+  readonly number: string;
+  readonly title: string;
+  /** 1 for chapters and appendices. */
+  readonly level: number;
+  readonly line: number;
+}
+
+/** Front matter of an amendment sheet (修改单). */
+export const amendmentMatterSchema = z.strictObject({
+  /** The edition it changes: `Q/LNJG JG 331—2024`. */
+  amends: z.string(),
+  number: z.number().int().min(1),
+  title: z.string().optional(),
+  published: date,
+  effective: date,
+});
+export type AmendmentMatter = z.infer<typeof amendmentMatterSchema>;
+
+/** An amendment sheet, understood: it holds only what it changes. */
+export interface Amendment extends AmendmentMatter {
+  readonly file: string;
+  readonly hash: string;
+  /** Clauses that it gives, with the keys that they have in the edition. */
+  readonly clauses: readonly Clause[];
+  /** Numbers that it takes away: `5.1.3（删除）`. */
+  readonly deleted: readonly { readonly number: string; readonly line: number }[];
+  readonly outline: readonly Heading[];
+}
+
+/** What a knowledge folder's file does wrong, and what to do about it. */
+export interface Fault {
+  /** Path relative to the knowledge folder. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly severity: 'error' | 'warning';
+  /** A stable name: `numbering-gap`, `dangling-reference` … (docs/standards-format.md lists all). */
+  readonly rule: string;
+  readonly message: { readonly zh: string; readonly en: string };
 }
 
 export type Day = LocalDate;

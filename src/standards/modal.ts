@@ -1,0 +1,133 @@
+import type { Modal } from './model.ts';
+
+/**
+ * The words that carry a clause's force, and the words that only look like it: 应 in 供应, 可 in 许可, 能 in 节能.
+ * Forms and mapping: GB/T 1.1—2020, appendix C; 必须, 应当, 不得, 禁止, 严禁 as local texts and laws use them.
+ * Lookbehinds keep real verbs: 提供应 is 提供 + 应, 违反应 is 违反 + 应, 应对需求编号 is 应 + 对.
+ */
+const FORCES: readonly { readonly modal: Modal; readonly words: RegExp }[] = [
+  {
+    modal: '不应',
+    words:
+      /不应(?![当有]?(?:期|答))|不得(?!不|已|力|劲)|(?<!非|被|以|行为|的|所|令|明令|规定)(?:禁止|严禁)(?!性|令|标[志识]|符号)|不准(?!确|备)|不许(?!可)|不可(?!能|抗|少|缺|逆|燃|回收|预|分割|或缺|移动|降解|替代|撤|见|靠|行|信|控|再生)|(?:切|请)?勿(?=[\p{Script=Han}])|不允许|不可以|(?<![^，。；：（])拒绝(?=使用|接收|验收)/gu,
+  },
+  {
+    modal: '应',
+    words:
+      /(?<![供反相适响对效顺呼感回答理报一])应(?!急|知应会|激|届|邀(?!请)|诉|税|允(?!许)|时(?![刻常时])|力(?![求争图])|变(?=能力|处置|计划|措施)|征(?!求)|聘(?!请|用|任)|会(?!同|议|场|务|员)|约(?!谈|定|束)|付(?=款|账|费|金|的|利)|收(?=账|款|未)|交(?=税|费|款)|缴|得|计(?!入|算)|答(?!复|应)|用(?=程序|软件|系统|标准|平台|场景|范围|领域|能力|技术|的|于|、|和|与|，|。|；|$)|到(?=[、，人数n和])|有(?=的|尽)|对(?=突发|措施|工作|能力|方案|处置|准备|不|气候|机制|法|各类|自然)|买尽买|(.)尽\1)|(?<=提)供应|(?<=违)反应|(?<=影)响应|(?<=[时成有])效应|(?<=[返收召])回应|(?<=回)答应|对应当|应当|必须|(?<![无])须(?!知|要)|务必|务须|只能|(?<=后|的|，)方可|才可|方能|(?<=[后格])才能|均需|(?<!不|无)需(?=经|由|在|按|将|对|于)/gu,
+  },
+  { modal: '不宜', words: /不宜/gu },
+  { modal: '宜', words: /(?<![适便事相权合不])宜(?!居|人|昌|宾|兴|春)|提倡|鼓励|推荐(?=使用|采用)/gu },
+  { modal: '不必', words: /不必(?!要)|不需(?!要的)|无需|无须|可不(?!可)|可以不/gu },
+  {
+    modal: '可',
+    words:
+      /(?<![许认不方才只])可(?!能|靠|行[性的研]|见|燃|回收|疑|持续|追溯|再生|降解|操作性|口|视|控|重复|比|变|溶|移动|编程|信|读|溯|接受|食用|供|逆|用[性时的]|利用|查$|燃)|准许|(?<!不)允许(?!的|值|偏差|范围|误差)|有权(?!机关|部门|的)/gu,
+  },
+  { modal: '不能', words: /不能(?!源)/gu },
+  {
+    modal: '能',
+    words:
+      /(?<![节功可智技职机热电核动储势产效才万全性耗潜官体智未不只方否])能(?!源|力|耗|效|量|级|见度|否|够不|干|手|动性)|能够/gu,
+  },
+];
+
+/** In the order in which one of several wins: a clause that both requires and permits is a requirement. */
+const ORDER: readonly (readonly Modal[])[] = [
+  ['应', '不应'],
+  ['宜', '不宜'],
+  ['可', '不必'],
+  ['能', '不能'],
+];
+
+/** Where a text says which force; in the order of the text. */
+export function forcesIn(
+  text: string,
+): readonly { readonly modal: Modal; readonly start: number; readonly word: string }[] {
+  const found: { modal: Modal; start: number; word: string }[] = [];
+  for (const { modal, words } of FORCES) {
+    for (const match of text.matchAll(words)) {
+      const start = match.index;
+      // 不应 also holds 应, 可以不 also holds 可以: the longer, earlier word is the one meant.
+      if (found.some((f) => start < f.start + f.word.length && f.start < start + match[0].length)) continue;
+      found.push({ modal, start, word: match[0] });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** A condition (逾期不得申诉的，…) says when a clause applies, not what it asks for. */
+const CONDITION = /[^，。；：\n]*的，/g;
+
+function blankConditions(text: string): string {
+  return text.replace(CONDITION, (part) => '　'.repeat(part.length));
+}
+
+function strongest(found: readonly { readonly modal: Modal }[]): Modal | undefined {
+  for (const rank of ORDER) {
+    const first = found.find((f) => rank.includes(f.modal));
+    if (first) return first.modal;
+  }
+  return undefined;
+}
+
+/** The force that a text's own words say: requirement before recommendation before permission before capability; the first of its rank. */
+export function explicitModal(text: string): Modal | undefined {
+  const plain = text.replace(/“[^”]*”|《[^》]*》|「[^」]*」/g, (quoted) => '　'.repeat(quoted.length));
+  return strongest(forcesIn(blankConditions(plain))) ?? undefined;
+}
+
+/**
+ * The force that a lead-in hands down: that of the part that announces the list (…，下列情形可延长：), else of its last sentence,
+ * else of the whole.
+ */
+export function leadInModal(text: string): Modal | undefined {
+  const sentence = lastSentence(text);
+  const announcing = /[^，；。]*(?:下列|以下|如下|下述)[^。]*$/.exec(sentence)?.[0];
+  return (announcing && explicitModal(announcing)) || explicitModal(sentence) || explicitModal(text);
+}
+
+/** The last sentence of a text: what introduces the list that follows it. */
+export function lastSentence(text: string): string {
+  const trimmed = text.trimEnd();
+  const end = trimmed.length - 1;
+  const cut = Math.max(trimmed.lastIndexOf('。', end - 1), trimmed.lastIndexOf('\n', end - 1));
+  return trimmed.slice(cut + 1).trim();
+}
+
+/** An item under `leadIn`: it takes that force, and keeps its own where it says a stronger or opposite one outright. */
+export function itemModal(text: string, leadIn: Modal | undefined): Modal {
+  const own = explicitModal(text);
+  if (leadIn === undefined || leadIn === '陈述') return own ?? (isInstruction(text) ? '指示' : '陈述');
+  if (own === undefined || leadIn === '不应') return leadIn;
+  if (own === '应' || own === '不应') return own;
+  // "a) 宜…" under 应: the item's own verb. A 可 or 能 further back belongs to a subordinate clause.
+  if ((own === '宜' || own === '不宜') && leadIn !== '宜') return own;
+  if (own === '不宜') return own;
+  return leadIn;
+}
+
+const STATING =
+  /^(?:本(?:文件|标准|部分|章|附录|办法|规定|条例|法|制度|规范|细则)|下列文件|下列术语|.{0,40}(?:适用于本|界定的))|^.{0,30}?(?:是指|系指|指的是|称为|简称|分为|属于|包括|由.{1,20}(?:组成|构成)|为|是|视为|见|如下|有|没有|无|达到|取|等于|＝|=)(?!无)/;
+
+const VERBS =
+  '按|按照|依照|根据|依据|将|把|用|由|从|在|对|向|经|先|再|立即|及时|随时|打开|关闭|开启|关好|擦|清|扫|拖|洗|冲|消|倒|收|放|摆|挂|贴|贴上|铺|装|拆|更换|检查|核对|核实|核查|查看|巡|记录|登记|填写|签|报告|上报|通知|告知|提醒|询问|确认|联系|汇总|整理|归档|保存|存放|分类|分开|隔离|疏散|引导|劝|拨打|切断|停止|停用|启动|试|调|测|量|取|准备|领取|发放|佩戴|穿|戴|配备|设置|安排|组织|制定|编制|建立|完成|提交|送|移交|交|接|问清|赶到|带|拍照|拉|维护|保持|保证|确保|加强|做好|负责|说明|写明|注明|列出|公布|公示|处理|处置|执行|实施|进行|使用|采用|选|加|补充|浸泡|漂|沥|烘|晾|冷却|加热|盛|称|封|标|锁|撤|恢复|修|观察|监护|听取|收集|分析|评价|评估|审核|审查|批准|计算|扣|计|退|付|缴|归还|遵守|服从|配合|协助|礼让|减速|慢行|提供|公开|请|责令|给予|没收|处以|邀请|宣布|介绍|分发|递|斟|续|关|开|抽|复查|验收|回访|试用|修复|摆放|到|上|下|进|出|穿戴|统计|发|备|检';
+
+const IMPERATIVE = new RegExp(
+  `^(?:然后|最后|首先|并|同时|每[^，。]{1,8}|[^，。]{0,12}(?:前|后|时|内|的)[，,]?)?(?:${VERBS})`,
+);
+/** 按表1配备, 按下列步骤进行, 每季度汇总, 登记一次: what a subject does by rule, said without a modal verb. */
+const BY_RULE =
+  /(?:按|按照|依照|依据|根据)(?!时|期|比例计|人头).{1,30}?(?:配备|执行|进行|处理|处置|办理|设置|计算|填写|保存|归档|操作|实施|登记|配置|管理|安排|摆放|分级|确定|判定|评定|报告|分类|编号|验收|检查|支付|结算|更换|发放|巡查|划分|使用|给予|追究|承担|处罚)|每(?:日|天|周|月|季度|年|班|餐|次|半?[\d一二三四五六七八九十]*\s?(?:个月|h|min|小时|分钟)).{0,12}?(?:一次|1 ?次|[\d二三四五]+ ?次|汇总|检查|巡|清|消毒|更换|报|公布|盘点|记录)|登记一次|由.{1,16}(?:负责|办理|填写|保管|签字|批准|组织|报告|决定|处理|执行|承担|确认)/;
+
+/** True for an imperative step of a procedure: a sentence that begins with what is to be done, or says by which rule it is done. */
+export function isInstruction(text: string): boolean {
+  const sentence = text.trim();
+  if (sentence === '' || STATING.test(sentence.split(/[，。；：\n]/)[0] ?? '')) return BY_RULE_STRICT.test(sentence);
+  return BY_RULE.test(sentence) || IMPERATIVE.test(sentence);
+}
+
+const BY_RULE_STRICT = /按(?:照)?下列(?:步骤|程序|方法|要求).{0,6}(?:进行|处置|执行|操作|办理)/;
+
+/** The force of a clause that stands alone. */
+export const clauseModal = (text: string): Modal => explicitModal(text) ?? (isInstruction(text) ? '指示' : '陈述');
