@@ -49,9 +49,10 @@ export class TypedBuilder extends lunr.Builder {
   override add(document: object, attributes?: { boost?: number }): void {
     const values = document as Record<string, unknown>;
     this.#refs.push(String(values[this._ref]));
-    if (attributes?.boost !== undefined && attributes.boost !== 1) {
+    const boost = attributes?.boost ?? 1;
+    if (boost !== 1) {
       this.#documentBoosts ??= [];
-      this.#documentBoosts[this.#refs.length - 1] = attributes.boost;
+      this.#documentBoosts[this.#refs.length - 1] = boost;
     }
     for (const field of this.fields) {
       const extractor = this.#attributes[field]?.extractor;
@@ -60,15 +61,31 @@ export class TypedBuilder extends lunr.Builder {
     }
   }
 
-  #addRow(text: string): void {
-    const counts = this.#counts;
-    const row = counts.rows;
-    if (row + 2 > counts.starts.length) {
-      counts.starts = grown(counts.starts, counts.starts.length * 2);
-      counts.lengths = grown(counts.lengths, counts.starts.length);
+  /**
+   * Takes over a document that another index has counted already, in a twentieth of the time that its words would take.
+   * `row` is its first row there; the other index has the same fields. `known` maps its terms to ours (number + 1) and is filled here.
+   */
+  adopt(ref: string, { table, counts }: Counted, row: number, known: Uint32Array): void {
+    this.#refs.push(ref);
+    for (let k = 0; k < this.fields.length; k++) {
+      let next = this.#openRow();
+      const end = counts.starts[row + k + 1] ?? 0;
+      for (let i = counts.starts[row + k] ?? 0; i < end; i++) {
+        const theirs = counts.terms[i] ?? 0;
+        let ours = known[theirs] ?? 0;
+        if (ours === 0) {
+          ours = internTerm(this.#table, table.units, table.starts[theirs] ?? 0, table.starts[theirs + 1] ?? 0, 0) + 1;
+          known[theirs] = ours;
+        }
+        this.#put(next++, ours - 1, counts.counts[i] ?? 0);
+      }
+      this.#closeRow(next, counts.lengths[row + k] ?? 0);
     }
-    const first = counts.starts[row] ?? 0;
-    let next = first;
+  }
+
+  #addRow(text: string): void {
+    const row = this.#counts.rows;
+    let next = this.#openRow();
     let length = 0;
     this.#scan(text, (units, start, end, prefix) => {
       const term = internTerm(this.#table, units, start, end, prefix);
@@ -79,21 +96,41 @@ export class TypedBuilder extends lunr.Builder {
       }
       if (this.#stamp[term] === row + 1) {
         const at = this.#place[term] ?? 0;
-        counts.counts[at] = Math.min((counts.counts[at] ?? 0) + 1, 0xffff);
+        const { counts } = this.#counts;
+        counts[at] = Math.min((counts[at] ?? 0) + 1, 0xffff);
         return;
       }
       this.#stamp[term] = row + 1;
       this.#place[term] = next;
-      if (next === counts.terms.length) {
-        counts.terms = grown(counts.terms, next * 2);
-        counts.counts = grown(counts.counts, next * 2);
-      }
-      counts.terms[next] = term;
-      counts.counts[next++] = 1;
+      this.#put(next++, term, 1);
     });
-    counts.lengths[row] = length;
-    counts.starts[row + 1] = next;
-    counts.rows = row + 1;
+    this.#closeRow(next, length);
+  }
+
+  #openRow(): number {
+    const counts = this.#counts;
+    if (counts.rows + 2 > counts.starts.length) {
+      counts.starts = grown(counts.starts, counts.starts.length * 2);
+      counts.lengths = grown(counts.lengths, counts.starts.length);
+    }
+    return counts.starts[counts.rows] ?? 0;
+  }
+
+  #put(at: number, term: number, count: number): void {
+    const counts = this.#counts;
+    if (at === counts.terms.length) {
+      counts.terms = grown(counts.terms, at * 2);
+      counts.counts = grown(counts.counts, at * 2);
+    }
+    counts.terms[at] = term;
+    counts.counts[at] = count;
+  }
+
+  #closeRow(end: number, length: number): void {
+    const counts = this.#counts;
+    counts.lengths[counts.rows] = length;
+    counts.rows++;
+    counts.starts[counts.rows] = end;
   }
 
   /** Terms and counts so far, cut to size; what a saved index holds. */

@@ -12,8 +12,12 @@ export interface SearchDocument {
 
 /** An index in memory: plain data over typed arrays, so that a worker can hand it over without copying. */
 export interface SearchIndex {
-  /** Digest of corpus, dictionary and analyser. */
+  /** Digest of corpus, dictionary, analyser and weighing. */
   readonly fingerprint: string;
+  /** The analyser's own fingerprint: rows of an index made by the same one can be taken over. */
+  readonly analyser: string;
+  /** A digest of each document, eight bytes each: which rows are still true after a change. */
+  readonly digests: BigUint64Array;
   readonly ids: readonly string[];
   /** The distinct groups, and each document's place among them (-1: none). */
   readonly groups: readonly string[];

@@ -71,9 +71,9 @@ export const RANK_WEIGHTS: RankWeights = {
   coverPower: 3,
   phrase: 0.25,
   learnedWord: 0.6,
-  learnedWords: 0.5,
+  learnedWords: 0.4,
   asked: 1,
   askedPower: 2,
-  learnedGroup: 0.15,
-  learnedGroups: 0.3,
+  learnedGroup: 0.06,
+  learnedGroups: 0.2,
 };
