@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../base/result.ts';
+import { type FileFault, type Rows, readYaml } from '../base/yaml-rows.ts';
 import { identityKey } from './identity.ts';
 import { groupSchema, type Organisation, personRowSchema, unitSchema } from './model.ts';
-import { type FileFault, type Rows, readYaml } from './yaml-rows.ts';
 
 /** The directory file as far as it can be used, and what must be put right in it. */
 export interface ReadOrganisation {

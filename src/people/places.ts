@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fail, ok, type Result } from '../base/result.ts';
+import { type FileFault, readYaml } from '../base/yaml-rows.ts';
 import { SERVICES, type Service } from '../standards/model.ts';
-import { type FileFault, readYaml } from './yaml-rows.ts';
 
 const code = z.string().regex(/^[A-Z0-9]{1,8}$/, '代码用大写字母和数字，不超过 8 个');
 const name = z.string().trim().min(1).max(60);

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
-import { fail, ok, type Result } from '../base/result.ts';
-import type { Sentence } from '../base/sentence.ts';
+import { fail, ok, type Result } from './result.ts';
+import type { Sentence } from './sentence.ts';
 
 /** Something wrong in a file that a person edits: where, and what to do. */
 export interface FileFault {
@@ -17,6 +17,8 @@ export interface Rows<T> {
 }
 
 export interface YamlFile {
+  /** Everything, as plain values. */
+  whole(): unknown;
   /** The plain value of a top-level key. */
   value(key: string): unknown;
   lineOf(key: string): number;
@@ -65,6 +67,7 @@ export function readYaml(text: string): Result<YamlFile, FileFault> {
   const pairs = (top?.items ?? []) as Pair[];
   const pairOf = (key: string) => pairs.find((p) => isScalar(p.key) && p.key.value === key);
   return ok({
+    whole: () => document.toJS({ maxAliasCount: 20 }),
     value: (key) => {
       const node = pairOf(key)?.value as { toJS?: (d: unknown, o?: unknown) => unknown } | undefined | null;
       return node?.toJS?.(document, { maxAliasCount: 20 });
