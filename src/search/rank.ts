@@ -1,21 +1,11 @@
 import type { Analyser } from './analyser.ts';
 import type { SearchIndex } from './index-model.ts';
-import type { Learned } from './learned.ts';
 import { addAsked, addLearnedWords, addStandards } from './learned-scores.ts';
 import { questionTerms } from './question.ts';
-import { type Ranked, rerank } from './rerank.ts';
+import type { Ranked, RankOptions } from './rank-model.ts';
+import { rerank } from './rerank.ts';
 import { addTerm, best, clearScores, createScores, type Scores } from './scoring.ts';
 import { RANK_WEIGHTS, type RankWeights } from './weights.ts';
-
-export interface RankOptions {
-  /** Default: 10. */
-  readonly limit?: number;
-  /** Only these documents are ranked; `row` is their place in the index. */
-  readonly filter?: (row: number) => boolean;
-  /** What confirmed answers have taught about this very index. */
-  readonly learned?: Learned;
-  readonly weights?: Partial<RankWeights>;
-}
 
 const scoresOf = new WeakMap<SearchIndex, Scores>();
 

@@ -1,35 +1,9 @@
 import { closenessFinder } from './closeness.ts';
 import type { SearchIndex } from './index-model.ts';
 import type { QuestionTerm } from './question.ts';
+import type { Ranked } from './rank-model.ts';
 import type { Scores } from './scoring.ts';
 import type { RankWeights } from './weights.ts';
-
-/** Why a document stands where it stands. */
-export interface Evidence {
-  /** lunr's weights summed over the question's terms (and the words learned for them). */
-  readonly lexical: number;
-  /** What its standard and confirmed questions added. */
-  readonly context: number;
-  /** Share of the question's weight (idf of its words, a little of its bigrams) that the document holds, 0 … 1. */
-  readonly covered: number;
-  /** Share of the question's weight that stands within one window of the document, 0 … 1. */
-  readonly density: number;
-  /** The question's words that it holds, folded. */
-  readonly matched: readonly string[];
-  /**
-   * The score as a share of what a document could reach that says the whole question in one breath: comparable between
-   * questions, so that a floor can be set. Words that no document holds count as missed.
-   */
-  readonly strength: number;
-}
-
-export interface Ranked {
-  readonly id: string;
-  /** Its place in the index. */
-  readonly row: number;
-  readonly score: number;
-  readonly evidence: Evidence;
-}
 
 /** Orders the first of `pool` again, by how much of the question's own words they hold and how close together. */
 export function rerank(

@@ -22,7 +22,12 @@ export function clearScores(scores: Scores): void {
  * Adds boost × weight of every row that holds the term. Added over a question's terms in ascending order of their numbers
  * the sum of a row is lunr's own score of it times the length of the question's vector.
  */
-export function addTerm({ postings }: SearchIndex, scores: Scores, term: number, boost: number): void {
+export function addTerm(
+  { postings }: Pick<SearchIndex, 'postings'>,
+  scores: Scores,
+  term: number,
+  boost: number,
+): void {
   const { rows, weights } = postings;
   const { sums, touched } = scores;
   const end = postings.starts[term + 1] ?? 0;

@@ -24,10 +24,13 @@ export function createTermTable(capacity = 1024): TermTable {
 
 const powerOfTwo = (atLeast: number): number => 2 ** Math.ceil(Math.log2(Math.max(atLeast, 2)));
 
-/** FNV-1a over the prefix (0: none) and the units. */
+/** FNV-1a over the units, the prefix (0: none) counting as the first: a term hashes alike however it is given. */
 function hashOf(units: Uint16Array, start: number, end: number, prefix: number): number {
   let hash = 0x811c9dc5;
-  if (prefix !== 0) hash = Math.imul(hash ^ prefix, 0x01000193);
+  if (prefix !== 0) {
+    hash = Math.imul(hash ^ (prefix & 0xff), 0x01000193);
+    hash = Math.imul(hash ^ (prefix >>> 8), 0x01000193);
+  }
   for (let i = start; i < end; i++) {
     const code = units[i] ?? 0;
     hash = Math.imul(hash ^ (code & 0xff), 0x01000193);
