@@ -1,4 +1,3 @@
-import { SERVICES } from '../standards/model.ts';
 import type { Reader, Transaction } from '../store/store.ts';
 import {
   boundConversations,
@@ -173,6 +172,3 @@ export async function bindConversation(
 export async function groupOf(reader: Reader, team: Team) {
   return (await reader.find(groups, { where: { team }, limit: 1 })).rows[0];
 }
-
-export const isService = (word: string): word is (typeof SERVICES)[number] =>
-  (SERVICES as readonly string[]).includes(word);
