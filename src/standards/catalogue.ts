@@ -1,5 +1,5 @@
 import { amended, sheetsInForce } from './amend.ts';
-import { editionId, foldCode, readCode } from './code.ts';
+import { codeAliases, editionId, foldCode, readCode } from './code.ts';
 import type { CitedStandard, Glossary } from './glossary.ts';
 import type { Amendment, Clause, Day, Edition, Service, Status } from './model.ts';
 import { statusOn } from './status.ts';
@@ -47,6 +47,7 @@ export function createCatalogue(holdings: Holdings) {
   const byId = new Map(editions.map((e) => [foldCode(e.id), e]));
   const sheets = groupBy(amendments, (a) => foldCode(a.amends));
   const successors = successorDays(editions, byCode);
+  const aliases = aliasesOf(editions);
   const texts = new Map<string, Edition>();
   const clausesByKey = new Map<string, ReadonlyMap<string, Clause>>();
 
@@ -54,9 +55,11 @@ export function createCatalogue(holdings: Holdings) {
   const statusOf = (edition: Edition, day: Day): Status | undefined =>
     statusOn(edition, day, successors.get(edition.id));
 
-  /** All editions of a standard, oldest first, whatever the day. */
-  const editionsOf = (code: string): readonly Edition[] =>
-    byCode.get(foldCode(readCode(code).code)) ?? byCode.get(foldCode(code)) ?? [];
+  /** All editions of a standard, oldest first, whatever the day; the code whole or in its short form (`JG 352`). */
+  function editionsOf(code: string): readonly Edition[] {
+    const own = byCode.get(foldCode(readCode(code).code)) ?? byCode.get(foldCode(code));
+    return own ?? byCode.get(aliases.get(foldCode(readCode(code).code)) ?? '') ?? [];
+  }
 
   /** The edition as it reads on a day: with the amendment sheets that are in force then. */
   function textOn(edition: Edition, day: Day): Edition {
@@ -82,7 +85,11 @@ export function createCatalogue(holdings: Holdings) {
   function edition(id: string, day: Day): Edition | undefined {
     const exact = byId.get(foldCode(id)) ?? byId.get(foldCode(normalId(id)));
     if (exact) return textOn(exact, day);
-    if (readCode(id).year !== undefined) return undefined;
+    const { year } = readCode(id);
+    if (year !== undefined) {
+      const named = editionsOf(id).find((e) => e.year === year);
+      return named && textOn(named, day);
+    }
     return inForce(id, day) ?? published(editionsOf(id), day).at(-1);
   }
 
@@ -183,6 +190,20 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
     else groups.set(key, [item]);
   }
   return groups;
+}
+
+/** Short forms of codes that mean one standard only, to its folded code. */
+function aliasesOf(editions: readonly Edition[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const shared = new Set<string>();
+  for (const code of new Set(editions.map((e) => e.code))) {
+    for (const alias of codeAliases(code)) {
+      if (found.has(alias)) shared.add(alias);
+      found.set(alias, foldCode(code));
+    }
+  }
+  for (const alias of shared) found.delete(alias);
+  return found;
 }
 
 /** From which day each edition's place is taken: by the next edition of its code, or by one that names it in `replaces`. */

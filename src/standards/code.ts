@@ -21,7 +21,7 @@ export const foldCode = (text: string): string =>
     .replace(/国家标准|国标/g, 'GB')
     .replace(/[^\p{Script=Han}A-Z0-9.]/gu, '');
 
-const YEAR = /^(.*?)\s*[-:年(\s]\s*((?:19|20)\d\d)\s*(?:年?版?|\))\s*$/;
+const YEAR = /^(.*?)\s*[-:年(\s]\s*((?:19|20)\d\d)\s*(?:年?版?)?\s*\)?\s*$/;
 
 /** Splits off a year: `JG 352-2024`, `GB/T 1.1—2020`, `JG352（2021）`, `JG 352 2021版`. */
 export function splitYear(typed: string): { readonly stem: string; readonly year?: string } {
