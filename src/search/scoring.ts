@@ -32,12 +32,16 @@ export function addTerm(
   const { sums, touched } = scores;
   const end = postings.starts[term + 1] ?? 0;
   const factor = boost / 1000;
+  if (!(factor > 0)) return;
   let { count } = scores;
   for (let i = postings.starts[term] ?? 0; i < end; i++) {
     const row = rows[i] ?? 0;
     const sum = sums[row] ?? 0;
+    // A sum of nothing marks a row not touched yet, so what adds nothing (a weight that rounds to 0) must not touch it.
+    const gain = factor * (weights[i] ?? 0);
+    if (gain === 0) continue;
     if (sum === 0) touched[count++] = row;
-    sums[row] = sum + factor * (weights[i] ?? 0);
+    sums[row] = sum + gain;
   }
   scores.count = count;
 }
@@ -45,6 +49,7 @@ export function addTerm(
 /** Adds to one row's sum. */
 export function addToRow(scores: Scores, row: number, amount: number): void {
   const sum = scores.sums[row] ?? 0;
+  if (!(amount > 0)) return;
   if (sum === 0) scores.touched[scores.count++] = row;
   scores.sums[row] = sum + amount;
 }
