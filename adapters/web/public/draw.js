@@ -1,0 +1,91 @@
+// Draws one entry of the conversation. Everything is made of elements and text nodes: no text of anybody becomes markup.
+import { element, setup, words } from './setup.js';
+
+const drawRuns = (runs) => runs.map(({ text, strong }) => (strong ? element('strong', {}, text) : text));
+
+function drawBlock(block) {
+  switch (block.kind) {
+    case 'lead':
+      return element('p', { class: 'lead' }, ...drawRuns(block.runs));
+    case 'text':
+      return element('p', {}, ...drawRuns(block.runs));
+    case 'quote':
+      return element(
+        'blockquote',
+        { class: block.force, lang: 'zh-CN' },
+        ...block.paragraphs.map((runs) => element('p', {}, ...drawRuns(runs))),
+      );
+    case 'source':
+      return element('p', { class: 'source' }, element('a', { href: block.href }, block.text));
+    case 'list':
+      return element('ul', {}, ...block.items.map((runs) => element('li', {}, ...drawRuns(runs))));
+    case 'fields':
+      return element(
+        'dl',
+        {},
+        ...block.fields.flatMap(([label, value]) => [element('dt', {}, label), element('dd', {}, value)]),
+      );
+    case 'file':
+      return block.picture
+        ? element('a', { href: block.href }, element('img', { class: 'picture', src: block.href, alt: block.name }))
+        : element('p', {}, element('a', { href: block.href }, block.name));
+    default:
+      return undefined;
+  }
+}
+
+function drawButtons(buttons, say) {
+  if (!buttons || buttons.length === 0) return undefined;
+  const draw = ({ label, say: what }) =>
+    element(
+      'button',
+      {
+        type: 'button',
+        onclick: (event) => {
+          event.currentTarget.disabled = true;
+          say(what);
+        },
+      },
+      label,
+    );
+  return element('div', { class: 'choices', role: 'group', 'aria-label': words.choices }, ...buttons.map(draw));
+}
+
+const hidden = (text) => element('span', { class: 'hidden' }, text);
+
+/** What the program says. `say` is called with a button's words. */
+export function drawReply({ blocks, buttons }, say) {
+  return element(
+    'li',
+    { class: 'message bot' },
+    element('div', { class: 'bubble' }, hidden(words.bot), ...blocks.map(drawBlock)),
+    drawButtons(buttons, say),
+  );
+}
+
+/** What the person says. `previews`: addresses of pictures that were just chosen. */
+export function drawSaid({ text, files }, previews = []) {
+  const pictures = previews.map((src, index) => element('img', { class: 'picture', src, alt: files[index] ?? '' }));
+  const names = previews.length > 0 ? [] : files.map((name) => element('p', {}, `📎 ${name}`));
+  const said = text === '' && files.length === 0 ? words.blanked : text;
+  return element(
+    'li',
+    { class: 'message me' },
+    element('div', { class: 'bubble' }, hidden(words.me), ...pictures, ...names, ...(said ? [said] : [])),
+  );
+}
+
+const clock = new Intl.DateTimeFormat(setup.language === 'en' ? 'en' : 'zh-CN', {
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const day = new Intl.DateTimeFormat(setup.language === 'en' ? 'en' : 'zh-CN', { month: 'long', day: 'numeric' });
+
+/** `今天 10:20`, `昨天 10:20`, `5月14日 10:20`. */
+export function timeWords(at, now) {
+  const startOfDay = new Date(now).setHours(0, 0, 0, 0);
+  const time = clock.format(at);
+  if (at >= startOfDay) return `${words.today} ${time}`;
+  return at >= startOfDay - 86_400_000 ? `${words.yesterday} ${time}` : `${day.format(at)} ${time}`;
+}
