@@ -1,0 +1,50 @@
+import type { Clock } from '../../src/base/clock.ts';
+
+/** Lets sends through at a rate that the platform bears. */
+export interface Gate {
+  /** Waits for a place. False when the program stops first: nothing may be sent then. */
+  pass(key: string): Promise<boolean>;
+}
+
+export interface GateSetting {
+  /** How many may pass in any window of `windowMs`, never more. */
+  readonly most: number;
+  readonly windowMs: number;
+  readonly clock: Clock;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly ending: AbortSignal;
+}
+
+/** More keys than this are looked through for those that have nothing left to remember. */
+const MANY = 1_000;
+
+/**
+ * A token bucket for each key. With `c` tokens at most and `r` new ones in a window, a window never sees more than `c + r`
+ * passes: a quarter of the budget may come at once, the rest is spread.
+ */
+export function createGate({ most, windowMs, clock, sleep, ending }: GateSetting): Gate {
+  const capacity = Math.max(1, Math.floor(most / 4));
+  const perMs = Math.max(1, most - capacity) / windowMs;
+  const buckets = new Map<string, { tokens: number; at: number }>();
+
+  function refilled(bucket: { tokens: number; at: number }): number {
+    // A clock that was set back gives nothing and takes nothing.
+    return Math.min(capacity, bucket.tokens + Math.max(0, clock.now() - bucket.at) * perMs);
+  }
+
+  return {
+    pass: async (key) => {
+      const bucket = buckets.get(key) ?? { tokens: capacity, at: clock.now() };
+      const tokens = refilled(bucket) - 1;
+      if (tokens < 0 && ending.aborted) return false;
+      // Below zero the place is taken in advance: whoever comes next waits behind it.
+      buckets.set(key, { tokens, at: clock.now() });
+      if (buckets.size > MANY) {
+        for (const [other, it] of buckets) if (refilled(it) >= capacity) buckets.delete(other);
+      }
+      if (tokens >= 0) return true;
+      await sleep(Math.ceil(-tokens / perMs), ending);
+      return !ending.aborted;
+    },
+  };
+}

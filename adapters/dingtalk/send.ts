@@ -1,0 +1,234 @@
+import { z } from 'zod';
+import { MINUTE, SECOND } from '../../src/base/time.ts';
+import type { Delivery, Outgoing } from '../../src/chat/message.ts';
+import type { Block } from '../../src/commands/reply.ts';
+import { type Outcome, readOapi } from './answer.ts';
+import type { Api } from './api.ts';
+import { createBatches, type DirectMessage } from './batch.ts';
+import type { SessionWebhook } from './event.ts';
+import { type Files, reasonOf } from './files.ts';
+import { createGate } from './limits.ts';
+import { oneLine, type Rendered, ROOM_FOR_NAME, render } from './render.ts';
+import type { Sessions } from './sessions.ts';
+import { type DingTalkSetting, SEND_LIMITS } from './setting.ts';
+
+export interface Sender {
+  /** One try; retries and order are the outbox's. */
+  send(message: Outgoing): Promise<Delivery>;
+  /** A group that was thought gone has spoken. */
+  alive(conversation: string): void;
+  /** Says one plain sentence through a session webhook, and no more than that. */
+  say(webhook: SessionWebhook, text: string): Promise<void>;
+}
+
+interface TextPart {
+  readonly kind: 'text';
+  readonly rendered: Rendered;
+  readonly first: boolean;
+}
+type Part = TextPart | { readonly kind: 'file'; readonly file: Extract<Block, { kind: 'file' }> };
+
+const SENT: Delivery = { result: 'sent' };
+/** Messages of several parts whose first ones have arrived are remembered this many at a time. */
+const MOST_BEGUN = 1_000;
+/** What a person who was flow-controlled is told again after. */
+const FLOW_PAUSE = 30 * SECOND;
+
+export function createSender(
+  setting: DingTalkSetting,
+  { api, files, sessions, ending }: { api: Api; files: Files; sessions: Sessions; ending: AbortSignal },
+): Sender {
+  const { clock, sleep, door, robotCode, log } = setting;
+  const limits = { ...SEND_LIMITS, ...setting.limits };
+  const rate = { clock, sleep, ending };
+  const perGroup = createGate({ ...rate, most: limits.perGroupAndMinute, windowMs: MINUTE });
+  const perApp = createGate({ ...rate, most: limits.perSecond, windowMs: SECOND });
+  const batches = createBatches(sendToPeople, () => perApp.pass('app'));
+  /** How many parts of a message have arrived already: a second try goes on behind them. */
+  const begun = new Map<string, number>();
+  const gone = new Set<string>();
+
+  async function send(message: Outgoing): Promise<Delivery> {
+    const parts = partsOf(message, setting);
+    for (let at = begun.get(message.id) ?? 0; at < parts.length; at++) {
+      const part = parts[at];
+      const delivery = part ? await sendPart(part, message) : SENT;
+      if (delivery.result !== 'sent') return delivery;
+      begun.set(message.id, at + 1);
+      if (begun.size > MOST_BEGUN) forgetOldest(begun);
+    }
+    begun.delete(message.id);
+    return SENT;
+  }
+
+  async function sendPart(part: Part, message: Outgoing): Promise<Delivery> {
+    const webhook = part.kind === 'text' ? sessions.find(message, clock.now()) : undefined;
+    if (webhook && part.kind === 'text') {
+      const outcome = await postTo(webhook, webhookBody(part, message));
+      if (outcome.kind === 'value' || outcome.kind === 'delivery' || outcome.kind === 'gone')
+        return settled(outcome, message);
+      // Refused, so not sent: the session has ended. The robot API takes it from here.
+      sessions.forget(webhook);
+      log.info({ platform: 'dingtalk', why: reasonOf(outcome) }, 'the session webhook was refused');
+    }
+    const content = part.kind === 'text' ? apiMessage(part, message) : await fileMessage(part.file);
+    if ('result' in content) return content;
+    return 'conversation' in message.to
+      ? sendToGroup(message, message.to.conversation, content)
+      : sendToPerson(message, content);
+  }
+
+  const postTo = async ({ url }: SessionWebhook, body: object): Promise<Outcome> =>
+    readOapi(
+      await door({
+        url,
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    );
+
+  async function sendToGroup(message: Outgoing, conversation: string, content: DirectMessage): Promise<Delivery> {
+    if (gone.has(conversation)) return { result: 'failed', reason: 'the group is gone or the robot is not in it' };
+    if (!((await perGroup.pass(conversation)) && (await perApp.pass('app'))))
+      return { result: 'retry', reason: 'the program is stopping' };
+    const outcome = await api.call('/v1.0/robot/groupMessages/send', {
+      robotCode,
+      openConversationId: conversation,
+      ...content,
+    });
+    return settled(outcome, message);
+  }
+
+  function sendToPerson({ identity }: Outgoing, content: DirectMessage): Promise<Delivery> {
+    // People outside the organisation have no staff id: they are reached while a session of theirs is open.
+    if (identity?.platform !== 'dingtalk')
+      return Promise.resolve({ result: 'retry', reason: 'no staff id, and no open session: waits until they write' });
+    return batches.deliver(identity.id, content);
+  }
+
+  function settled(outcome: Outcome, to?: Pick<Outgoing, 'to'>): Delivery {
+    if (outcome.kind === 'value') return SENT;
+    if (outcome.kind === 'delivery') return outcome.delivery;
+    if (outcome.kind === 'gone' && to && 'conversation' in to.to) gone.add(to.to.conversation);
+    const reason = outcome.kind === 'not_permitted' ? `no permission ${outcome.permission}` : reasonOf(outcome);
+    return { result: 'failed', reason };
+  }
+
+  async function sendToPeople(people: readonly string[], content: DirectMessage) {
+    const outcome = await api.call('/v1.0/robot/oToMessages/batchSend', { robotCode, userIds: people, ...content });
+    if (outcome.kind !== 'value') {
+      const delivery = settled(outcome);
+      return () => delivery;
+    }
+    const lists = batchAnswer.safeParse(outcome.value).data;
+    const invalid = new Set(lists?.invalidStaffIdList ?? []);
+    const slowed = new Set(lists?.flowControlledStaffIdList ?? []);
+    return (person: string): Delivery => {
+      if (invalid.has(person)) return { result: 'failed', reason: 'DingTalk does not know this staff id' };
+      return slowed.has(person) ? { result: 'retry', afterMs: FLOW_PAUSE, reason: 'flow control' } : SENT;
+    };
+  }
+
+  async function fileMessage({
+    hash,
+    name,
+    type,
+  }: Extract<Block, { kind: 'file' }>): Promise<DirectMessage | Delivery> {
+    const bytes = await setting.readFile?.(hash);
+    if (!bytes) return { result: 'failed', reason: 'the attachment is not there any more' };
+    const picture = /^image\/(?:png|jpeg|gif|bmp)$/.test(type);
+    const outcome = await files.upload(bytes, name, picture ? 'image' : 'file');
+    if (outcome.kind !== 'value') return settled(outcome);
+    const mediaId = String(outcome.value);
+    return picture
+      ? { msgKey: 'sampleImageMsg', msgParam: JSON.stringify({ photoURL: mediaId }) }
+      : { msgKey: 'sampleFile', msgParam: JSON.stringify({ mediaId, fileName: name, fileType: suffixOf(name) }) };
+  }
+
+  return {
+    send,
+    alive: (conversation) => void gone.delete(conversation),
+    say: async (webhook, text) => {
+      const outcome = await postTo(webhook, { msgtype: 'text', text: { content: text } });
+      if (outcome.kind !== 'value')
+        log.warn({ platform: 'dingtalk', why: reasonOf(outcome) }, 'could not say that a message was not kept');
+    },
+  };
+}
+
+const batchAnswer = z.looseObject({
+  invalidStaffIdList: z.array(z.string()).nullish(),
+  flowControlledStaffIdList: z.array(z.string()).nullish(),
+});
+
+function forgetOldest(map: Map<string, unknown>): void {
+  for (const oldest of map.keys()) return void map.delete(oldest);
+}
+
+/** The messages that one reply becomes: its text, in pieces when it is long, then its files. */
+function partsOf({ reply, to }: Outgoing, { ownUrl }: Pick<DingTalkSetting, 'ownUrl'>): Part[] {
+  const pieces = render(reply, { ...(ownUrl ? { ownUrl } : {}), group: 'conversation' in to });
+  return [
+    ...pieces.map((rendered, at): Part => ({ kind: 'text', rendered, first: at === 0 })),
+    ...reply.blocks.flatMap((block): Part[] => (block.kind === 'file' ? [{ kind: 'file', file: block }] : [])),
+  ];
+}
+
+/** In a group, an answer says whom it answers. */
+const asker = ({ to, re, identity }: Outgoing) => ('conversation' in to && re !== undefined ? identity : undefined);
+
+/** Only the session webhook can mention, and only people with a staff id. */
+function mentioned(message: Outgoing): string | undefined {
+  const identity = asker(message);
+  return identity?.platform === 'dingtalk' && /^[\w.$-]{1,64}$/.test(identity.id) ? identity.id : undefined;
+}
+
+function called({ rendered, first }: TextPart, message: Outgoing): string {
+  const name = asker(message)?.name;
+  return first && name ? `${oneLine(name).slice(0, ROOM_FOR_NAME - 2)}：${rendered.text}` : rendered.text;
+}
+
+function webhookBody(part: TextPart, message: Outgoing): object {
+  const { title, text, buttons } = part.rendered;
+  if (buttons.length > 0)
+    return {
+      msgtype: 'actionCard',
+      actionCard: {
+        title,
+        text,
+        btnOrientation: buttons.length <= 2 ? '1' : '0',
+        btns: buttons.map((button) => ({ title: button.title, actionURL: button.url })),
+      },
+    };
+  const staffId = part.first ? mentioned(message) : undefined;
+  if (staffId === undefined) return { msgtype: 'markdown', markdown: { title, text: called(part, message) } };
+  return {
+    msgtype: 'markdown',
+    markdown: { title, text: `@${staffId} ${text}` },
+    at: { atUserIds: [staffId], isAtAll: false },
+  };
+}
+
+/** The same message for the robot API, which names its kinds and wants their fields as a JSON text. */
+function apiMessage(part: TextPart, message: Outgoing): DirectMessage {
+  const { title, buttons } = part.rendered;
+  const text = called(part, message);
+  const [only] = buttons;
+  if (!only) return { msgKey: 'sampleMarkdown', msgParam: JSON.stringify({ title, text }) };
+  if (buttons.length === 1)
+    return {
+      msgKey: 'sampleActionCard',
+      msgParam: JSON.stringify({ title, text, singleTitle: only.title, singleURL: only.url }),
+    };
+  const actions = buttons.flatMap((button, at) => [
+    [`actionTitle${at + 1}`, button.title],
+    [`actionURL${at + 1}`, button.url],
+  ]);
+  return {
+    msgKey: `sampleActionCard${buttons.length}`,
+    msgParam: JSON.stringify({ title, text, ...Object.fromEntries(actions) }),
+  };
+}
+
+const suffixOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? 'file';
