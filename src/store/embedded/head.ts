@@ -14,7 +14,8 @@ const checked = (text: string): string => digestOf('sha256', text, 'hex').slice(
 
 function spellSlot({ seq, hash }: Head): Buffer {
   const text = JSON.stringify({ seq, hash });
-  return Buffer.from(`${text} ${checked(text)}`.padEnd(SLOT - 1) + '\n');
+  const padded = `${text} ${checked(text)}`.padEnd(SLOT - 1);
+  return Buffer.from(`${padded}\n`);
 }
 
 function readSlot(bytes: Buffer): Head | undefined {

@@ -193,10 +193,9 @@ export function createJournal(options: JournalOptions): Journal {
     const offset = fresh ? 0 : tip.length;
     let synced = false;
     try {
-      const { free, total } = await files.space(folder);
-      const floor = spaceFloor(total);
-      if (free - bytes.length < floor) {
-        stop(group, new StoreReadOnly(both(messages.diskFull(free, floor))));
+      const full = await fullFor(bytes.length);
+      if (full) {
+        stop(group, full);
         return;
       }
       const target = await fileFor(group.month);
@@ -214,6 +213,13 @@ export function createJournal(options: JournalOptions): Journal {
     tip = { ...group.last, group: group.number, month: group.month, length: offset + bytes.length };
     options.onConfirmed(tip);
     group.settle();
+  }
+
+  /** The refusal, when writing so much would leave too little space. */
+  async function fullFor(bytes: number): Promise<StoreReadOnly | undefined> {
+    const { free, total } = await files.space(folder);
+    const floor = spaceFloor(total);
+    return free - bytes < floor ? new StoreReadOnly(both(messages.diskFull(free, floor))) : undefined;
   }
 
   async function fileFor(month: string): Promise<OpenFile> {
@@ -283,6 +289,8 @@ export function createJournal(options: JournalOptions): Journal {
     reopen: async () => {
       await pause();
       try {
+        const full = await fullFor(0);
+        if (full) throw full;
         if (tip.month !== '') await rewriteLastGroup(await fileFor(tip.month), mark.offset, tip.length);
         stopped = undefined;
       } finally {

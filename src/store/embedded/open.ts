@@ -117,10 +117,13 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     options.onReadOnly?.(reason.message);
   }
 
-  const headWriter = await openHeadWriter(files, folder, (error) => {
+  /** The journal is whole, but a disk that refuses once is not trusted with the next line. */
+  function diskRefused(error: unknown): void {
     const word = (error as NodeJS.ErrnoException).code ?? String(error);
-    turnReadOnly(new StoreReadOnly(both(messages.writeFailed(`head: ${word}`, false))));
-  });
+    turnReadOnly(new StoreReadOnly(both(messages.writeFailed(word, false))));
+  }
+
+  const headWriter = await openHeadWriter(files, folder, diskRefused);
   const journal = createJournal({
     files,
     folder,
@@ -136,7 +139,7 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     },
     onStopped: rollBack,
   });
-  const snapshots = createSnapshots({ ...options, state, journal, replayed });
+  const snapshots = createSnapshots({ ...options, state, journal, replayed, onFailure: diskRefused });
   const reader = outsideReader(state, journal);
 
   const queue: (() => Promise<void>)[] = [];
@@ -222,7 +225,8 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
       if (!readOnly) await snapshots.write().catch((error: unknown) => log('warn', `snapshot: ${String(error)}`));
       await journal.close();
       await headWriter.close();
-      await unlock();
+      // A lock that can't be removed is a dead holder's by then.
+      await unlock().catch((error: unknown) => log('warn', `lock: ${String(error)}`));
     },
   };
 }

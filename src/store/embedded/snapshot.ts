@@ -19,11 +19,11 @@ export interface Manifest {
   readonly files: Readonly<Record<string, number>>;
 }
 
-export async function readManifest(files: Files, folder: string): Promise<Manifest | undefined> {
+export async function readManifest(files: Files, folder: string): Promise<Manifest | 'unreadable' | undefined> {
   const bytes = await files.read(`${folder}/${MANIFEST}`);
   if (!bytes) return undefined;
   const [sum, text = ''] = bytes.toString('utf8').split('\n');
-  if (digestOf('sha256', text, 'hex') !== sum) return undefined;
+  if (digestOf('sha256', text, 'hex') !== sum) return 'unreadable';
   return JSON.parse(text) as Manifest;
 }
 

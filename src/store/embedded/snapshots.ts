@@ -1,3 +1,4 @@
+import { StoreReadOnly } from '../store.ts';
 import type { Files } from './files.ts';
 import type { Journal } from './journal.ts';
 import type { StoreLog } from './open.ts';
@@ -20,6 +21,8 @@ export interface SnapshotsOptions {
   readonly replayed: number;
   readonly snapshotEvery?: number;
   readonly cacheLimit?: number;
+  /** The disk refused: no more writing. */
+  readonly onFailure: (error: unknown) => void;
 }
 
 export interface Snapshots {
@@ -75,9 +78,14 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
 
   async function inTurn(): Promise<void> {
     while (running) await running.catch(() => undefined);
-    running = write().finally(() => {
-      running = undefined;
-    });
+    running = write()
+      .catch((error: unknown) => {
+        if (!(error instanceof Spoiled || error instanceof StoreReadOnly)) options.onFailure(error);
+        throw error;
+      })
+      .finally(() => {
+        running = undefined;
+      });
     await running;
   }
 

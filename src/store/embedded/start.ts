@@ -35,8 +35,9 @@ export async function startState(options: StartOptions): Promise<Started> {
   const { files, folder, readOnly } = options;
   const stateFolder = `${folder}/${STATE_FOLDER}`;
   const manifest = await readManifest(files, stateFolder);
-  let why = (await files.list(stateFolder)).length > 0 || options.head?.seq ? 'manifest missing' : undefined;
-  if (manifest) {
+  // Without a manifest there is no snapshot yet: the first one may have been cut short, and that is no fault.
+  let why = manifest === 'unreadable' ? 'its manifest is unreadable' : undefined;
+  if (manifest && manifest !== 'unreadable') {
     const state = createState(options.collections, { files, folder: stateFolder, zone: options.zone });
     try {
       await loadSnapshot(state, manifest);

@@ -55,7 +55,7 @@ function* fileVariants({ synced, pending }: TrackedFile, step: number): Generato
   if (fresh >= bytes.length) return;
   for (let piece = fresh - (fresh % PIECE); piece < bytes.length; piece += PIECE * step) {
     const holed = Buffer.from(bytes);
-    holed.fill(0, Math.max(piece, fresh), piece + PIECE);
+    holed.fill(0, Math.max(piece, fresh), Math.min(piece + PIECE, bytes.length));
     yield applyWrite(before, position, holed);
   }
   const empty = Buffer.from(bytes);
