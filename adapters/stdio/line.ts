@@ -51,10 +51,12 @@ export function readLine(
   const at = 'tick' in line ? line.tick : line.at;
   if (started && at > clock.now() + FURTHEST_AHEAD) return fail(`第 ${number} 行：时间超前 400 天以上，未采用`);
   if ('tick' in line) return ok({ tick: line.tick });
-  const { conversation, sender, attachments, ...rest } = line;
+  const { conversation, sender, attachments, platform: _, ...rest } = line;
   return ok({
     message: {
       ...rest,
+      // Whatever platform a line names, the answer goes to the output.
+      platform: 'stdio',
       conversation: conversation ?? { id: `direct-${sender.id}`, kind: 'direct' },
       sender: { platform: 'stdio', id: sender.id, ...(sender.name ? { name: sender.name } : {}) },
       files: attachments.map((file) => ({

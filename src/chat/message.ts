@@ -1,15 +1,10 @@
 import type { Instant } from '../base/clock.ts';
 import type { Reply } from '../commands/reply.ts';
 import type { Audience } from '../commands/turn.ts';
+import type { Identity } from '../people/speaker.ts';
 
 /** Who a platform says is speaking. Names never identify; `id` within (`platform`, `tenant`) does. */
-export interface PlatformIdentity {
-  readonly platform: string;
-  /** The organisation on that platform (DingTalk's corpId, Slack's team). */
-  readonly tenant?: string;
-  readonly id: string;
-  readonly name?: string;
-}
+export type PlatformIdentity = Identity;
 
 export interface InboundFile {
   readonly name: string;

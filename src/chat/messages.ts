@@ -1,20 +1,10 @@
-import type { Bilingual } from '../commands/language.ts';
+import type { Sentence } from '../base/sentence.ts';
+import { ROLE_NAMES } from '../people/permissions.ts';
 import type { Role } from '../people/speaker.ts';
-
-const ROLE_NAMES: Readonly<Record<Role, Bilingual>> = {
-  staff: { zh: '名册里的人员', en: 'people in the directory' },
-  supplier_lead: { zh: '供应商负责人', en: "a supplier's lead" },
-  supervisor: { zh: '监管人员', en: 'a supervisor' },
-  manager: { zh: '后勤管理者', en: 'a manager' },
-  workgroup: { zh: '标准化工作组', en: 'the standardisation workgroup' },
-  leader: { zh: '领导小组', en: 'the leading group' },
-  finance: { zh: '财务', en: 'finance' },
-  administrator: { zh: '系统管理员', en: 'an administrator' },
-};
 
 /** Every sentence that the conversation itself says. */
 export const messages = {
-  notAllowed: (roles: readonly Role[]): Bilingual => ({
+  notAllowed: (roles: readonly Role[]): Sentence => ({
     zh: `这一项由${roles.map((r) => ROLE_NAMES[r].zh).join('、')}办理。需要的话，点"找人工"转给他们。`,
     en: `This is for ${roles.map((r) => ROLE_NAMES[r].en).join(' or ')}. Say "找人工" to have it passed on.`,
   }),
@@ -28,7 +18,7 @@ export const messages = {
   lapsed: { zh: '那一步已过期，请重新说一遍。', en: 'That step has lapsed. Please say it again.' },
   cut: { zh: '消息较长，只读了前 4000 字。', en: 'The message is long: only the first 4,000 characters were read.' },
   showRest: { zh: '看其余', en: 'Show the rest' },
-  unreadable: (kind: string): Bilingual => ({
+  unreadable: (kind: string): Sentence => ({
     zh: `这类消息（${kind}）我读不了。请打字说，或发图片、文件、语音。`,
     en: `I cannot read this kind of message (${kind}). Please type it, or send a picture, a file or your voice.`,
   }),
@@ -36,7 +26,7 @@ export const messages = {
     zh: '收到了，消息较多，正按顺序处理。',
     en: 'Received. There are many messages; they are answered in order.',
   },
-  apology: (id: string): Bilingual => ({
+  apology: (id: string): Sentence => ({
     zh: `这条没处理成，是程序的问题，不是您的。请稍后再发一次；若还不行，把编号 ${id} 告诉管理员。`,
     en: `Something went wrong on our side. Please try again later, or give the administrator this number: ${id}`,
   }),
@@ -61,4 +51,4 @@ export const messages = {
   },
   helpTry: { zh: '试试这样说：', en: 'Try one of these:' },
   helpMore: { zh: '您还可以：', en: 'You can also:' },
-} as const satisfies Record<string, Bilingual | ((...args: never[]) => Bilingual)>;
+} as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>;

@@ -1,5 +1,5 @@
 import { type Command, command } from '../commands/command.ts';
-import { lines } from '../commands/reply.ts';
+import { lines, type Reply } from '../commands/reply.ts';
 import type { Turn } from '../commands/turn.ts';
 import { messages } from './messages.ts';
 import { mayRun } from './permission.ts';
@@ -26,7 +26,7 @@ export const noop: Command = command({
 });
 
 /** The commands that this person may use here, for help. */
-const offered = (commands: readonly Command[], turn: Turn): Command[] =>
+const offered = (commands: readonly Command[], turn: Pick<Turn, 'speaker'>): Command[] =>
   commands.filter((c) => !c.quiet && mayRun(c, turn.speaker));
 
 /** `help` is made from the declarations: what this person may do here, with three examples that work. */
@@ -49,7 +49,7 @@ export function helpCommand(commands: () => readonly Command[]): Command {
   });
 }
 
-export function helpReply(commands: readonly Command[], turn: Turn) {
+export function helpReply(commands: readonly Command[], turn: Pick<Turn, 'speaker' | 'say'>): Reply {
   const mine = offered(commands, turn);
   const examples = mine.flatMap((c) => c.examples.slice(0, c.intent === 'question' ? 2 : 1)).slice(0, 3);
   return {

@@ -1,5 +1,5 @@
+import type { Sentence } from '../base/sentence.ts';
 import type { Role } from '../people/speaker.ts';
-import type { Bilingual } from './language.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 
@@ -21,7 +21,7 @@ export interface SlotRead<T> {
 export interface Slot<T> {
   readonly required: boolean;
   read(rest: string, turn: Turn): SlotRead<T> | undefined;
-  readonly ask: Bilingual;
+  readonly ask: Sentence;
 }
 
 export type Slots = Readonly<Record<string, Slot<unknown>>>;
@@ -35,7 +35,7 @@ export type SlotValues<S extends Slots> = {
 export interface Command<S extends Slots = Slots> {
   readonly intent: string;
   /** What it does, for help and the reference: a verb phrase. */
-  readonly does: Bilingual;
+  readonly does: Sentence;
   /** Words that begin (or are) the command, folded. */
   readonly words: readonly string[];
   /**

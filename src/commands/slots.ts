@@ -1,17 +1,17 @@
+import type { Sentence } from '../base/sentence.ts';
 import { SERVICES, type Service } from '../standards/model.ts';
 import type { Slot } from './command.ts';
-import type { Bilingual } from './language.ts';
 
 type Required<T> = Slot<T> & { readonly required: true };
 type Optional<T> = Slot<T> & { readonly required: false };
 
-const NOTHING: Bilingual = { zh: '', en: '' };
+const NOTHING: Sentence = { zh: '', en: '' };
 
 /** Makes a slot one that may stay empty. */
 export const optional = <T>(slot: Slot<T>): Optional<T> => ({ ...slot, required: false });
 
 /** What is left of the text when every other slot has taken its part. Declare it last. */
-export function freeText(ask: Bilingual): Required<string> {
+export function freeText(ask: Sentence): Required<string> {
   return {
     required: true,
     ask,
@@ -23,7 +23,7 @@ export function freeText(ask: Bilingual): Required<string> {
 }
 
 /** The number of a document of one series, bare (`12`), from `ISS-12`, `iss12` or `12号`. */
-export function reference(series: string, ask: Bilingual = NOTHING): Required<string> {
+export function reference(series: string, ask: Sentence = NOTHING): Required<string> {
   const pattern = new RegExp(`${series}\\s*[-—－]?\\s*(\\d{1,9})|(\\d{1,9})\\s*号`, 'i');
   return {
     required: true,
@@ -39,7 +39,7 @@ export function reference(series: string, ask: Bilingual = NOTHING): Required<st
 /** One of a few fixed words, each with what people say for it; the words stay in the text for the free-text slot. */
 export function oneOf<T extends string>(
   choices: Readonly<Record<T, readonly string[]>>,
-  ask: Bilingual = NOTHING,
+  ask: Sentence = NOTHING,
 ): Required<T> {
   const entries = (Object.entries(choices) as [T, readonly string[]][]).flatMap(([value, words]) =>
     [value, ...words].map((word) => ({ value, word: word.toLowerCase() })),

@@ -1,7 +1,8 @@
 import type { Instant } from '../base/clock.ts';
+import type { Sentence } from '../base/sentence.ts';
 import type { Speaker } from '../people/speaker.ts';
 import type { Transaction } from '../store/store.ts';
-import type { Bilingual, Language } from './language.ts';
+import type { Language } from './language.ts';
 import type { Reply } from './reply.ts';
 
 /** A file that came with a message, already stored by its content hash. */
@@ -32,7 +33,7 @@ export interface Turn {
   /** True when the speaker has just confirmed what this command proposed. */
   readonly confirmed: boolean;
   /** Picks the language of the speaker. */
-  say(sentence: Bilingual): string;
+  say(sentence: Sentence): string;
   /** What an earlier turn of this person in this conversation left behind, for ten minutes. */
   recall<T>(topic: Topic<T>): T | undefined;
   remember<T>(topic: Topic<T>, value: T | undefined): void;

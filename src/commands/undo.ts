@@ -1,5 +1,5 @@
+import type { Sentence } from '../base/sentence.ts';
 import { type Command, command } from './command.ts';
-import type { Bilingual } from './language.ts';
 import { lines } from './reply.ts';
 import type { Turn } from './turn.ts';
 
@@ -9,7 +9,7 @@ export interface Undo {
   /** Milliseconds after the filing during which its author may take it back. */
   readonly within: number;
   /** @returns what was done, or undefined when it is not the speaker's, too late, or not there. */
-  readonly undo: (turn: Turn, number: string) => Promise<Bilingual | undefined>;
+  readonly undo: (turn: Turn, number: string) => Promise<Sentence | undefined>;
 }
 
 const messages = {
@@ -17,7 +17,7 @@ const messages = {
     zh: '要撤销哪一条？带上编号，例如：撤销 REQ-3',
     en: 'Take back which one? Name its number, e.g. 撤销 REQ-3',
   },
-  notPossible: (ref: string): Bilingual => ({
+  notPossible: (ref: string): Sentence => ({
     zh: `${ref} 不能撤销：不是您刚提交的，或已超过 10 分钟。`,
     en: `${ref} can't be taken back: it is not yours, or it is older than 10 minutes.`,
   }),

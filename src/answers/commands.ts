@@ -1,0 +1,37 @@
+import { type Command, command } from '../commands/command.ts';
+import { lines } from '../commands/reply.ts';
+import { answerMessage } from './answer.ts';
+import { messages } from './messages.ts';
+import { refusals } from './model.ts';
+import { handsOverSecret } from './question/secret.ts';
+import type { Shelf } from './shelf.ts';
+
+/** The question: what every message is that nothing else claims. */
+export function questionCommand(shelf: () => Shelf): Command {
+  return command({
+    intent: 'question',
+    does: { zh: '查标准', en: 'look up a standard' },
+    words: [],
+    may: 'anyone',
+    slots: {},
+    examples: ['留样多少克', '厕所多久巡一次'],
+    run: (turn) => answerMessage(turn, shelf()),
+  });
+}
+
+/** Something classified was handed over: refused before anything of it is kept. */
+export const refuseSecret: Command = command({
+  intent: 'refuse_secret',
+  does: { zh: '', en: '' },
+  words: [],
+  recognise: ({ folded }, turn) => (handsOverSecret(folded, turn.attachments.length) ? 1 : 0),
+  may: 'anyone',
+  slots: {},
+  examples: [],
+  quiet: true,
+  run: async (turn) => {
+    const before = await turn.tx.get(refusals, 'all');
+    turn.tx.put(refusals, 'all', { count: (before?.count ?? 0) + 1, last: turn.now });
+    return { outcome: 'refuse', blocks: lines(turn.say(messages.secret)), buttons: [] };
+  },
+});

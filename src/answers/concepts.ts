@@ -1,0 +1,111 @@
+import { stripQuestionWords } from '../search/question.ts';
+import type { Question } from './question/question.ts';
+import type { Placed, Shelf } from './shelf.ts';
+
+/** One thing that a question speaks of: its own word, and the standards' words for it. */
+export interface Concept {
+  readonly said: string;
+  /** Folded texts any of which in a clause covers the concept, the best-known first. */
+  readonly alternatives: readonly string[];
+  /** How much it weighs: rare words more than common ones, things more than the way of saying. */
+  readonly weight: number;
+  /** True when it names a thing that a clause must speak of. */
+  readonly thing: boolean;
+  /** True when no clause of the whole shelf holds any of the alternatives. */
+  readonly unknown: boolean;
+}
+
+/** How much less a word that no clause knows counts when it names no thing: asides (挡路、被说了一顿) ask nothing. */
+const ASIDE = 0.2;
+/** A thing that no clause knows: the question is about something else. */
+const UNKNOWN_THING = 0.9;
+const SINGLE_CHARACTER = 0.35;
+const NUMBER = 0.25;
+
+/** The concepts of a question. Values (`100克`, `8米`) are evidence of their own and no concepts. */
+export function conceptsOf(question: Question, shelf: Shelf): Concept[] {
+  const plain = stripQuestionWords(question.plain);
+  const spoken = shelf.glossary.spoken(question.plain).filter((s) => /\S/.test(plain.slice(s.start, s.end)));
+  const found = new Map<string, Concept>();
+  const add = (said: string, terms: readonly string[], thing: boolean) => {
+    if (found.has(said) || said.trim() === '') return;
+    const alternatives = [said, ...terms.map((term) => term.toLowerCase())];
+    const spread = Math.min(...alternatives.map((a) => shelf.spread(a) || Number.POSITIVE_INFINITY));
+    const unknown = spread === Number.POSITIVE_INFINITY;
+    const total = shelf.index.ids.length;
+    const idf = Math.log(1 + total / (unknown ? 1 : spread));
+    found.set(said, { said, alternatives, thing, unknown, weight: idf * damping(said, unknown, thing) });
+  };
+  for (const { said, terms } of spoken) add(said, terms, true);
+  const covered = (start: number, end: number) => spoken.some((s) => s.start <= start && end <= s.end);
+  for (const term of shelf.analyser.analyse(plain)) {
+    if (term.kind === 'bigram' || covered(term.start, term.end)) continue;
+    const word = term.kind === 'word' ? term.text.slice(1) : term.text;
+    if (/^\d/.test(word) && question.values.some((v) => v.start <= term.start && term.start < v.start + v.text.length))
+      continue;
+    if (
+      term.kind === 'word' &&
+      question.values.some((v) => v.start <= term.start && term.end <= v.start + v.text.length)
+    )
+      continue;
+    add(word, [], shelf.glossary.knows(word) || shelf.nouns.has(word) || /^[a-z]/.test(word));
+  }
+  return [...found.values()];
+}
+
+function damping(said: string, unknown: boolean, thing: boolean): number {
+  if (/^[\d.]+$/.test(said)) return NUMBER;
+  if (said.length === 1 && !/[a-z]/.test(said)) return SINGLE_CHARACTER;
+  if (unknown) return thing ? UNKNOWN_THING : ASIDE;
+  return thing ? 1 : 0.6;
+}
+
+/** How much of a concept a clause holds, 0 to 1: all of a word, or the share of its pairs of characters that the clause knows. */
+export function heldBy(concept: Concept, folded: string): number {
+  for (const alternative of concept.alternatives) if (folded.includes(alternative)) return 1;
+  const { said } = concept;
+  if (said.length < 3 || !/\p{Script=Han}/u.test(said)) return 0;
+  let pairs = 0;
+  for (let i = 0; i + 2 <= said.length; i++) if (folded.includes(said.slice(i, i + 2))) pairs += 1;
+  return (0.7 * pairs) / (said.length - 1);
+}
+
+export interface Coverage {
+  /** Share of the question's weight that the clause holds, 0 to 1. */
+  readonly all: number;
+  /** The same over the things alone. */
+  readonly things: number;
+  /** Share of the weight that stands in the headings. */
+  readonly headings: number;
+  readonly held: readonly string[];
+  readonly missing: readonly string[];
+}
+
+export function coverageOf(concepts: readonly Concept[], placed: Placed): Coverage {
+  let total = 0;
+  let held = 0;
+  let thingsTotal = 0;
+  let thingsHeld = 0;
+  let headings = 0;
+  const heldWords: string[] = [];
+  const missing: string[] = [];
+  for (const concept of concepts) {
+    const share = heldBy(concept, placed.folded);
+    total += concept.weight;
+    held += concept.weight * share;
+    if (concept.thing) {
+      thingsTotal += concept.weight;
+      thingsHeld += concept.weight * share;
+    }
+    if (share > 0) headings += concept.weight * heldBy(concept, placed.headings);
+    (share >= 0.5 ? heldWords : missing).push(concept.said);
+  }
+  const of = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
+  return {
+    all: of(held, total),
+    things: thingsTotal > 0 ? thingsHeld / thingsTotal : of(held, total),
+    headings: of(headings, total),
+    held: heldWords,
+    missing,
+  };
+}

@@ -1,0 +1,110 @@
+import type { Clause, QuantityKind } from '../standards/model.ts';
+import type { Coverage } from './concepts.ts';
+import { type Asked, quantitiesAsked } from './question/asked.ts';
+import type { Question } from './question/question.ts';
+import type { Placed } from './shelf.ts';
+import { compareValue } from './verdict.ts';
+
+/**
+ * What speaks for a clause, each with its weight and the reason for it. `ask --explain` prints the table's values.
+ * Every value lies between -1 and 1.
+ */
+export const WEIGHTS = {
+  /** lunr's weights for the words, of the best candidate's: the index's own opinion. */
+  words: 1,
+  /** Share of the question that the clause holds: a clause that speaks of half the question answers half of it. */
+  covered: 1.6,
+  /** The things alone: a clause about another thing answers nothing. */
+  things: 0.9,
+  /** The question's words stand in the headings: the clause is where one would look. */
+  heading: 0.5,
+  /** The question's words stand close together. */
+  close: 0.4,
+  /** The clause gives the kind of value that is asked for (how many, how often, how long, when), or lacks it. */
+  asked: 0.55,
+  /** A value in the question is of the kind that the clause limits. */
+  value: 0.35,
+  /** The question names a service, and the clause is of it, or of another. */
+  service: 0.35,
+  /** A question about duty or permission is answered by a clause that obliges or permits, not by a statement. */
+  modal: 0.2,
+  /** A question for a meaning is answered by the term's own clause; other questions seldom are. */
+  term: 0.5,
+  /** Scope, notes and examples explain; they are not the rule. */
+  rule: 0.25,
+} as const;
+export type EvidenceName = keyof typeof WEIGHTS;
+
+export type Evidence = Readonly<Record<EvidenceName, number>>;
+
+/** Kinds of quantity that people ask for with the same words. */
+const KIN: Readonly<Partial<Record<QuantityKind, readonly QuantityKind[]>>> = {
+  frequency: ['duration'],
+  duration: ['frequency', 'clock'],
+  percent: ['fraction', 'concentration'],
+  fraction: ['percent'],
+  clock: ['date', 'duration'],
+  money: ['percent'],
+  score: ['percent'],
+  concentration: ['percent', 'mass', 'volume'],
+};
+
+function askedFor(question: Question, clause: Clause): number {
+  const kinds = quantitiesAsked(question.asked);
+  if (question.asked.has('when')) kinds.push('clock', 'date', 'duration');
+  if (kinds.length === 0) return 0;
+  const has = (kind: QuantityKind) => clause.quantities.some((q) => q.kind === kind);
+  if (kinds.some(has)) return 1;
+  if (kinds.some((kind) => KIN[kind]?.some(has))) return 0.4;
+  return -0.7;
+}
+
+function valueFits(question: Question, clause: Clause): number {
+  if (question.values.length === 0) return 0;
+  return question.values.some((said) => clause.quantities.some((rule) => compareValue(said, rule) !== undefined))
+    ? 1
+    : -0.3;
+}
+
+function serviceFits(question: Question, placed: Placed): number {
+  if (question.services.size === 0 || placed.edition.service === undefined) return 0;
+  return question.services.has(placed.edition.service) ? 1 : -0.6;
+}
+
+const ASKS_FORCE: readonly Asked[] = ['allowed', 'obliged', 'yesno'];
+
+/** Names what speaks for a candidate. `words` is its share of the best candidate's score, `close` the index's density. */
+export function evidenceFor(
+  question: Question,
+  placed: Placed,
+  coverage: Coverage,
+  words: number,
+  close: number,
+): Evidence {
+  const { clause } = placed;
+  const forceAsked = ASKS_FORCE.some((a) => question.asked.has(a));
+  const isTerm = clause.kind === 'term';
+  const explains =
+    clause.kind === 'note' ||
+    clause.kind === 'example' ||
+    clause.number === '1' ||
+    clause.number === '2' ||
+    clause.number.startsWith('1.');
+  return {
+    words,
+    covered: coverage.all,
+    things: coverage.things,
+    heading: coverage.headings,
+    close,
+    asked: askedFor(question, clause),
+    value: valueFits(question, clause),
+    service: serviceFits(question, placed),
+    modal: forceAsked ? (clause.modal === '陈述' ? -1 : 1) : 0,
+    term: question.asked.has('definition') ? (isTerm ? 1 : 0) : isTerm ? -0.5 : 0,
+    rule: explains ? -1 : 0,
+  };
+}
+
+/** The one number that candidates are ordered by. */
+export const scoreOf = (evidence: Evidence): number =>
+  (Object.keys(WEIGHTS) as EvidenceName[]).reduce((sum, name) => sum + WEIGHTS[name] * evidence[name], 0);

@@ -1,0 +1,70 @@
+import type { LocalDate } from '../base/time.ts';
+import type { Status } from '../standards/model.ts';
+import { type Concept, type Coverage, conceptsOf, coverageOf } from './concepts.ts';
+import { type Evidence, evidenceFor, scoreOf } from './evidence.ts';
+import type { Question } from './question/question.ts';
+import type { Placed, Shelf } from './shelf.ts';
+
+/** A clause that may answer, with what speaks for it. */
+export interface Candidate extends Placed {
+  readonly status: Status;
+  readonly score: number;
+  readonly evidence: Evidence;
+  readonly coverage: Coverage;
+}
+
+export interface Findings {
+  readonly candidates: readonly Candidate[];
+  readonly concepts: readonly Concept[];
+}
+
+/** How many clauses the index proposes; the evidence orders them. */
+const PROPOSED = 80;
+
+/** Which editions a question is about: those in force on its day, one of a certain year, the one before, the one to come. */
+function isMeant({ time, day }: Question, shelf: Shelf, today: LocalDate): (placed: Placed) => boolean {
+  return (placed) => {
+    if (!shelf.holdsOn(placed, day)) return false;
+    const status = shelf.statusOf(placed.edition, day);
+    if (status === undefined) return false;
+    if (time.year) {
+      const named = shelf.catalogue.editionsOf(placed.edition.code).some((e) => e.year === time.year);
+      return named ? placed.edition.year === time.year : status === '现行';
+    }
+    if (time.previous) return status === '被代替' || status === '废止';
+    if (time.coming && !time.day) return shelf.statusOf(placed.edition, today) === '即将实施';
+    return status === '现行';
+  };
+}
+
+/**
+ * Finds the clauses that may answer a question, best first.
+ * @param within limits the search, such as to the standard that a conversation is about.
+ */
+export function findClauses(
+  question: Question,
+  shelf: Shelf,
+  today: LocalDate,
+  within: (placed: Placed) => boolean = () => true,
+): Findings {
+  const concepts = conceptsOf(question, shelf);
+  const meant = isMeant(question, shelf, today);
+  const terms = concepts.flatMap((c) => c.alternatives.slice(1));
+  const query = [question.plain, ...terms].join(' ');
+  const proposed = shelf.search(query, { limit: PROPOSED, filter: (placed) => meant(placed) && within(placed) });
+  const best = proposed[0]?.ranked.score ?? 1;
+  const candidates = proposed
+    .map(({ placed, ranked }): Candidate => {
+      const coverage = coverageOf(concepts, placed);
+      const evidence = evidenceFor(question, placed, coverage, ranked.score / best, ranked.evidence.density);
+      return {
+        ...placed,
+        status: shelf.statusOf(placed.edition, question.day) ?? '现行',
+        coverage,
+        evidence,
+        score: scoreOf(evidence),
+      };
+    })
+    .sort((a, b) => b.score - a.score);
+  return { candidates, concepts };
+}

@@ -1,0 +1,70 @@
+import type { Sentence } from '../base/sentence.ts';
+import type { Force } from './verdict.ts';
+
+/** Every sentence that answers are made of. */
+export const messages = {
+  fits: (said: string): Sentence => ({ zh: `${said}符合。`, en: `${said} fits.` }),
+  fitsNot: (said: string): Sentence => ({ zh: `${said}不符合。`, en: `${said} does not fit.` }),
+  isRequired: { zh: '是，这是要求：', en: 'Yes, it is required.' },
+  onlyRecommended: { zh: '推荐，不是要求：', en: 'Recommended, not required.' },
+  notRequired: { zh: '不强制，是允许：', en: 'Not required: it is permitted.' },
+  isProhibited: { zh: '不行：', en: 'No, this is not allowed.' },
+  isPermitted: { zh: '可以：', en: 'Yes, this is permitted.' },
+  isDiscouraged: { zh: '不推荐：', en: 'Not recommended.' },
+  noReason: { zh: '条款没有写原因。规定是：', en: 'The clause gives no reason. It says:' },
+  clauseApplies: (force: Force): Sentence => ({ zh: '适用下面的条款。', en: `The clause below applies (${force}).` }),
+  alsoSee: { zh: '也可看：', en: 'See also:' },
+  coming: (date: string, what: string): Sentence => ({ zh: `${date}起改为：${what}`, en: `From ${date}: ${what}` }),
+  notCurrent: (status: string, instead: string): Sentence => ({
+    zh: `注意：这是${status}的版本，${instead}`,
+    en: `Note: this edition is not in force (${status}). ${instead}`,
+  }),
+  nowIs: (id: string, what: string): Sentence => ({ zh: `现行 ${id}：${what}`, en: `In force, ${id}: ${what}` }),
+  searchedFor: (words: string): Sentence => ({ zh: `按“${words}”查找。`, en: `Searched for "${words}".` }),
+  noStandard: {
+    zh: '现行标准没有规定。问题已记下，需要的话可以提需求。',
+    en: 'No standard in force says so. Your question is kept; you can raise a need.',
+  },
+  noStandardGuest: { zh: '现行标准没有规定。问题已记下。', en: 'No standard in force says so. Your question is kept.' },
+  outOfScope: {
+    zh: '这不在后勤服务标准的范围内，我答不了。可以问保洁、安保、食堂、会务、物业的标准。',
+    en: 'This is outside the logistics standards. Ask me about cleaning, security, canteen, conference or property standards.',
+  },
+  whichOne: { zh: '您问的是哪一项？', en: 'Which one do you mean?' },
+  noSuchCode: (code: string): Sentence => ({ zh: `没有 ${code} 这项标准。`, en: `There is no standard ${code}.` }),
+  noSuchClause: (id: string, clause: string): Sentence => ({
+    zh: `${id} 没有 ${clause}。`,
+    en: `${id} has no ${clause}.`,
+  }),
+  nearest: { zh: '相近的有：', en: 'The nearest are:' },
+  secret: {
+    zh: '涉密内容不能发到这里。我没有保存；请立即在聊天里撤回，按保密规定走专用渠道。',
+    en: 'Classified content does not belong here. Nothing was kept; please recall the message and use the proper channel.',
+  },
+  othersData: {
+    zh: '这是别人的信息，不能提供。您可以查自己的记录；确有工作需要，请找管理人员。',
+    en: "That is somebody else's information. You can see your own; for anything else ask a manager.",
+  },
+  ownNothing: { zh: '目前没有您的测试成绩记录。', en: 'There are no test results of yours yet.' },
+  ownAsked: (questions: number, demands: number): Sentence => ({
+    zh: `您在这里问过 ${questions} 个问题，提过 ${demands} 条需求。`,
+    en: `You have asked ${questions} questions and raised ${demands} needs here.`,
+  }),
+  useful: { zh: '有用', en: 'Useful' },
+  notUseful: { zh: '没用', en: 'Not useful' },
+  raise: { zh: '提需求', en: 'Raise a need' },
+  context: { zh: '上下文', en: 'Context' },
+  full: { zh: '全文', en: 'Full text' },
+  hand: { zh: '找人工', en: 'Ask a person' },
+  hello: {
+    zh: '您好，我是知标。问标准直接说，例如：留样多少克',
+    en: 'Hello, I am Zhibiao. Just ask what a standard says, e.g. "how many grams of food sample".',
+  },
+  thanks: { zh: '不客气，有事随时问。', en: 'You are welcome.' },
+  bye: { zh: '再见，随时来问。', en: 'Goodbye.' },
+  reset: { zh: '好，从头来。想问什么直接说。', en: 'All right, a fresh start. What would you like to know?' },
+  unclear: {
+    zh: '没看懂。想查哪条标准？例如：厕所多久巡一次',
+    en: 'I did not understand. What would you like to look up? e.g. "how often are toilets checked"',
+  },
+} as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>;

@@ -1,0 +1,136 @@
+import { foldText } from '../base/fold.ts';
+import type { LocalDate } from '../base/time.ts';
+import type { Analyser } from '../search/analyser.ts';
+import type { SearchDocument, SearchIndex } from '../search/index-model.ts';
+import { rank } from '../search/rank.ts';
+import type { Catalogue } from '../standards/catalogue.ts';
+import type { Clause, Edition, Status } from '../standards/model.ts';
+import type { Glossary } from './glossary.ts';
+import type { Nouns } from './words.ts';
+
+type RankOptions = NonNullable<Parameters<typeof rank>[3]>;
+type Ranked = ReturnType<typeof rank>[number];
+
+/** A clause with the edition it belongs to, as an answer needs it. */
+export interface Placed {
+  readonly clause: Clause;
+  readonly edition: Edition;
+  /** The clause with what leads to it (title, headings, lead-in), folded: what its words are looked for in. */
+  readonly folded: string;
+  /** The headings and the title alone, folded. */
+  readonly headings: string;
+}
+
+/** What questions are answered from: the standards as they stand, indexed. Replaced whole when the knowledge changes. */
+export interface Shelf {
+  readonly catalogue: Catalogue;
+  readonly analyser: Analyser;
+  readonly index: SearchIndex;
+  readonly glossary: Glossary;
+  readonly nouns: Nouns;
+  /** The clause of a key as it reads on a day. */
+  placed(key: string, day: LocalDate): Placed | undefined;
+  /** False for a wording that an amendment sheet has changed by that day, or not yet. */
+  holdsOn(placed: Placed, day: LocalDate): boolean;
+  /** The list items, rows, notes and examples that a clause introduces, in order. */
+  childrenOf(clause: Clause): readonly Clause[];
+  statusOf(edition: Edition, day: LocalDate): Status | undefined;
+  search(
+    query: string,
+    options: Omit<RankOptions, 'filter'> & { readonly filter: (placed: Placed) => boolean },
+  ): { readonly placed: Placed; readonly ranked: Ranked }[];
+  /** In how many clauses a folded text stands. */
+  spread(text: string): number;
+}
+
+/** What the index holds of a clause. */
+export function documentOf(clause: Clause, edition: Edition): SearchDocument {
+  const leadIn = clause.leadIn ? `${clause.leadIn.text}\n` : '';
+  return {
+    id: clause.key,
+    group: edition.id,
+    fields: {
+      title: edition.title,
+      heading: clause.path.join('\n'),
+      term: clause.term ? `${clause.term.word} ${clause.term.english ?? ''}` : '',
+      table: clause.table ? `${clause.table.caption} ${clause.table.cells.map((cell) => cell.header).join(' ')}` : '',
+      text: `${leadIn}${clause.text}`,
+    },
+  };
+}
+
+/** How an edition reads at any time: as published, and after each of its amendment sheets. */
+function readingsOf(catalogue: Catalogue, edition: Edition): Edition[] {
+  const days = catalogue.sheetsOf(edition).map((sheet) => sheet.effective);
+  return [edition, ...new Set(days.map((day) => catalogue.textOn(edition, day)))];
+}
+
+/** The clauses of all editions; of an amended edition, each wording that a clause has had, under a name of its own. */
+function wordings(catalogue: Catalogue): { readonly id: string; readonly clause: Clause; readonly edition: Edition }[] {
+  const found = new Map<string, { id: string; clause: Clause; edition: Edition }>();
+  for (const edition of catalogue.editions) {
+    for (const reading of readingsOf(catalogue, edition)) {
+      for (const clause of reading.clauses) {
+        const id = clause.amendment ? `${clause.key}@${clause.amendment}` : clause.key;
+        if (!found.has(id)) found.set(id, { id, clause, edition: reading });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** Every clause of every edition, as the index takes them. */
+export const documentsOf = (catalogue: Catalogue): SearchDocument[] =>
+  wordings(catalogue).map(({ id, clause, edition }) => ({ ...documentOf(clause, edition), id }));
+
+/** Puts a catalogue and the index made of it together. */
+export function createShelf(parts: Pick<Shelf, 'catalogue' | 'analyser' | 'index' | 'glossary' | 'nouns'>): Shelf {
+  const { catalogue, analyser, index } = parts;
+  const byId = new Map<string, Placed>();
+  const children = new Map<string, Clause[]>();
+  for (const { id, clause, edition } of wordings(catalogue)) {
+    const headings = foldText(`${edition.title}\n${clause.path.join('\n')}`);
+    const leadIn = clause.leadIn ? `${clause.leadIn.text}\n` : '';
+    const folded = `${headings}\n${foldText(`${clause.table?.caption ?? ''}\n${leadIn}${clause.term?.english ?? ''}\n${clause.text}`)}`;
+    byId.set(id, { clause, edition, folded, headings });
+    if (!clause.leadIn) continue;
+    const parent = `${edition.id}#${clause.leadIn.number}`;
+    children.set(parent, [...(children.get(parent) ?? []), clause]);
+  }
+  /** A wording counts on a day when the edition reads so on that day. */
+  const holdsOn = ({ clause, edition }: Placed, day: LocalDate): boolean =>
+    catalogue.sheetsOf(edition).length === 0 || catalogue.byKey(clause.key, day)?.clause.text === clause.text;
+  const rows = index.ids.map((id) => byId.get(id));
+  const spreads = new Map<string, number>();
+  return {
+    ...parts,
+    placed: (key, day) => {
+      const located = catalogue.byKey(key, day);
+      return located && byId.get(located.clause.amendment ? `${key}@${located.clause.amendment}` : key);
+    },
+    holdsOn,
+    childrenOf: (clause) => children.get(clause.key) ?? [],
+    statusOf: (edition, day) => catalogue.statusOf(edition, day),
+    search: (query, { filter, ...options }) =>
+      rank(index, analyser, query, {
+        ...options,
+        filter: (row) => {
+          const placed = rows[row];
+          return placed !== undefined && filter(placed);
+        },
+      }).flatMap((ranked) => {
+        const placed = rows[ranked.row];
+        return placed ? [{ placed, ranked }] : [];
+      }),
+    spread: (text) => {
+      const known = spreads.get(text);
+      if (known !== undefined) return known;
+      let count = 0;
+      for (const placed of byId.values()) if (placed.folded.includes(text)) count += 1;
+      // Questions hold any words at all: what is remembered stays bounded.
+      if (spreads.size > 20_000) spreads.clear();
+      spreads.set(text, count);
+      return count;
+    },
+  };
+}
