@@ -50,6 +50,13 @@ export function issueCode(
   return plain;
 }
 
+/** For what, for whom and by whom a code was made. */
+export interface Redeemed {
+  readonly purpose: CodePurpose;
+  readonly person?: string;
+  readonly by?: string;
+}
+
 /**
  * Uses a code up. `account` is who says it ({@link identityKey} of the account, or a web client's address): wrong ones
  * are counted by it.
@@ -57,8 +64,8 @@ export function issueCode(
  */
 export async function redeemCode(
   tx: Transaction,
-  use: { readonly purpose: CodePurpose; readonly code: string; readonly account: string },
-): Promise<Result<{ readonly person?: string; readonly by?: string }, Sentence>> {
+  use: { readonly purposes: readonly CodePurpose[]; readonly code: string; readonly account: string },
+): Promise<Result<Redeemed, Sentence>> {
   const account = sha256(use.account);
   const before = await tx.get(codeTries, account);
   const tries = before && tx.at - before.since < WINDOW ? before : { wrong: 0, since: tx.at };
@@ -66,15 +73,16 @@ export async function redeemCode(
 
   const id = hashOf(use.code);
   const code = await tx.get(codes, id);
-  if (code?.purpose === use.purpose && tx.at < code.expires) {
+  const fits = code !== undefined && use.purposes.includes(code.purpose);
+  if (fits && tx.at < code.expires) {
     tx.drop(codes, id);
     if (before) tx.drop(codeTries, account);
-    const { person, by } = code;
-    return ok({ ...(person === undefined ? {} : { person }), ...(by === undefined ? {} : { by }) });
+    const { purpose, person, by } = code;
+    return ok({ purpose, ...(person === undefined ? {} : { person }), ...(by === undefined ? {} : { by }) });
   }
   tx.put(codeTries, account, { ...tries, wrong: tries.wrong + 1 });
-  if (use.purpose === 'first-administrator') await countAgainstFirst(tx);
-  if (code?.purpose === use.purpose) {
+  if (use.purposes.includes('first-administrator')) await countAgainstFirst(tx);
+  if (fits) {
     tx.drop(codes, id);
     return fail(messages.expired);
   }

@@ -20,13 +20,13 @@ const issue = (purpose: CodePurpose, person?: string) =>
     issueCode(tx, { purpose, ...(person === undefined ? {} : { person }) }, randomBytes),
   );
 const redeem = (code: string, purpose: CodePurpose = 'link', account = '["dingtalk","","u"]') =>
-  store.transact({ what: 'redeem' }, (tx) => redeemCode(tx, { purpose, code, account }));
+  store.transact({ what: 'redeem' }, (tx) => redeemCode(tx, { purposes: [purpose], code, account }));
 const wait = (ms: number) => clock.moveTo(clock.now() + ms);
 
 describe('one-time codes', () => {
   it('work once, for the person that they were made for', async () => {
     const code = await issue('link', 'demo-cook');
-    expect(await redeem(code)).toEqual({ ok: true, value: { person: 'demo-cook' } });
+    expect(await redeem(code)).toEqual({ ok: true, value: { purpose: 'link', person: 'demo-cook' } });
     expect((await redeem(code)).ok).toBe(false);
   });
 

@@ -1,0 +1,19 @@
+import type { Command } from '../commands/command.ts';
+import type { RandomBytes } from '../people/codes.ts';
+import { appointCommands } from './appoint-commands.ts';
+import { importCommand } from './import-job.ts';
+import { linkCommand } from './link-commands.ts';
+import { type RosterPorts, rosterCommands } from './roster-commands.ts';
+
+export interface DirectoryPorts extends RosterPorts {
+  /** Bytes that nobody can foretell. */
+  readonly randomBytes: RandomBytes;
+}
+
+/** Everything that is said about people: 角色, 离职, 关联, 本群是…, 名册, 我是谁, 导入名册. */
+export const directoryCommands = (ports: DirectoryPorts): Command[] => [
+  ...appointCommands(ports.serviceNames),
+  linkCommand(ports.randomBytes),
+  ...rosterCommands(ports),
+  importCommand,
+];
