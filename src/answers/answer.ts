@@ -3,28 +3,20 @@ import { dateOf, type LocalDate } from '../base/time.ts';
 import type { Block, Reply } from '../commands/reply.ts';
 import { lines } from '../commands/reply.ts';
 import type { Turn } from '../commands/turn.ts';
+import type { Answerer, Asking, Draft } from './answerer.ts';
+import { ANSWERERS } from './answerers.ts';
 import { answerButtons, citationOf, comingNote, quoteBlocks, shortCode } from './compose.ts';
 import { conclusionOf } from './conclude.ts';
 import { decideAnswer } from './decide.ts';
 import { type Candidate, findClauses } from './find.ts';
 import { messages } from './messages.ts';
-import { answerRef, answers, type Subject, subjectTopic } from './model.ts';
+import { answerRef, answers, subjectTopic } from './model.ts';
 import { readPersonal } from './question/personal.ts';
 import { plainQuestion } from './question/plain.ts';
 import { type Question, readQuestion } from './question/question.ts';
 import { readSmall, type Small } from './question/small.ts';
 import { splitQuestion } from './question/split.ts';
 import type { Shelf } from './shelf.ts';
-
-/** What an answer is before it has its number. */
-export interface Draft {
-  readonly reply: Reply;
-  readonly clauses: readonly string[];
-  readonly plain: string;
-  readonly choices?: Subject['choices'];
-  /** The clause that the buttons are about. */
-  readonly on?: Candidate;
-}
 
 /** Answers one message. Every one is answered, and kept. */
 export async function answerMessage(turn: Turn, shelf: Shelf): Promise<Reply> {
@@ -47,17 +39,37 @@ export async function answerMessage(turn: Turn, shelf: Shelf): Promise<Reply> {
 }
 
 function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf): Draft {
+  const subject = turn.recall(subjectTopic);
+  const asking = (text: string, words: string): Asking => ({
+    turn,
+    question: readQuestion(text, turn.language, today, shelf.glossary, words),
+    today,
+    shelf,
+    subject,
+  });
+  const whole = asking(turn.text, plain);
+  const direct = firstOf(ANSWERERS, whole);
+  if (direct) return direct;
   const parts = splitQuestion(plain);
   if (parts.length > 1) {
     const found = parts
-      .map((part) => answerOne(turn, readQuestion(part, turn.language, today, shelf.glossary, part), today, shelf))
-      .filter((d) => d.reply.behaviour === 'answer');
+      .map((part) => firstOf([...ANSWERERS, fromClauses], asking(part, part)))
+      .filter((d): d is Draft => d?.reply.behaviour === 'answer');
     if (found.length > 1) return joined(found, plain);
   }
-  return answerOne(turn, readQuestion(turn.text, turn.language, today, shelf.glossary, plain), today, shelf);
+  return fromClauses(whole);
 }
 
-function answerOne(turn: Turn, question: Question, today: LocalDate, shelf: Shelf): Draft {
+function firstOf(answerers: readonly Answerer[], asking: Asking): Draft | undefined {
+  for (const answerer of answerers) {
+    const draft = answerer(asking);
+    if (draft) return draft;
+  }
+  return undefined;
+}
+
+/** The general case: the clause that the words lead to. */
+function fromClauses({ turn, question, today, shelf }: Asking): Draft {
   const findings = findClauses(question, shelf, today);
   const decision = decideAnswer(question, findings);
   if (decision.kind === 'nothing') return nothingFound(turn, question, shelf);
