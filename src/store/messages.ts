@@ -8,6 +8,20 @@ export const both = ({ zh, en }: Sentence): string => `${zh} ${en}`;
 
 const mb = (bytes: number): string => (bytes / 1_000_000).toFixed(0);
 
+function gone(expired: number, erased: number): Sentence {
+  const zh = [expired > 0 ? `到期清除 ${expired} 份正文` : '', erased > 0 ? `依记录删除 ${erased} 份正文` : ''];
+  const en = [
+    expired > 0 ? `${expired} bodies expired` : '',
+    erased > 0 ? `${erased} bodies erased, each named by a line` : '',
+  ];
+  const join = (parts: string[], comma: string): string =>
+    parts
+      .filter(Boolean)
+      .map((part) => comma + part)
+      .join('');
+  return { zh: join(zh, '，'), en: join(en, ', ') };
+}
+
 /** Every sentence of the store that an administrator may read. */
 export const messages = {
   writeFailed: (cause: string, uncertain: boolean): Sentence => ({
@@ -47,6 +61,42 @@ export const messages = {
     zh: 'head 文件缺失或已损坏，已按日志重建；若不是您删除的，请与外部留存的日签核对（zhibiao verify --head）。',
     en: 'The head file was missing or damaged and was made anew from the journal. Unless you removed it yourself, compare with a day head kept elsewhere (zhibiao verify --head).',
   } satisfies Sentence,
+  chainHolds: (lines: number, expired: number, erased: number, outside: boolean): Sentence => ({
+    zh: `日志完好：${lines} 行逐行相连${gone(expired, erased).zh}。${outside ? '与外部留存的日签一致。' : '只核对了自身，未与外部留存的日签比对。'}`,
+    en: `The journal is whole: ${lines} lines, each continuing the one before${gone(expired, erased).en}. ${outside ? 'It agrees with the head that was kept elsewhere.' : 'Consistent in itself, not compared with a head from outside.'}`,
+  }),
+  unfinishedEnd: (file: string, line: number): Sentence => ({
+    zh: `${file} 第 ${line} 行尚未写完（正在写入，或停机时中断），下次启动会处理。`,
+    en: `Line ${line} of ${file} is not written to its end (being written, or cut short by a stop); the next start deals with it.`,
+  }),
+  firstFault: (file: string, line: number, what: Sentence): Sentence => ({
+    zh: `日志从 ${file} 第 ${line} 行起不可信：${what.zh}。请保留现场，与备份核对。`,
+    en: `The journal can't be trusted from line ${line} of ${file}: ${what.en}. Keep the folder as it is and compare with a backup.`,
+  }),
+  faults: {
+    altered: (what: string): Sentence => ({ zh: `此行被改动（${what}）`, en: `this line was altered (${what})` }),
+    rewritten: { zh: '此行被换过，下一行接不上它', en: 'this line was replaced: the next one does not continue it' },
+    misplaced: (found: number, expected: number): Sentence => ({
+      zh: `此处应为第 ${expected} 号，却是第 ${found} 号（有行被删除、重复或移动）`,
+      en: `number ${found} stands where ${expected} should (a line was removed, doubled or moved)`,
+    }),
+    wrongFile: (month: string): Sentence => ({
+      zh: `此行属于 ${month}，被移到了别的文件`,
+      en: `this line belongs to ${month} and was moved to another file`,
+    }),
+    wrongGroup: { zh: '此行的组号不对', en: 'the number of its group is wrong' },
+    endMissing: (expected: number, found: number): Sentence => ({
+      zh: `末尾缺行：应到第 ${expected} 号，只到第 ${found} 号`,
+      en: `lines are missing at the end: number ${expected} was confirmed, the last one is ${found}`,
+    }),
+    otherHead: { zh: '此行与留存的日签不符', en: 'a head that was kept says that this line was another' },
+    noHead: { zh: 'head 文件缺失或两处都不可读', en: 'the head file is missing or unreadable in both places' },
+    bodyGone: (collection: string, id: string): Sentence => ({
+      zh: `${collection} ${id} 的正文不见了，没有到期，也没有删除记录`,
+      en: `the body of ${collection} ${id} is gone, although it had not expired and no line erased it`,
+    }),
+    blobAltered: { zh: '附件内容与其名称不符', en: 'the attachment does not have the content that its name says' },
+  },
   rebuilt: (why: string): Sentence => ({
     zh: `快照不可用（${why}），已由日志重建。`,
     en: `The snapshot could not be used (${why}); the state was rebuilt from the journal.`,

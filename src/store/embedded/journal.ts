@@ -69,6 +69,8 @@ export interface Journal {
   whenConfirmed(seq: number): Promise<void>;
   /** Runs `work` while nothing is written; it may replace files, and says where the last group of the last one lies now. */
   paused(work: () => Promise<{ readonly groupOffset: number; readonly length: number } | undefined>): Promise<void>;
+  /** The refusal, when writing so many bytes would leave too little space. */
+  fullFor(bytes: number): Promise<StoreReadOnly | undefined>;
   /** Cuts the file to what is confirmed, writes the last group again, and goes on. */
   reopen(): Promise<void>;
   close(): Promise<void>;
@@ -215,7 +217,6 @@ export function createJournal(options: JournalOptions): Journal {
     group.settle();
   }
 
-  /** The refusal, when writing so much would leave too little space. */
   async function fullFor(bytes: number): Promise<StoreReadOnly | undefined> {
     const { free, total } = await files.space(folder);
     const floor = spaceFloor(total);
@@ -266,6 +267,7 @@ export function createJournal(options: JournalOptions): Journal {
     pending: () => formed,
     confirmed: () => tip,
     mark: () => mark,
+    fullFor,
     whenConfirmed: async (seq) => {
       if (seq <= tip.seq) return;
       const group = [writing, ...queue].find((one) => one && one.last.seq >= seq);

@@ -9,8 +9,9 @@ import {
   type StoreStatus,
   type Transaction,
 } from '../store.ts';
+import { BLOBS_FOLDER, type Blob, getBlob, putBlob } from './blobs.ts';
 import type { Files } from './files.ts';
-import { layHead, openHeadWriter, readHead } from './head.ts';
+import { type Head, layHead, openHeadWriter, readHead } from './head.ts';
 import { createJournal } from './journal.ts';
 import { lockFolder } from './lock.ts';
 import { monthAt } from './months.ts';
@@ -53,6 +54,11 @@ export interface EmbeddedStore extends Store {
   reopenWritable(): Promise<void>;
   /** Writes what changed since the last snapshot; runs beside the turns. */
   snapshot(): Promise<void>;
+  /** The number and hash of the last line that is on the disk: what the day's head says. */
+  head(): Head;
+  /** Stores an attachment. On the disk when it resolves: put its name into a document after that. */
+  putBlob(bytes: Uint8Array): Promise<Blob>;
+  getBlob(hash: string): Promise<Buffer | undefined>;
 }
 
 interface Pending {
@@ -70,7 +76,7 @@ const BODIES_IN_A_ROW = 64;
 export async function openStore(options: StoreOptions): Promise<EmbeddedStore> {
   const { folder, clock, files = realFiles, zone = DEFAULT_ZONE, log = () => undefined } = options;
   await files.makeFolder(folder);
-  await files.makeFolder(`${folder}/${STATE_FOLDER}`);
+  for (const name of [STATE_FOLDER, BLOBS_FOLDER]) await files.makeFolder(`${folder}/${name}`);
   const unlock = await lockFolder(files, folder, clock.now());
   try {
     return await openLocked({ ...options, files, zone, log }, unlock);
@@ -89,8 +95,9 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     notices.push(sentence);
     log('warn', sentence);
   };
-  await removeTemporary(files, folder);
-  await removeTemporary(files, `${folder}/${STATE_FOLDER}`);
+  for (const path of [folder, `${folder}/${STATE_FOLDER}`, `${folder}/${BLOBS_FOLDER}`]) {
+    await removeTemporary(files, path);
+  }
   const { head, readable } = await readHead(files, folder);
   const { state, reading, replayed } = await startState({ ...options, head, readOnly: false, notice });
   const aside = await mendJournal(files, folder, reading);
@@ -118,9 +125,11 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
   }
 
   /** The journal is whole, but a disk that refuses once is not trusted with the next line. */
-  function diskRefused(error: unknown): void {
+  function diskRefused(error: unknown): StoreReadOnly {
     const word = (error as NodeJS.ErrnoException).code ?? String(error);
-    turnReadOnly(new StoreReadOnly(both(messages.writeFailed(word, false))));
+    const reason = new StoreReadOnly(both(messages.writeFailed(word, false)));
+    turnReadOnly(reason);
+    return reason;
   }
 
   const headWriter = await openHeadWriter(files, folder, diskRefused);
@@ -212,6 +221,19 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     transact,
     status,
     snapshot: () => snapshots.write(),
+    head: () => ({ seq: journal.confirmed().seq, hash: journal.confirmed().hash }),
+    putBlob: async (bytes) => {
+      if (readOnly) throw readOnly;
+      const full = await journal.fullFor(bytes.length);
+      if (full) turnReadOnly(full);
+      if (full) throw full;
+      try {
+        return await putBlob(files, folder, bytes);
+      } catch (error) {
+        throw diskRefused(error);
+      }
+    },
+    getBlob: (hash) => getBlob(files, folder, hash),
     reopenWritable: async () => {
       await journal.reopen();
       await layHead(files, folder, journal.confirmed());

@@ -122,7 +122,7 @@ export async function readJournal(options: ReadingOptions): Promise<Reading> {
 }
 
 /** Whether the lines after a damaged one allow that its group was still being written. */
-function mayBeTorn(raw: RawLine, rest: readonly Line[], tip: Tip): boolean {
+export function mayBeTorn(raw: RawLine, rest: readonly Line[], tip: Pick<Tip, 'seq' | 'group'>): boolean {
   const said = /"group":(\d+),/.exec(raw.bytes.toString('latin1', 0, 80))?.[1];
   const own = said === undefined ? tip.group + 1 : Number(said);
   // In the group of the last whole line, or the one after; and what stands there later in the file is of no later one.
