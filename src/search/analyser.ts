@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { foldTables, foldText, foldUnits, HAN, JOINER, LETTER, unitsToString } from '../base/fold.ts';
 import { type Dictionary, jiebaDictionary, loadDictionary } from './dictionary.ts';
+import { marksOf } from './marks.ts';
 import { STOP_WORDS } from './question-words.ts';
 
 /** Raised whenever the same text would give other terms: a saved index of another version is built again. */
-const ANALYSER_VERSION = 1;
+const ANALYSER_VERSION = 2;
 
 /** What a term is. Words and bigrams are kept apart by a prefix that no text can hold, so that one never counts as the other. */
 export const TERM_KINDS = ['bigram', 'word', 'letters', 'code', 'number', 'quantity'] as const;
@@ -48,6 +49,9 @@ export interface AnalyserOptions {
   readonly dictionary?: Uint8Array;
 }
 
+/** A code or quantity longer than this is nothing that anyone types. */
+const LONGEST_MARK = 64;
+
 /** One analyser for documents and questions (0.2 s: it loads the dictionary). */
 export function createAnalyser({ ownWords = [], dictionary: lines }: AnalyserOptions = {}): Analyser {
   const bytes = lines ?? jiebaDictionary();
@@ -57,6 +61,7 @@ export function createAnalyser({ ownWords = [], dictionary: lines }: AnalyserOpt
   const stop = stopTable();
   const wordPrefix = PREFIX.word.charCodeAt(0);
   let ends = new Uint8Array(256);
+  const markUnits = new Uint16Array(LONGEST_MARK);
 
   function scanUnits(
     units: Uint16Array,
@@ -104,6 +109,11 @@ export function createAnalyser({ ownWords = [], dictionary: lines }: AnalyserOpt
     scan: (text, emit) => {
       const { units, length } = foldUnits(text);
       scanUnits(units, length, emit);
+      for (const mark of marksOf(unitsToString(units, 0, length))) {
+        const size = Math.min(mark.text.length, LONGEST_MARK);
+        for (let i = 0; i < size; i++) markUnits[i] = mark.text.charCodeAt(i);
+        emit(markUnits, 0, size, PREFIX[mark.kind].charCodeAt(0));
+      }
     },
     analyse: (text) => {
       const folded = foldUnits(text, true);
@@ -117,6 +127,13 @@ export function createAnalyser({ ownWords = [], dictionary: lines }: AnalyserOpt
           end: folded.offsets ? (folded.offsets[end] ?? text.length) : end,
         });
       });
+      for (const { kind, text: form, start, end } of marksOf(unitsToString(folded.units, 0, folded.length))) {
+        const place = {
+          start: folded.offsets?.[start] ?? start,
+          end: folded.offsets ? (folded.offsets[end] ?? text.length) : end,
+        };
+        terms.push({ text: PREFIX[kind] + form.slice(0, LONGEST_MARK), kind, ...place });
+      }
       return terms;
     },
   };

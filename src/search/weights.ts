@@ -55,12 +55,12 @@ export interface RankWeights {
 }
 
 export const RANK_WEIGHTS: RankWeights = {
-  bigram: 1.3,
+  bigram: 1,
   word: 1,
   longWord: 0.8,
   letters: 1,
-  exact: 1,
-  pool: 400,
+  exact: 1.5,
+  pool: 600,
   groupShare: 0.45,
   groupBest: 5,
   rerank: 100,
@@ -74,6 +74,6 @@ export const RANK_WEIGHTS: RankWeights = {
   learnedWords: 0.4,
   asked: 1,
   askedPower: 2,
-  learnedGroup: 0.06,
-  learnedGroups: 0.2,
+  learnedGroup: 0.1,
+  learnedGroups: 0.25,
 };
