@@ -1,5 +1,5 @@
 import type { Amendment, Clause, Day, Edition, Heading } from './model.ts';
-import { compareNumbers, isPlainNumber, parentOf, rootOf } from './number.ts';
+import { compareNumbers, isPlainNumber, isWithin, parentOf, rootOf } from './number.ts';
 
 /** The sheets of an edition that are in force on a day, in the order in which they apply. */
 export const sheetsInForce = (sheets: readonly Amendment[], day: Day): readonly Amendment[] =>
@@ -44,12 +44,6 @@ function apply(clauses: readonly Clause[], sheet: Amendment, outline: readonly H
     known.add(clause.number);
   }
   return out.map((c) => refreshLeadIn(c, given));
-}
-
-/** `number` is `above`, or a part of it: `4.2.1 b) 2)` of `4.2.1 b)`, `5.1.2` of `5.1`, `表1 行2` of `表1`. */
-export function isWithin(number: string, above: string): boolean {
-  for (let at: string | undefined = number; at !== undefined; at = parentOf(at)) if (at === above) return true;
-  return false;
 }
 
 /** An old item or row that the sheet's new text of its clause or table leaves out. */

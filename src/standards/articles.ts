@@ -167,7 +167,12 @@ export function readArticles(blocks: readonly Block[]): DraftedText {
   }
   draft.done();
   return {
-    drafts: draft.drafts.filter((d) => d.text !== ''),
+    drafts: draft.drafts.filter((d) => {
+      if (d.text !== '') return true;
+      if (d.kind === 'article')
+        draft.oddities.push({ rule: 'empty-clause', line: d.line, detail: { number: d.number } });
+      return false;
+    }),
     outline: draft.outline,
     appendices,
     oddities: draft.oddities,

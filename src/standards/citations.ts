@@ -72,6 +72,8 @@ export function citationsIn(text: string, own = ''): readonly Citation[] {
     const end = start + match[0].length;
     const { code, law, clause } = match.groups ?? {};
     const between = previousEnd < 0 ? undefined : plain.slice(previousEnd, start);
+    // GB/T 1.1《标准化工作导则…》: the title of the standard just named.
+    if (law !== undefined && between !== undefined && previousCited && /^\s*$/.test(between)) continue;
     if (code !== undefined || law !== undefined) {
       target = code === undefined ? readLaw(law ?? '') : expand(code, organisation);
       targetStart = start;

@@ -113,7 +113,7 @@ export function drafting() {
         marker: { kind: marker.kind, place, ...(marker.nth === undefined ? {} : { nth: marker.nth }) },
         ...(under ? { under } : {}),
       };
-      if (!current && (under === undefined || under.text === '')) {
+      if (!current && !introduces(under?.text ?? '')) {
         oddities.push({ rule: 'list-without-lead-in', line, detail: { number: draft.number } });
       }
       if (current && marker.nth !== undefined && marker.nth !== place) {
@@ -218,6 +218,10 @@ export function drafting() {
 }
 
 export type Drafting = ReturnType<typeof drafting>;
+
+/** A text that a list may follow: it ends with a colon, or says that something follows. */
+const introduces = (text: string): boolean =>
+  text !== '' && (!/[。；]$/.test(text) || /(?:下列|以下|如下|下述)[^。]*。$/.test(text));
 
 /** `示例：` alone on its line: what follows is the example. */
 const continuesNote = (draft: Draft | undefined): draft is Draft =>

@@ -66,7 +66,9 @@ export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml
   const [error] = document.errors;
   if (error) {
     const detail = (error.message.split('\n')[0] ?? error.message).replace(/:?\s*$/, '');
-    return nothing(faultOf('yaml', file, lineAt(error.pos[0]), { detail }));
+    return nothing(
+      faultOf('yaml', file, openQuoteLine(text, error.pos[0], firstLine) ?? lineAt(error.pos[0]), { detail }),
+    );
   }
   let value: unknown;
   try {
@@ -80,6 +82,13 @@ export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml
     return at ? lineAt(at.index) : firstLine;
   };
   return { value, lineOf, faults: [] };
+}
+
+/** An open quote is noticed at the end of the text; the line that opens it is the one to mend. */
+function openQuoteLine(text: string, at: number, firstLine: number): number | undefined {
+  if (text.slice(at).trim() !== '') return undefined;
+  const line = text.split('\n').findIndex((l) => /:\s*(?:"[^"]*|'[^']*)$/.test(l));
+  return line < 0 ? undefined : firstLine + line;
 }
 
 /** Checks a parsed value against its schema; each issue becomes a fault at the line of its key. */

@@ -1,8 +1,7 @@
-import { isWithin } from './amend.ts';
 import type { Catalogue } from './catalogue.ts';
 import { codeAliases, foldCode, readCode } from './code.ts';
 import type { Clause, Day, Edition, Heading } from './model.ts';
-import { articleNumber, compareNumbers, isPlainNumber, pieces, readNumber, rootOf } from './number.ts';
+import { articleNumber, compareNumbers, isPlainNumber, isWithin, pieces, readNumber, rootOf } from './number.ts';
 
 export type StandardLookup =
   /** One standard: the edition named, else the one in force, else the next, else the last that was. */

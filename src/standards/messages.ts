@@ -84,8 +84,8 @@ export const RULES = {
     () => 'The front matter is not a list of "key: value" lines. Write one key a line, as in code: ….',
   ),
   yaml: error(
-    (p) => `YAML 写法有误：${p.detail}。常见原因是冒号后少空格、缩进不齐或引号不成对。`,
-    (p) => `The YAML is wrong: ${p.detail}. Usual causes: no blank after a colon, uneven indents, an open quote.`,
+    (p) => `YAML 写法有误：${p.detail}。请检查冒号后的空格、缩进和成对的引号。`,
+    (p) => `The YAML is wrong: ${p.detail}. Check the blank after colons, the indents and the quotes.`,
   ),
   'yaml-tag': error(
     () => '文件头含有 ! 标签（例如 !!js/function），不会执行。请删去标签，只写普通文字。',
@@ -192,8 +192,9 @@ export const RULES = {
       `Text hangs between the heading of ${p.number} and ${p.next}. Give it a number (such as "${p.suggestion} General").`,
   ),
   'list-without-lead-in': error(
-    (p) => `列项 ${p.number} 前没有引导语。请在前面写一句，例如“应符合下列要求：”。`,
-    (p) => `The list item ${p.number} has no lead-in. Put a sentence before it, such as "应符合下列要求：".`,
+    (p) => `列项 ${p.number} 前没有引导语。请在前面写一句以冒号结尾的话，例如“应符合下列要求：”。`,
+    (p) =>
+      `The list item ${p.number} has no lead-in. Put a sentence that ends with a colon before it, such as "应符合下列要求：".`,
   ),
   'list-numbering': error(
     (p) => `列项 ${p.number} 的次序不对，这里应为 ${p.expected}。请改正编号。`,
@@ -250,7 +251,7 @@ export const RULES = {
     (p) =>
       `${p.code} is neither in the folder nor in cited.yaml. Add the standard, or list it in cited.yaml with its status.`,
   ),
-  'withdrawn-standard': error(
+  'withdrawn-standard': warning(
     (p) => `引用的 ${p.code} 已${p.status}${p.by ? `，现为 ${p.by}` : ''}。请改引现行标准。`,
     (p) => `${p.code} is no longer in force${p.by ? `; ${p.by} took its place` : ''}. Cite the one in force.`,
   ),

@@ -108,6 +108,12 @@ export function parentOf(number: string): string | undefined {
   return /^[A-Z]$/.test(dotted) ? `附录${dotted}` : dotted;
 }
 
+/** `number` is `above`, or a part of it: `4.2.1 b) 2)` of `4.2.1 b)`, `5.1.2` of `5.1`, `表1 行2` of `表1`. */
+export function isWithin(number: string, above: string): boolean {
+  for (let at: string | undefined = number; at !== undefined; at = parentOf(at)) if (at === above) return true;
+  return false;
+}
+
 const NUMERIC = /^(?:[A-Z]|\d+)(?:\.\d+)*$/;
 
 /** True for `5`, `5.1.1`, `A.2`: the numbers of chapters and clauses, without the parts of one. */

@@ -79,6 +79,12 @@ function outside(catalogue: Catalogue, citation: Citation, day: Day): Resolved {
     (c) => foldCode(c.code) === folded || (c.title !== undefined && foldCode(c.title) === folded),
   );
   const newest = all.findLast((c) => citedStatusOn(c, day) === '现行') ?? all.at(-1);
+  // GB/T 24421（所有部分）: any of its parts stands for all.
+  const part =
+    all.length > 0
+      ? undefined
+      : catalogue.cited.findLast((c) => foldCode(c.code).startsWith(`${folded}.`) && citedStatusOn(c, day) === '现行');
+  if (part && citation.year === undefined) return { kind: 'outside', cited: part, status: '现行', newest: part };
   const named = citation.year === undefined ? newest : all.find((c) => c.year === citation.year);
   if (named) return { kind: 'outside', cited: named, status: citedStatusOn(named, day), newest };
   return { kind: 'unknown', id: editionId(citation.code ?? '', citation.year) };

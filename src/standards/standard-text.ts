@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
-import { type Draft, type DraftedText, drafting } from './draft.ts';
+import { type Draft, type DraftedText, drafting, type Oddity } from './draft.ts';
 import { markerOf } from './markers.ts';
-import { pieces } from './number.ts';
+import { isWithin, pieces } from './number.ts';
 
 const NUMBERED =
   /^(\d{1,2}(?:[.．]\d{1,3}){0,5}|[A-Z](?:[.．]\d{1,3}){1,5})[.．]?(?:[\s　]+(.*)|(?=[\p{Script=Han}“《]|[（(](?:删|废止))(.*))?$/su;
@@ -217,11 +217,30 @@ export function readStandardText(blocks: readonly Block[], options: ReadingOptio
   draft.done();
   return {
     // A heading alone is no clause; its number still counts for those who refer to it (`outline`).
-    drafts: draft.drafts.filter((d) => d.text !== '' && (d.kind !== 'term' || d.term?.definition !== '')),
+    drafts: draft.drafts.filter((d) => isFilled(d, draft.drafts, draft.oddities)),
     outline: draft.outline,
     appendices,
     oddities: draft.oddities,
   };
+}
+
+/** Says whether a draft is a clause; one that nothing fills, not even clauses below it, is an oddity. */
+function isFilled(draft: Draft, all: readonly Draft[], oddities: Oddity[]): boolean {
+  const empty = draft.term ? draft.term.definition === '' : draft.text === '';
+  if (!empty) return true;
+  const below = all.some(
+    (d) =>
+      d !== draft &&
+      (isWithin(d.number, draft.number) ||
+        (d.kind === 'row' && d.line > draft.line && d.path.at(-1) === draft.path.at(-1))),
+  );
+  if (!below)
+    oddities.push({
+      rule: draft.term ? 'undefined-term' : 'empty-clause',
+      line: draft.line,
+      detail: { number: draft.number },
+    });
+  return false;
 }
 
 /** `雨具 rain gear` → the word and its English. */
