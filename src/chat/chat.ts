@@ -157,7 +157,7 @@ export function createChat(setting: ChatSetting): Chat {
     };
     const group = inbound.conversation.kind === 'group';
     if (group && result.reply.personal) {
-      const { blocks: _, buttons: __, ...facts } = result.reply;
+      const { blocks, buttons, secrets, ...facts } = result.reply;
       add({
         ...here,
         to: { conversation: inbound.conversation.id },
@@ -168,7 +168,7 @@ export function createChat(setting: ChatSetting): Chat {
         re: inbound.id,
         identity: inbound.sender,
         to: { user: speaker.id },
-        reply: { blocks: result.reply.blocks, buttons: result.reply.buttons },
+        reply: { blocks, buttons, ...(secrets ? { secrets } : {}) },
       });
     } else {
       add({ ...here, to: audienceOf(inbound, speaker), reply: result.reply });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
 import { HOUR, MINUTE, SECOND } from '../base/time.ts';
+import { withoutSecrets } from '../commands/reply.ts';
 import { collection, type Store, type Transaction } from '../store/store.ts';
 import type { Delivery, Outgoing, Platform } from './message.ts';
 
@@ -95,12 +96,14 @@ export function createOutbox(setting: OutboxSetting): Outbox {
   }
 
   const mark = (message: Outgoing, attempts: number, doubtful: boolean) =>
-    write(`send ${message.id}`, async (tx) => tx.put(outbox, message.id, { message, attempts, doubtful }));
+    write(`send ${message.id}`, async (tx) =>
+      tx.put(outbox, message.id, { message: kept(message), attempts, doubtful }),
+    );
   const done = (message: Outgoing) => write(`sent ${message.id}`, async (tx) => tx.drop(outbox, message.id));
   const giveUp = async (message: Outgoing, reason: string) => {
     await write(`dead ${message.id}`, async (tx) => {
       tx.drop(outbox, message.id);
-      tx.put(deadLetters, message.id, { message, reason, at: tx.at });
+      tx.put(deadLetters, message.id, { message: kept(message), reason, at: tx.at });
     });
     setting.onDeadLetter(message, reason);
   };
@@ -119,7 +122,8 @@ export function createOutbox(setting: OutboxSetting): Outbox {
 
   return {
     enqueue: (tx, messages) => {
-      for (const message of messages) tx.put(outbox, message.id, { message, attempts: 0, doubtful: false });
+      for (const message of messages)
+        tx.put(outbox, message.id, { message: kept(message), attempts: 0, doubtful: false });
     },
     send: (messages) => {
       for (const message of messages) follow(message, 0, false);
@@ -137,6 +141,10 @@ export function createOutbox(setting: OutboxSetting): Outbox {
     },
   };
 }
+
+/** What is stored of a message: a one-time code in it lives in memory only, and is lost with the process. */
+const kept = (message: Outgoing): Outgoing =>
+  message.reply.secrets ? { ...message, reply: withoutSecrets(message.reply) } : message;
 
 const unknownOutcome = (error: unknown): Delivery => ({ result: 'doubtful', reason: String(error) });
 

@@ -77,6 +77,19 @@ export interface Reply {
   readonly citations?: readonly CitedClause[];
   /** True when nobody but the speaker may read it, even if they asked in a group. */
   readonly personal?: boolean;
+  /** Words of the blocks that are sent and never kept, such as a one-time code: what is stored has `……` in their place. */
+  readonly secrets?: readonly string[];
+}
+
+/** A reply as it may be stored: its secrets blotted out. */
+export function withoutSecrets(reply: Reply): Reply {
+  const { secrets = [], ...kept } = reply;
+  if (secrets.length === 0) return reply;
+  const text = secrets.reduce(
+    (json, secret) => json.replaceAll(JSON.stringify(secret).slice(1, -1), '……'),
+    JSON.stringify(kept),
+  );
+  return JSON.parse(text) as Reply;
 }
 
 /** A short reply of plain lines. The first is the lead. */

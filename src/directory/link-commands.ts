@@ -65,6 +65,7 @@ async function giveCode(turn: Turn, name: string, randomBytes: RandomBytes): Pro
     ...plain('auto', turn.say(messages.code(person.name, code))),
     slots: { person: person.name },
     personal: true,
+    secrets: [code],
   };
 }
 

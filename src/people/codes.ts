@@ -5,12 +5,11 @@ import { HOUR, MINUTE } from '../base/time.ts';
 import type { Transaction } from '../store/store.ts';
 import { codes, codeTries } from './documents.ts';
 
-export type CodePurpose = 'link' | 'login' | 'first-administrator';
+export type CodePurpose = 'link' | 'first-administrator';
 
 /** How long a code works. Source: reliability of the doors, 10 minutes; the first administrator's, read off a console, an hour. */
 const LIFE: Readonly<Record<CodePurpose, number>> = {
   link: 10 * MINUTE,
-  login: 10 * MINUTE,
   'first-administrator': HOUR,
 };
 /** So many wrong codes from one account within {@link WINDOW} close the door to it until the window is over. */

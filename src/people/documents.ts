@@ -116,7 +116,7 @@ export const codes = collection({
   growth: 'bounded',
   keep: 'expiring',
   schema: z.object({
-    purpose: z.enum(['link', 'login', 'first-administrator']),
+    purpose: z.enum(['link', 'first-administrator']),
     person: z.string().optional(),
     by: z.string().optional(),
     expires: z.number(),

@@ -6,7 +6,7 @@ import { steppedClock } from '../../src/base/clock.ts';
 import { DEFAULT_ZONE, instantAt, MINUTE } from '../../src/base/time.ts';
 import { type TurnResult, takeTurn } from '../../src/chat/turn.ts';
 import { command } from '../../src/commands/command.ts';
-import { lines, plainText, type Reply } from '../../src/commands/reply.ts';
+import { lines, plainText, type Reply, withoutSecrets } from '../../src/commands/reply.ts';
 import type { Attachment } from '../../src/commands/turn.ts';
 import { directoryCommands } from '../../src/directory/commands.ts';
 import { importJob } from '../../src/directory/import-job.ts';
@@ -209,6 +209,7 @@ describe('关联', () => {
     expect(given.reply).toMatchObject({ personal: true, slots: { person: '何大勇' } });
     const code = codeIn(given);
     expect(JSON.stringify(given.reply.slots)).not.toContain(code);
+    expect(JSON.stringify(withoutSecrets(given.reply))).not.toContain(code);
     const outside = { platform: 'dingtalk', tenant: 'robot1' };
     const linked = await say('sender-9', `关联 ${code}`, outside);
     expect(words(linked)).toContain('何大勇');
