@@ -116,7 +116,7 @@ export const RULES = {
     (p) => `${p.later} (${p.laterDate}) is before ${p.earlier} (${p.earlierDate}). Correct one of them.`,
   ),
   'unknown-service': error(
-    (p) => `不认识的服务“${p.value}”。可用：物业、会务、保洁、安保、食堂；适用于全部服务时不写这一行。`,
+    (p) => `不认识的服务“${p.value}”。请写物业、会务、保洁、安保、食堂中的一个；适用于全部服务时不写这一行。`,
     (p) =>
       `Unknown service "${p.value}". Use 物业, 会务, 保洁, 安保 or 食堂; leave the line out when it applies to all.`,
   ),

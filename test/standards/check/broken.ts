@@ -215,7 +215,7 @@ export const BREAKAGES: readonly Breakage[] = [
     'no-definition',
     846,
     'undefined-term',
-    13,
+    14,
     '## 1 范围\n本文件规定了要求。\n## 2 术语和定义\n### 2.1\n急修 urgent repair\n',
   ),
   broken(
