@@ -6,17 +6,18 @@ import type { Turn } from '../commands/turn.ts';
 import type { Answerer, Asking, Draft } from './answerer.ts';
 import { ANSWERERS } from './answerers.ts';
 import { answerButtons, citationOf, comingNote, quoteBlocks, shortCode } from './compose.ts';
-import { conclusionOf } from './conclude.ts';
+import { conclusionOf, tellingWords } from './conclude.ts';
 import { decideAnswer } from './decide.ts';
-import { type Candidate, findClauses } from './find.ts';
+import { type Candidate, candidateFor, findClauses } from './find.ts';
+import { readFollowUp } from './follow-up.ts';
 import { messages } from './messages.ts';
-import { answerRef, answers, subjectTopic } from './model.ts';
+import { answerRef, answers, type Subject, subjectTopic } from './model.ts';
 import { readPersonal } from './question/personal.ts';
 import { plainQuestion } from './question/plain.ts';
 import { type Question, readQuestion } from './question/question.ts';
 import { readSmall, type Small } from './question/small.ts';
 import { splitQuestion } from './question/split.ts';
-import type { Shelf } from './shelf.ts';
+import type { Placed, Shelf } from './shelf.ts';
 
 /** Answers one message. Every one is answered, and kept. */
 export async function answerMessage(turn: Turn, shelf: Shelf): Promise<Reply> {
@@ -40,20 +41,33 @@ export async function answerMessage(turn: Turn, shelf: Shelf): Promise<Reply> {
 
 function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf): Draft {
   const subject = turn.recall(subjectTopic);
-  const asking = (text: string, words: string): Asking => ({
+  const asking = (words: string, earlier?: string): Asking => ({
     turn,
-    question: readQuestion(text, turn.language, today, shelf.glossary, words),
+    question: readQuestion(turn.text, turn.language, today, shelf.glossary, {
+      plain: words,
+      ...(earlier === undefined ? {} : { earlier }),
+    }),
     today,
     shelf,
     subject,
   });
-  const whole = asking(turn.text, plain);
+  const first = asking(plain);
+  const goesOn = readFollowUp(first.question, subject, shelf);
+  if (subject && goesOn?.kind === 'choice') return chosen(first, subject, goesOn.index);
+  if (subject && goesOn?.kind === 'source') return sourceOf(first, subject);
+  if (subject && goesOn?.kind === 'neighbour') return neighbour(first, subject, goesOn.step);
+  const whole =
+    goesOn?.kind === 'instead' || goesOn?.kind === 'correction'
+      ? asking(goesOn.plain)
+      : goesOn?.kind === 'more'
+        ? asking(plain, goesOn.earlier)
+        : first;
   const direct = firstOf(ANSWERERS, whole);
   if (direct) return direct;
-  const parts = splitQuestion(plain);
+  const parts = splitQuestion(whole.question.plain);
   if (parts.length > 1) {
     const found = parts
-      .map((part) => firstOf([...ANSWERERS, fromClauses], asking(part, part)))
+      .map((part) => firstOf([...ANSWERERS, fromClauses], asking(part)))
       .filter((d): d is Draft => d?.reply.behaviour === 'answer');
     if (found.length > 1) return joined(found, plain);
   }
@@ -68,8 +82,63 @@ function firstOf(answerers: readonly Answerer[], asking: Asking): Draft | undefi
   return undefined;
 }
 
+/** The clause that was chosen, as the answer to the question that was asked before. */
+function chosen({ turn, today, shelf }: Asking, subject: Subject, index: number): Draft {
+  const key = subject.clauses[index] ?? '';
+  const question = readQuestion(subject.text, turn.language, today, shelf.glossary, { plain: subject.plain });
+  const candidate = candidateFor(question, shelf, key);
+  return candidate
+    ? answerFrom({ turn, question, today, shelf, subject }, candidate, [])
+    : nothingFound(turn, question, shelf);
+}
+
+/** `哪本规定说的`: the clause that the last answer rests on, once more. */
+function sourceOf({ turn, question, today, shelf, subject }: Asking, { clauses, plain }: Subject): Draft {
+  const placed = shelf.placed(clauses[0] ?? '', today);
+  if (!placed) return nothingFound(turn, question, shelf);
+  return {
+    ...shown(
+      { turn, question, today, shelf, subject },
+      placed,
+      turn.say(messages.itSays(`${placed.edition.id} ${placed.edition.title}`, placed.clause.number)),
+    ),
+    plain,
+  };
+}
+
+/** The clause before or after the one that was shown. */
+function neighbour(
+  { turn, question, today, shelf, subject }: Asking,
+  { clauses, plain }: Subject,
+  step: 1 | -1,
+): Draft {
+  const placed = shelf.placed(clauses[0] ?? '', today);
+  const list = placed?.edition.clauses.filter((c) => c.kind === 'clause' || c.kind === 'article') ?? [];
+  const next = placed && list[list.findIndex((c) => c.key === placed.clause.key) + step];
+  const at = next && shelf.placed(next.key, today);
+  return at
+    ? { ...shown({ turn, question, today, shelf, subject }, at, tellingWords(question, at.clause, [])), plain }
+    : nothingFound(turn, question, shelf);
+}
+
+/** A clause by itself: a line, its words, where it stands. */
+function shown({ turn, question, shelf }: Asking, placed: Placed, lead: string): Draft {
+  const status = shelf.statusOf(placed.edition, question.day) ?? '现行';
+  return {
+    plain: question.plain,
+    clauses: [placed.clause.key],
+    on: placed,
+    reply: {
+      behaviour: 'answer',
+      citations: [citationOf(placed, status, shelf)],
+      blocks: [{ kind: 'lead', text: lead }, ...quoteBlocks(placed, status, turn, shelf)],
+      buttons: [],
+    },
+  };
+}
+
 /** The general case: the clause that the words lead to. */
-function fromClauses({ turn, question, today, shelf }: Asking): Draft {
+function fromClauses({ turn, question, today, shelf, subject }: Asking): Draft {
   const findings = findClauses(question, shelf, today);
   const decision = decideAnswer(question, findings);
   if (decision.kind === 'nothing') return nothingFound(turn, question, shelf);
@@ -80,7 +149,7 @@ function fromClauses({ turn, question, today, shelf }: Asking): Draft {
     }));
     return {
       plain: question.plain,
-      clauses: [],
+      clauses: decision.choices.map((c) => c.clause.key),
       choices,
       reply: {
         behaviour: 'clarify',
@@ -90,7 +159,10 @@ function fromClauses({ turn, question, today, shelf }: Asking): Draft {
       },
     };
   }
-  const { best, others } = decision;
+  return answerFrom({ turn, question, today, shelf, subject }, decision.best, decision.others);
+}
+
+function answerFrom({ turn, question, shelf }: Asking, best: Candidate, others: readonly Candidate[]): Draft {
   const blocks: Block[] = [
     { kind: 'lead', text: turn.say(conclusionOf(question, best)) },
     ...quoteBlocks(best, best.status, turn, shelf),

@@ -1,4 +1,5 @@
 import { stripQuestionWords } from '../search/question.ts';
+import type { Quantity } from '../standards/model.ts';
 import type { Question } from './question/question.ts';
 import type { Placed, Shelf } from './shelf.ts';
 
@@ -22,32 +23,40 @@ const UNKNOWN_THING = 0.9;
 const SINGLE_CHARACTER = 0.35;
 const NUMBER = 0.25;
 
-/** The concepts of a question. Values (`100克`, `8米`) are evidence of their own and no concepts. */
+/** What was said in the question before counts less than what is said now. */
+const EARLIER = 0.45;
+
+/** The concepts of a question, and of the one that it goes on from. */
 export function conceptsOf(question: Question, shelf: Shelf): Concept[] {
-  const plain = stripQuestionWords(question.plain);
-  const spoken = shelf.glossary.spoken(question.plain).filter((s) => /\S/.test(plain.slice(s.start, s.end)));
+  const found = new Map<string, Concept>();
+  const now = conceptsIn(question.plain, question.values, shelf);
+  const before = question.earlier === undefined ? [] : conceptsIn(question.earlier, [], shelf);
+  for (const concept of now) found.set(concept.said, concept);
+  for (const concept of before) {
+    if (!found.has(concept.said)) found.set(concept.said, { ...concept, weight: concept.weight * EARLIER });
+  }
+  return [...found.values()];
+}
+
+/** Values (`100克`, `8米`) are evidence of their own and no concepts. */
+function conceptsIn(text: string, values: readonly Quantity[], shelf: Shelf): Concept[] {
+  const plain = stripQuestionWords(text);
+  const spoken = shelf.glossary.spoken(text).filter((s) => /\S/.test(plain.slice(s.start, s.end)));
   const found = new Map<string, Concept>();
   const add = (said: string, terms: readonly string[], thing: boolean) => {
     if (found.has(said) || said.trim() === '') return;
     const alternatives = [said, ...terms.map((term) => term.toLowerCase())];
     const spread = Math.min(...alternatives.map((a) => shelf.spread(a) || Number.POSITIVE_INFINITY));
     const unknown = spread === Number.POSITIVE_INFINITY;
-    const total = shelf.index.ids.length;
-    const idf = Math.log(1 + total / (unknown ? 1 : spread));
+    const idf = Math.log(1 + shelf.index.ids.length / (unknown ? 1 : spread));
     found.set(said, { said, alternatives, thing, unknown, weight: idf * damping(said, unknown, thing) });
   };
   for (const { said, terms } of spoken) add(said, terms, true);
   const covered = (start: number, end: number) => spoken.some((s) => s.start <= start && end <= s.end);
+  const isValue = (start: number) => values.some((v) => v.start <= start && start < v.start + v.text.length);
   for (const term of shelf.analyser.analyse(plain)) {
-    if (term.kind === 'bigram' || covered(term.start, term.end)) continue;
+    if (term.kind === 'bigram' || covered(term.start, term.end) || isValue(term.start)) continue;
     const word = term.kind === 'word' ? term.text.slice(1) : term.text;
-    if (/^\d/.test(word) && question.values.some((v) => v.start <= term.start && term.start < v.start + v.text.length))
-      continue;
-    if (
-      term.kind === 'word' &&
-      question.values.some((v) => v.start <= term.start && term.end <= v.start + v.text.length)
-    )
-      continue;
     add(word, [], shelf.glossary.knows(word) || shelf.nouns.has(word) || /^[a-z]/.test(word));
   }
   return [...found.values()];

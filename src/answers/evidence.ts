@@ -20,6 +20,8 @@ export const WEIGHTS = {
   heading: 0.5,
   /** The question's words stand close together. */
   close: 0.4,
+  /** Somebody has asked for this clause in words like these (`knowledge/asked/`). */
+  askedLike: 1.6,
   /** The clause gives the kind of value that is asked for (how many, how often, how long, when), or lacks it. */
   asked: 0.55,
   /** A value in the question is of the kind that the clause limits. */
@@ -80,6 +82,7 @@ export function evidenceFor(
   coverage: Coverage,
   words: number,
   close: number,
+  like: number,
 ): Evidence {
   const { clause } = placed;
   const forceAsked = ASKS_FORCE.some((a) => question.asked.has(a));
@@ -96,6 +99,7 @@ export function evidenceFor(
     things: coverage.things,
     heading: coverage.headings,
     close,
+    askedLike: like,
     asked: askedFor(question, clause),
     value: valueFits(question, clause),
     service: serviceFits(question, placed),

@@ -2,6 +2,7 @@ import type { LocalDate } from '../base/time.ts';
 import type { Status } from '../standards/model.ts';
 import { type Concept, type Coverage, conceptsOf, coverageOf } from './concepts.ts';
 import { type Evidence, evidenceFor, scoreOf } from './evidence.ts';
+import { likeness, type Wording, wordingOf } from './likeness.ts';
 import type { Question } from './question/question.ts';
 import type { Placed, Shelf } from './shelf.ts';
 
@@ -50,21 +51,47 @@ export function findClauses(
   const concepts = conceptsOf(question, shelf);
   const meant = isMeant(question, shelf, today);
   const terms = concepts.flatMap((c) => c.alternatives.slice(1));
-  const query = [question.plain, ...terms].join(' ');
+  const query = [question.plain, question.earlier ?? '', ...terms].join(' ');
   const proposed = shelf.search(query, { limit: PROPOSED, filter: (placed) => meant(placed) && within(placed) });
+  const asking = wordingOf(`${question.earlier ?? ''} ${question.plain}`, shelf.weightOf);
   const best = proposed[0]?.ranked.score ?? 1;
   const candidates = proposed
-    .map(({ placed, ranked }): Candidate => {
-      const coverage = coverageOf(concepts, placed);
-      const evidence = evidenceFor(question, placed, coverage, ranked.score / best, ranked.evidence.density);
-      return {
-        ...placed,
-        status: shelf.statusOf(placed.edition, question.day) ?? '现行',
-        coverage,
-        evidence,
-        score: scoreOf(evidence),
-      };
-    })
+    .map(({ placed, ranked }) =>
+      weighed(question, shelf, placed, concepts, asking, ranked.score / best, ranked.evidence.density),
+    )
     .sort((a, b) => b.score - a.score);
   return { candidates, concepts };
 }
+
+function weighed(
+  question: Question,
+  shelf: Shelf,
+  placed: Placed,
+  concepts: readonly Concept[],
+  asking: Wording,
+  words: number,
+  close: number,
+): Candidate {
+  const coverage = coverageOf(concepts, placed);
+  const evidence = evidenceFor(question, placed, coverage, words, close, mostLike(asking, placed, shelf));
+  return {
+    ...placed,
+    status: shelf.statusOf(placed.edition, question.day) ?? '现行',
+    coverage,
+    evidence,
+    score: scoreOf(evidence),
+  };
+}
+
+/** A clause that somebody chose, weighed like one that was found. */
+export function candidateFor(question: Question, shelf: Shelf, key: string): Candidate | undefined {
+  const placed = shelf.placed(key, question.day);
+  return (
+    placed &&
+    weighed(question, shelf, placed, conceptsOf(question, shelf), wordingOf(question.plain, shelf.weightOf), 1, 0)
+  );
+}
+
+/** How like this question the likest known way of asking for the clause is. */
+const mostLike = (asking: Wording, placed: Placed, shelf: Shelf): number =>
+  placed.asked.reduce((most, known) => Math.max(most, likeness(asking, known, shelf.weightOf)), 0);

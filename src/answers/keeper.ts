@@ -1,6 +1,7 @@
 import { createAnalyser } from '../search/analyser.ts';
 import { buildIndex } from '../search/build.ts';
 import type { Catalogue } from '../standards/catalogue.ts';
+import type { AskedWordings } from './asked-files.ts';
 import { createGlossary } from './glossary.ts';
 import { createShelf, documentsOf, type Shelf } from './shelf.ts';
 import { loadNouns } from './words.ts';
@@ -14,8 +15,15 @@ export const ownWordsOf = (catalogue: Catalogue): string[] => [
 ];
 
 /** A shelf made at once, in this thread: for `ask`, and for tests. */
-export function shelfOf(catalogue: Catalogue): Shelf {
+export function shelfOf(catalogue: Catalogue, asked: AskedWordings): Shelf {
   const analyser = createAnalyser({ ownWords: ownWordsOf(catalogue) });
-  const index = buildIndex(documentsOf(catalogue), analyser);
-  return createShelf({ catalogue, analyser, index, glossary: createGlossary(catalogue.glossary), nouns: loadNouns() });
+  const index = buildIndex(documentsOf(catalogue, asked), analyser);
+  return createShelf({
+    catalogue,
+    asked,
+    analyser,
+    index,
+    glossary: createGlossary(catalogue.glossary),
+    nouns: loadNouns(),
+  });
 }

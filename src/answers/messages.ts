@@ -13,6 +13,10 @@ export const messages = {
   isDiscouraged: { zh: '不推荐：', en: 'Not recommended.' },
   noReason: { zh: '条款没有写原因。规定是：', en: 'The clause gives no reason. It says:' },
   clauseApplies: (force: Force): Sentence => ({ zh: '适用下面的条款。', en: `The clause below applies (${force}).` }),
+  itSays: (standard: string, clause: string): Sentence => ({
+    zh: `依据：${standard}，${clause}。`,
+    en: `It says so in ${standard}, ${clause}.`,
+  }),
   alsoSee: { zh: '也可看：', en: 'See also:' },
   coming: (date: string, what: string): Sentence => ({ zh: `${date}起改为：${what}`, en: `From ${date}: ${what}` }),
   notCurrent: (status: string, instead: string): Sentence => ({

@@ -2,10 +2,14 @@ import { foldText } from '../base/fold.ts';
 import type { LocalDate } from '../base/time.ts';
 import type { Analyser } from '../search/analyser.ts';
 import type { SearchDocument, SearchIndex } from '../search/index-model.ts';
+import { idf, rowsWith } from '../search/postings.ts';
 import { rank } from '../search/rank.ts';
+import { termNumber } from '../search/term-table.ts';
 import type { Catalogue } from '../standards/catalogue.ts';
 import type { Clause, Edition, Status } from '../standards/model.ts';
+import type { AskedWordings } from './asked-files.ts';
 import type { Glossary } from './glossary.ts';
+import { type PairWeight, type Wording, wordingOf } from './likeness.ts';
 import type { Nouns } from './words.ts';
 
 type RankOptions = NonNullable<Parameters<typeof rank>[3]>;
@@ -19,6 +23,8 @@ export interface Placed {
   readonly folded: string;
   /** The headings and the title alone, folded. */
   readonly headings: string;
+  /** How people ask for it (`knowledge/asked/`). */
+  readonly asked: readonly Wording[];
 }
 
 /** What questions are answered from: the standards as they stand, indexed. Replaced whole when the knowledge changes. */
@@ -41,10 +47,12 @@ export interface Shelf {
   ): { readonly placed: Placed; readonly ranked: Ranked }[];
   /** In how many clauses a folded text stands. */
   spread(text: string): number;
+  /** How much a pair of characters tells. */
+  readonly weightOf: PairWeight;
 }
 
 /** What the index holds of a clause. */
-export function documentOf(clause: Clause, edition: Edition): SearchDocument {
+export function documentOf(clause: Clause, edition: Edition, asked: readonly string[]): SearchDocument {
   const leadIn = clause.leadIn ? `${clause.leadIn.text}\n` : '';
   return {
     id: clause.key,
@@ -55,6 +63,7 @@ export function documentOf(clause: Clause, edition: Edition): SearchDocument {
       term: clause.term ? `${clause.term.word} ${clause.term.english ?? ''}` : '',
       table: clause.table ? `${clause.table.caption} ${clause.table.cells.map((cell) => cell.header).join(' ')}` : '',
       text: `${leadIn}${clause.text}`,
+      asked: asked.join('\n'),
     },
   };
 }
@@ -80,19 +89,37 @@ function wordings(catalogue: Catalogue): { readonly id: string; readonly clause:
 }
 
 /** Every clause of every edition, as the index takes them. */
-export const documentsOf = (catalogue: Catalogue): SearchDocument[] =>
-  wordings(catalogue).map(({ id, clause, edition }) => ({ ...documentOf(clause, edition), id }));
+export const documentsOf = (catalogue: Catalogue, asked: AskedWordings): SearchDocument[] =>
+  wordings(catalogue).map(({ id, clause, edition }) => ({
+    ...documentOf(clause, edition, asked.byKey.get(clause.key) ?? []),
+    id,
+  }));
 
 /** Puts a catalogue and the index made of it together. */
-export function createShelf(parts: Pick<Shelf, 'catalogue' | 'analyser' | 'index' | 'glossary' | 'nouns'>): Shelf {
+export function createShelf(
+  parts: Pick<Shelf, 'catalogue' | 'analyser' | 'index' | 'glossary' | 'nouns'> & { readonly asked: AskedWordings },
+): Shelf {
   const { catalogue, analyser, index } = parts;
+  const total = index.ids.length;
+  /** lunr's idf of the pair; one that no clause holds tells as much as one that a single clause holds. */
+  const weightOf: PairWeight = (pair) => {
+    const term = termNumber(index.table, pair);
+    return idf(term < 0 ? 1 : rowsWith(index.postings, term), total);
+  };
   const byId = new Map<string, Placed>();
   const children = new Map<string, Clause[]>();
   for (const { id, clause, edition } of wordings(catalogue)) {
+    const own = parts.asked.byKey.get(clause.key) ?? [];
     const headings = foldText(`${edition.title}\n${clause.path.join('\n')}`);
     const leadIn = clause.leadIn ? `${clause.leadIn.text}\n` : '';
     const folded = `${headings}\n${foldText(`${clause.table?.caption ?? ''}\n${leadIn}${clause.term?.english ?? ''}\n${clause.text}`)}`;
-    byId.set(id, { clause, edition, folded, headings });
+    byId.set(id, {
+      clause,
+      edition,
+      folded: `${folded}\n${foldText(own.join('\n'))}`,
+      headings,
+      asked: own.map((text) => wordingOf(text, weightOf)),
+    });
     if (!clause.leadIn) continue;
     const parent = `${edition.id}#${clause.leadIn.number}`;
     children.set(parent, [...(children.get(parent) ?? []), clause]);
@@ -104,6 +131,7 @@ export function createShelf(parts: Pick<Shelf, 'catalogue' | 'analyser' | 'index
   const spreads = new Map<string, number>();
   return {
     ...parts,
+    weightOf,
     placed: (key, day) => {
       const located = catalogue.byKey(key, day);
       return located && byId.get(located.clause.amendment ? `${key}@${located.clause.amendment}` : key);

@@ -3,7 +3,7 @@ import type { Language } from '../../commands/language.ts';
 import type { Quantity, Service } from '../../standards/model.ts';
 import { quantitiesIn } from '../../standards/quantities.ts';
 import type { Glossary } from '../glossary.ts';
-import { type Asked, readAsked } from './asked.ts';
+import { type Asked, quantitiesAsked, readAsked } from './asked.ts';
 import { type AskedTime, readTime } from './day.ts';
 import { plainQuestion } from './plain.ts';
 
@@ -13,6 +13,8 @@ export interface Question {
   readonly text: string;
   /** In plain words, for matching; never shown. */
   readonly plain: string;
+  /** The plain question that this one goes on from, if it is a follow-up. */
+  readonly earlier?: string;
   readonly language: Language;
   readonly asked: ReadonlySet<Asked>;
   readonly time: AskedTime;
@@ -23,23 +25,37 @@ export interface Question {
   readonly services: ReadonlySet<Service>;
 }
 
-/** Reads one question. `plain` is given for a part of a message that has been read already. */
+export interface ReadingOptions {
+  /** In plain words already: a part of a message, or one rebuilt from what was said before. */
+  readonly plain?: string;
+  /** The plain question that this one goes on from. */
+  readonly earlier?: string;
+}
+
+/** Reads one question; what a follow-up leaves unsaid is taken from the question before. */
 export function readQuestion(
   text: string,
   language: Language,
   today: LocalDate,
   glossary: Glossary,
-  plain = plainQuestion(text),
+  { plain = plainQuestion(text), earlier }: ReadingOptions = {},
 ): Question {
   const time = readTime(plain, today);
+  const asked = readAsked(plain);
+  const before = earlier === undefined ? new Set<Asked>() : readAsked(earlier);
+  const services = glossary.services(plain);
   return {
     text,
     plain,
+    ...(earlier === undefined ? {} : { earlier }),
     language,
-    asked: readAsked(plain),
+    asked:
+      quantitiesAsked(asked).length > 0 || asked.has('who') || asked.has('why')
+        ? asked
+        : new Set([...asked, ...before]),
     time,
-    day: time.day ?? today,
+    day: time.day ?? (earlier === undefined ? today : (readTime(earlier, today).day ?? today)),
     values: quantitiesIn(plain),
-    services: glossary.services(plain),
+    services: services.size > 0 || earlier === undefined ? services : glossary.services(earlier),
   };
 }

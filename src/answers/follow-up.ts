@@ -1,0 +1,93 @@
+import { readChinese } from '../base/numerals.ts';
+import { conceptsOf } from './concepts.ts';
+import type { Subject } from './model.ts';
+import type { Question } from './question/question.ts';
+import type { Shelf } from './shelf.ts';
+
+/** How a message goes on from the one before. */
+export type FollowUp =
+  /** One of the choices that were offered. */
+  | { readonly kind: 'choice'; readonly index: number }
+  /** Where does it say so? */
+  | { readonly kind: 'source' }
+  /** The clause before or after the one that was shown. */
+  | { readonly kind: 'neighbour'; readonly step: 1 | -1 }
+  /** About the same thing: why, must I, who … */
+  | { readonly kind: 'more'; readonly earlier: string }
+  /** The same question with another value: 要是 4000 平呢. */
+  | { readonly kind: 'instead'; readonly plain: string }
+  /** Not that: a new question, what was said before is dropped. */
+  | { readonly kind: 'correction'; readonly plain: string };
+
+const CHOICE =
+  /^(?:我?(?:选|要|问的?是)?)?(?:第)?([1-9]|[一二三四五六七八九])(?:个|项|条|种)?(?:吧|的)?[。.!！]*$|^(?:the )?(first|second|third|fourth)(?: one)?$/;
+const LAST_CHOICE = /^(?:最后(?:一)?个|后(?:一|面那)个)$/;
+const ENGLISH_PLACES = ['first', 'second', 'third', 'fourth'];
+const SOURCE =
+  /^(?:这是|那是|这|你说的)?(?:哪(?:本|个|条|项)?(?:标准|规定|规范|条款|文件)?(?:里)?(?:说|写|规定)的?|(?:出处|依据|来源)(?:是)?(?:什么|哪里|呢)?|哪(?:一)?条|第几条|什么标准|哪个标准|where does it say (?:so|that)|which (?:clause|standard))(?:[,， ]*(?:第几条|哪一?条|哪本))?(?:的)?[?？。]*$/;
+const NEXT = /^(?:下一条|后一条|下条|next(?: clause)?)[?？。]*$/;
+const BEFORE = /^(?:上一条|前一条|上条|previous(?: clause)?)[?？。]*$/;
+const CORRECTION =
+  /^(?:不是(?:这个|的|啊)?|不对|错了|我(?:问|说)的不是(?:这个|它)?|no)[,，。 ]+(?:我(?:问|说|要)?的?是|是|i mean(?:t)?|我想问)?/;
+const NEW_TOPIC = /^(?:对了|另外|顺便|换个问题|还有个问题|再问(?:一)?个)/;
+const GOES_ON =
+  /^(?:那|那么|要是|如果|假如|换成|换|还有|它|这个|这些|那个|那些|他们?|她|and |what about|how about|what if)/;
+const ENDS_OPEN = /(?:呢|的话|又)[?？]*$/;
+
+/** Names of things that a question needs before it can stand alone, as weight; a little below one well-known word. */
+const STANDS_ALONE = 3;
+const LONGEST_ELLIPSIS = 16;
+const LONGEST_FOLLOW_UP = 24;
+
+/** How this message goes on from the subject of the conversation; undefined when it stands alone. */
+export function readFollowUp(question: Question, subject: Subject | undefined, shelf: Shelf): FollowUp | undefined {
+  if (!subject) return undefined;
+  const { plain } = question;
+  if (subject.choices.length > 0) {
+    const index = choiceIn(plain, subject);
+    if (index !== undefined) return { kind: 'choice', index };
+  }
+  if (SOURCE.test(plain) && subject.clauses.length > 0) return { kind: 'source' };
+  if (NEXT.test(plain)) return { kind: 'neighbour', step: 1 };
+  if (BEFORE.test(plain)) return { kind: 'neighbour', step: -1 };
+  const correction = CORRECTION.exec(plain);
+  if (correction && plain.length > correction[0].length + 1)
+    return { kind: 'correction', plain: plain.slice(correction[0].length) };
+  if (NEW_TOPIC.test(plain) || plain.length > LONGEST_FOLLOW_UP) return undefined;
+  const named = conceptsOf(question, shelf)
+    .filter((c) => c.thing && !c.unknown)
+    .reduce((sum, c) => sum + c.weight, 0);
+  const open = GOES_ON.test(plain) || ENDS_OPEN.test(plain);
+  if (!open && (named >= STANDS_ALONE || plain.length > LONGEST_ELLIPSIS)) return undefined;
+  const replaced = withOtherValue(subject.plain, question);
+  return replaced ? { kind: 'instead', plain: replaced } : { kind: 'more', earlier: subject.plain };
+}
+
+function choiceIn(plain: string, { choices }: Subject): number | undefined {
+  const named = choices.findIndex((c) => c.label.toLowerCase() === plain || c.say.toLowerCase() === plain);
+  if (named >= 0) return named;
+  if (LAST_CHOICE.test(plain)) return choices.length - 1;
+  const found = CHOICE.exec(plain);
+  if (!found) return undefined;
+  const index = found[2]
+    ? ENGLISH_PLACES.indexOf(found[2])
+    : (Number(found[1]) || (readChinese(found[1] ?? '') ?? 0)) - 1;
+  return index >= 0 && index < choices.length ? index : undefined;
+}
+
+/** `保洁3000平…` and `要是4000平呢` → `保洁4000平…`: the same unit, another number. */
+function withOtherValue(earlier: string, { values }: Question): string | undefined {
+  const said = values.length === 1 ? values[0] : undefined;
+  const number = said && /[\d.,]+|[零一二两三四五六七八九十百千万半]+/.exec(said.text)?.[0];
+  if (!said || !number) return undefined;
+  const unit = said.text.slice(said.text.indexOf(number) + number.length).trim();
+  if (unit === '') return undefined;
+  const numbers = [...earlier.matchAll(/[\d.,]+|[零一二两三四五六七八九十百千万半]+/g)];
+  const place = numbers.find((n) =>
+    earlier
+      .slice(n.index + n[0].length)
+      .trimStart()
+      .startsWith(unit),
+  );
+  return place && earlier.slice(0, place.index) + number + earlier.slice(place.index + place[0].length);
+}
