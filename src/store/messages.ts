@@ -73,6 +73,31 @@ export const messages = {
     zh: `日志从 ${file} 第 ${line} 行起不可信：${what.zh}。请保留现场，与备份核对。`,
     en: `The journal can't be trusted from line ${line} of ${file}: ${what.en}. Keep the folder as it is and compare with a backup.`,
   }),
+  backupExists: (target: string): Sentence => ({
+    zh: `备份目录 ${target} 已存在，请换一个名字。`,
+    en: `The backup folder ${target} exists already; choose another name.`,
+  }),
+  nothingToBackUp: (folder: string): Sentence => ({
+    zh: `${folder} 里没有日志，没有可备份的内容。`,
+    en: `There is no journal in ${folder}, nothing to back up.`,
+  }),
+  notABackup: (folder: string): Sentence => ({
+    zh: `${folder} 里没有日志，不是备份。`,
+    en: `There is no journal in ${folder}: it is not a backup.`,
+  }),
+  laterLines: (own: number, archived: number): Sentence => ({
+    zh: `数据目录已到第 ${own} 号，比备份（第 ${archived} 号）新，没有恢复。请用更新的备份，或恢复到另一个目录。`,
+    en: `The data folder goes to number ${own}, the backup only to ${archived}; nothing was restored. Take a later backup, or restore into another folder.`,
+  }),
+  keptAs: {
+    daily: { zh: '保留：近 7 天之一', en: 'kept: one of the last 7 days' },
+    weekly: { zh: '保留：近 4 周之一', en: 'kept: one of the last 4 weeks' },
+    monthly: { zh: '保留：近 12 个月之一', en: 'kept: one of the last 12 months' },
+    none: {
+      zh: '清理：同日、同周、同月有更新的备份，或已超出保留数',
+      en: 'let go: its day, week and month have a later one, or enough are kept',
+    },
+  },
   faults: {
     altered: (what: string): Sentence => ({ zh: `此行被改动（${what}）`, en: `this line was altered (${what})` }),
     rewritten: { zh: '此行被换过，下一行接不上它', en: 'this line was replaced: the next one does not continue it' },

@@ -13,11 +13,14 @@ export interface Files {
   size(path: string): Promise<number | undefined>;
   /** Names of the files and folders directly inside, sorted; none when the folder is missing. */
   list(folder: string): Promise<string[]>;
+  /** A file, or a folder with all that it holds. */
   rename(from: string, to: string): Promise<void>;
   /** A missing file is no error. */
   unlink(path: string): Promise<void>;
   /** With its parents, mode 0700, lasting: the folder above is synced too. Nothing happens when it is there. */
   makeFolder(path: string): Promise<void>;
+  /** With all that it holds. A missing folder is no error. */
+  removeFolder(path: string): Promise<void>;
   syncFolder(path: string): Promise<void>;
   /** Makes a file readable by its owner alone (0400): keys. */
   protect(path: string): Promise<void>;

@@ -1,6 +1,6 @@
 import type { Instant } from '../../base/clock.ts';
 import { toIso } from '../../base/time.ts';
-import { both, messages } from '../messages.ts';
+import { both, messages, type Sentence } from '../messages.ts';
 import { type Files, replaceFile } from './files.ts';
 
 export const LOCK = 'lock';
@@ -17,6 +17,11 @@ interface Holder {
 /** The folder is in use; the message names the holder. */
 export class FolderInUse extends Error {
   override readonly name = 'FolderInUse';
+  readonly sentence: Sentence;
+  constructor(sentence: Sentence) {
+    super(both(sentence));
+    this.sentence = sentence;
+  }
 }
 
 async function startTicks(files: Files, pid: number): Promise<string | undefined> {
@@ -67,9 +72,9 @@ export async function lockFolder(files: Files, folder: string, now: Instant): Pr
   const holder = await holderOf(files, folder);
   if (holder && !(release && holder.pid === process.pid)) {
     await release?.();
-    throw new FolderInUse(both(messages.heldBy(holder.pid, holder.since)));
+    throw new FolderInUse(messages.heldBy(holder.pid, holder.since));
   }
-  if (!release) throw new FolderInUse(both(messages.heldByUnknown));
+  if (!release) throw new FolderInUse(messages.heldByUnknown);
   const mine: Holder = {
     pid: process.pid,
     startTicks: (await startTicks(files, process.pid)) ?? '',

@@ -87,6 +87,7 @@ export const realFiles: Files = {
       if (made === first || dirname(made) === made) return;
     }
   },
+  removeFolder: (path) => rm(path, { recursive: true, force: true }),
   syncFolder,
   protect: (path) => chmod(path, 0o400),
   space: async (folder) => {

@@ -79,6 +79,19 @@ export function memoryFiles(start?: Disk, space: { free: number } = { free: 1e12
     };
   }
 
+  /** Not recorded: only backups do it, and they are no part of the crash states. */
+  function moveFolder(from: string, to: string): void {
+    const moved = (path: string): string => to + path.slice(from.length);
+    for (const path of [...folders].filter((one) => one === from || one.startsWith(`${from}/`))) {
+      folders.delete(path);
+      folders.add(moved(path));
+    }
+    for (const [path, inode] of [...names].filter(([one]) => one.startsWith(`${from}/`))) {
+      names.delete(path);
+      names.set(moved(path), inode);
+    }
+  }
+
   return {
     calls,
     note: (note) => void calls.push({ op: 'note', note }),
@@ -106,6 +119,10 @@ export function memoryFiles(start?: Disk, space: { free: number } = { free: 1e12
       return inside.map((path) => path.slice(folder.length + 1)).sort();
     },
     rename: async (from, to) => {
+      if (folders.has(from)) {
+        moveFolder(from, to);
+        return;
+      }
       const inode = names.get(from);
       if (!inode) throw Object.assign(new Error(`no ${from}`), { code: 'ENOENT' });
       names.delete(from);
@@ -115,7 +132,13 @@ export function memoryFiles(start?: Disk, space: { free: number } = { free: 1e12
     unlink: async (path) => {
       if (names.delete(path)) calls.push({ op: 'unlink', path });
     },
-    makeFolder: async (path) => void folders.add(path),
+    makeFolder: async (path) => {
+      for (let folder = path; folder !== ''; folder = folderOf(folder)) folders.add(folder);
+    },
+    removeFolder: async (folder) => {
+      for (const path of [...names.keys()]) if (path.startsWith(`${folder}/`)) names.delete(path);
+      for (const path of [...folders]) if (path === folder || path.startsWith(`${folder}/`)) folders.delete(path);
+    },
     syncFolder: async (folder) => void calls.push({ op: 'syncFolder', folder }),
     protect: async () => undefined,
     space: async () => ({ free: space.free, total: 2e12 }),

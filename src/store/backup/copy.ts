@@ -1,0 +1,31 @@
+import { type Files, writeAll } from '../embedded/files.ts';
+
+const CHUNK = 1 << 20;
+
+/**
+ * Copies a file and syncs the copy; its folder is synced by the caller.
+ * @param toLastLine stops after the last line break: what follows is being written by someone
+ */
+export async function copyFile(files: Files, from: string, to: string, toLastLine: boolean): Promise<void> {
+  const source = await files.open(from, 'read');
+  if (!source) throw Object.assign(new Error(`${from} is gone`), { code: 'ENOENT' });
+  const target = await files.open(to, 'create');
+  try {
+    const size = await source.size();
+    let position = 0;
+    let wholeTo = 0;
+    while (position < size) {
+      const chunk = await source.read(position, Math.min(CHUNK, size - position));
+      if (chunk.length === 0) break;
+      await writeAll(target, chunk, position);
+      const lineEnd = chunk.lastIndexOf('\n');
+      if (lineEnd >= 0) wholeTo = position + lineEnd + 1;
+      position += chunk.length;
+    }
+    if (toLastLine && wholeTo < position) await target.truncate(wholeTo);
+    await target.sync();
+  } finally {
+    await source.close();
+    await target.close();
+  }
+}
