@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { foldTables, foldText, foldUnits, HAN, JOINER, LETTER, unitsToString } from '../base/fold.ts';
-import { type Dictionary, jiebaDictionary, loadDictionary } from './dictionary.ts';
+import { type Dictionary, dictionaryOf, jiebaDictionary, readDictionary, type Trie } from './dictionary.ts';
 import { marksOf } from './marks.ts';
 import { STOP_WORDS } from './question-words.ts';
 
@@ -36,6 +36,8 @@ export interface Analyser {
   /** Digest of everything that decides which terms a text gives. */
   readonly fingerprint: string;
   readonly dictionary: Dictionary;
+  /** What it was made of, for handing it to another thread. */
+  readonly data: AnalyserData;
   /** The terms of a text, bigrams and letters first in order, then words. Documents and questions are analysed alike. */
   analyse(text: string): Term[];
   /** The same terms for building an index: nothing is allocated. The units are valid only during the call. */
@@ -49,14 +51,29 @@ export interface AnalyserOptions {
   readonly dictionary?: Uint8Array;
 }
 
+/** An analyser as plain data over typed arrays. */
+export interface AnalyserData {
+  readonly fingerprint: string;
+  readonly trie: Trie;
+}
+
 /** A code or quantity longer than this is nothing that anyone types. */
 const LONGEST_MARK = 64;
 
-/** One analyser for documents and questions (0.2 s: it loads the dictionary). */
+/** One analyser for documents and questions (0.2 s: it reads the dictionary). */
 export function createAnalyser({ ownWords = [], dictionary: lines }: AnalyserOptions = {}): Analyser {
   const bytes = lines ?? jiebaDictionary();
   const own = [...new Set(ownWords.map((word) => foldText(word.trim())))].filter((word) => word !== '').sort();
-  const dictionary = loadDictionary(bytes, own);
+  const fingerprint = createHash('sha256')
+    .update(`${ANALYSER_VERSION}\n${process.versions.unicode}\n${own.join('\n')}\n`)
+    .update(bytes)
+    .digest('hex');
+  return analyserOf({ fingerprint, trie: readDictionary(bytes, own) });
+}
+
+/** The analyser that `data` was taken from; at once. */
+export function analyserOf(data: AnalyserData): Analyser {
+  const dictionary = dictionaryOf(data.trie);
   const { kind } = foldTables();
   const stop = stopTable();
   const wordPrefix = PREFIX.word.charCodeAt(0);
@@ -101,10 +118,8 @@ export function createAnalyser({ ownWords = [], dictionary: lines }: AnalyserOpt
   }
 
   return {
-    fingerprint: createHash('sha256')
-      .update(`${ANALYSER_VERSION}\n${process.versions.unicode}\n${own.join('\n')}\n`)
-      .update(bytes)
-      .digest('hex'),
+    fingerprint: data.fingerprint,
+    data,
     dictionary,
     scan: (text, emit) => {
       const { units, length } = foldUnits(text);
