@@ -2,7 +2,7 @@
  * Slack's way of writing text (mrkdwn): `&`, `<` and `>` are escaped, and what stands in angle brackets is a mention or a
  * link: `<@U1|name>`, `<#C1|name>`, `<!here>`, `<!subteam^S1|@group>`, `<!date^…|words>`, `<https://…|label>`.
  */
-const REFERENCE = /<([@#!]?)([^<>|\n]{1,3000})(?:\|([^<>\n]{0,3000}))?>/g;
+const REFERENCE = /<([@#!]?)([^<>|\s][^<>|\n]{0,3000})(?:\|([^<>\n]{0,3000}))?>/g;
 
 const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
