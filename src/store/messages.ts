@@ -4,6 +4,8 @@ export interface Sentence {
   readonly en: string;
 }
 
+export type StoreLog = (level: 'info' | 'warn' | 'error', message: string) => void;
+
 export const both = ({ zh, en }: Sentence): string => `${zh} ${en}`;
 
 const mb = (bytes: number): string => (bytes / 1_000_000).toFixed(0);

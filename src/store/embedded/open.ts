@@ -1,15 +1,10 @@
 import type { Clock } from '../../base/clock.ts';
 import { DEFAULT_ZONE, toIso } from '../../base/time.ts';
-import { both, messages } from '../messages.ts';
-import {
-  type Cause,
-  type Collection,
-  type Store,
-  StoreReadOnly,
-  type StoreStatus,
-  type Transaction,
-} from '../store.ts';
+import { both, messages, type StoreLog } from '../messages.ts';
+import { type Cause, type Collection, type Store, StoreReadOnly, type StoreStatus } from '../store.ts';
 import { BLOBS_FOLDER, type Blob, getBlob, putBlob } from './blobs.ts';
+import { createErasure, type Erased, type ErasureReport } from './erasure.ts';
+import { erasures } from './erasures.ts';
 import type { Files } from './files.ts';
 import { type Head, layHead, openHeadWriter, readHead } from './head.ts';
 import { createJournal } from './journal.ts';
@@ -22,9 +17,7 @@ import { STATE_FOLDER } from './snapshot.ts';
 import { createSnapshots } from './snapshots.ts';
 import { removeTemporary, startState } from './start.ts';
 import type { Undo } from './table.ts';
-import { openTransaction } from './transaction.ts';
-
-export type StoreLog = (level: 'info' | 'warn' | 'error', message: string) => void;
+import { type OpenTransaction, openTransaction } from './transaction.ts';
 
 export interface StoreOptions {
   /** Made when missing. */
@@ -59,6 +52,14 @@ export interface EmbeddedStore extends Store {
   /** Stores an attachment. On the disk when it resolves: put its name into a document after that. */
   putBlob(bytes: Uint8Array): Promise<Blob>;
   getBlob(hash: string): Promise<Buffer | undefined>;
+  /**
+   * Erases documents with all their versions, from state, journal and attachments, and leaves the chain whole: a line names
+   * the bodies, by whom and on what ground (`cause`). Backups keep them until they are thinned out. Rewrites whole months:
+   * writing waits for seconds when they are large.
+   */
+  erase(cause: Cause, targets: readonly Erased<never>[]): Promise<ErasureReport>;
+  /** Removes the bodies of `expiring` documents that were dropped; their digests stay. For a quiet hour. @returns how many */
+  expire(): Promise<number>;
 }
 
 interface Pending {
@@ -163,7 +164,7 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     }
   }
 
-  function transact<R>(cause: Cause, body: (tx: Transaction) => Promise<R>): Promise<R> {
+  function transact<R>(cause: Cause, body: (tx: OpenTransaction) => Promise<R>): Promise<R> {
     if (closing) return Promise.reject(new StoreReadOnly(both(messages.closed)));
     return new Promise<R>((resolve, reject) => {
       queue.push(() => take(cause, body).then(({ settled }) => void settled.then(resolve, reject), reject));
@@ -174,7 +175,7 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
   }
 
   /** Runs one body. What is returned settles later, when everything that it rests on is on the disk. */
-  async function take<R>(cause: Cause, body: (tx: Transaction) => Promise<R>): Promise<{ settled: Promise<R> }> {
+  async function take<R>(cause: Cause, body: (tx: OpenTransaction) => Promise<R>): Promise<{ settled: Promise<R> }> {
     if (readOnly) throw readOnly;
     const at = clock.now();
     const month = monthAt(at, zone);
@@ -197,7 +198,7 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
           ? { drop: collection.name, id }
           : { put: collection.name, id, v: collection.version, text, expires: collection.keep === 'expiring' },
       );
-      const line = journal.append({ cause, at: toIso(at, zone), month, series, erases: undefined, docs });
+      const line = journal.append({ cause, at: toIso(at, zone), month, series, erases: tx.erases(), docs });
       pending.push({ seq: line.seq, undo: state.apply(line.seq, changes, series) });
       rests = line.done;
       snapshots.shrink();
@@ -214,6 +215,16 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     const { seq } = journal.confirmed();
     return readOnly ? { writable: false, reason: readOnly.message, sequence: seq } : { writable: true, sequence: seq };
   }
+
+  const erasure = createErasure({
+    files,
+    folder,
+    journal,
+    snapshot: () => snapshots.write(),
+    transact,
+    onFailure: diskRefused,
+  });
+  for (const { id, document } of (await reader.find(erasures)).rows) await erasure.finish(id, document);
 
   return {
     ...reader,
@@ -234,6 +245,8 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
       }
     },
     getBlob: (hash) => getBlob(files, folder, hash),
+    erase: erasure.erase,
+    expire: erasure.expire,
     reopenWritable: async () => {
       await journal.reopen();
       await layHead(files, folder, journal.confirmed());

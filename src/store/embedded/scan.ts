@@ -10,10 +10,11 @@ export interface RawLine {
   readonly whole: boolean;
 }
 
-const CHUNK = 1 << 20;
+/** Small enough that working through one keeps turns waiting for a few milliseconds only. */
+const CHUNK = 1 << 18;
 
 /**
- * The lines of a file, read a megabyte at a time. A line's bytes share the memory of their megabyte: who keeps them for long
+ * The lines of a file, read a chunk at a time. A line's bytes share the memory of their chunk: who keeps them for long
  * copies them.
  * @param until bytes of the file that are looked at; the rest is somebody's work under way
  */

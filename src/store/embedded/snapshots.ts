@@ -1,7 +1,7 @@
+import type { StoreLog } from '../messages.ts';
 import { StoreReadOnly } from '../store.ts';
 import type { Files } from './files.ts';
 import type { Journal } from './journal.ts';
-import type { StoreLog } from './open.ts';
 import { STATE_FOLDER, writeSnapshot } from './snapshot.ts';
 import type { State } from './state.ts';
 import type { SnapshotMoment } from './state-file.ts';

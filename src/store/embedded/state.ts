@@ -1,5 +1,6 @@
 import { parseInstant } from '../../base/time.ts';
 import type { Collection } from '../store.ts';
+import { erasures } from './erasures.ts';
 import { isPut, type Line } from './line.ts';
 import { type Month, monthAt, monthOfDocument } from './months.ts';
 import { ordinalOf, type StoredRow } from './rows.ts';
@@ -39,7 +40,7 @@ export function previousMonth(month: Month): Month {
 
 export function createState(collections: readonly Collection<never>[], options: TableOptions): State {
   const tables = new Map<string, Table>();
-  for (const collection of collections) {
+  for (const collection of [...collections, erasures as unknown as Collection<never>]) {
     if (tables.has(collection.name)) throw new Error(`two collections are called ${collection.name}`);
     tables.set(collection.name, createTable(collection as unknown as Collection<unknown>, options));
   }

@@ -1,6 +1,7 @@
 import type { Instant } from '../../base/clock.ts';
 import { comparePlaces, fromCursor, matcher, type Place, toCursor, valueAt } from '../query.ts';
 import type { Collection, Page, Query, Row, Transaction } from '../store.ts';
+import type { BodyPlace } from './bodies.ts';
 import { type Month, monthAt, monthOfDocument } from './months.ts';
 import type { Hit } from './partition.ts';
 import { documentOf, ordinalOf, PLACES, type StoredRow } from './rows.ts';
@@ -17,6 +18,9 @@ interface Written {
 export interface OpenTransaction extends Transaction {
   changes(): Change[];
   series(): Readonly<Record<string, number>> | undefined;
+  /** Names bodies that may be missing from the journal from now on. */
+  erase(bodies: readonly BodyPlace[]): void;
+  erases(): readonly BodyPlace[] | undefined;
   /** After this, a use of the transaction throws: a body that forgot an `await`. */
   end(): void;
 }
@@ -32,6 +36,7 @@ export interface TransactionContext {
 export function openTransaction({ state, at, seq, zone }: TransactionContext): OpenTransaction {
   const written = new Map<string, Map<string, Written>>();
   const numbers = new Map<string, number>();
+  let erased: readonly BodyPlace[] | undefined;
   let places = 0;
   let ended = false;
 
@@ -152,6 +157,10 @@ export function openTransaction({ state, at, seq, zone }: TransactionContext): O
           return { table, id, text, document, month: monthOf(table, document) };
         }),
     series: () => (numbers.size > 0 ? Object.fromEntries(numbers) : undefined),
+    erase: (bodies) => {
+      erased = bodies;
+    },
+    erases: () => erased,
     end: () => {
       ended = true;
     },
