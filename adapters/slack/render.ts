@@ -154,7 +154,9 @@ function inBatches(lines: readonly string[]): string[][] {
 
 /** A button is its words: `value` is what the person who taps it says. Words longer than Slack carries are left out. */
 function buttonRows(buttons: readonly Button[]): Part[] {
-  const fit = buttons.filter(({ label, say }) => label.trim() !== '' && say !== '' && say.length <= LIMITS.value);
+  const fit = buttons
+    .map(({ label, say }) => ({ label: printable(label).trim(), say }))
+    .filter(({ label, say }) => label !== '' && say !== '' && say.length <= LIMITS.value);
   const rows = Array.from({ length: Math.ceil(fit.length / LIMITS.elements) }, (_, row) =>
     fit.slice(row * LIMITS.elements, (row + 1) * LIMITS.elements),
   );
@@ -163,12 +165,12 @@ function buttonRows(buttons: readonly Button[]): Part[] {
       type: 'actions',
       elements: row.map(({ label, say }, place) => ({
         type: 'button',
-        text: { type: 'plain_text', text: shorten(printable(label), LIMITS.label), emoji: false },
+        text: { type: 'plain_text', text: shorten(label, LIMITS.label), emoji: false },
         value: say,
         action_id: `say-${index}-${place}`,
       })),
     },
-    words: row.map(({ label }) => `[${printable(label)}]`).join(' '),
+    words: row.map(({ label }) => `[${label}]`).join(' '),
     size: row.reduce((sum, { label, say }) => sum + label.length + say.length, 0),
   }));
 }

@@ -18,4 +18,4 @@ export type Route = z.infer<typeof routeSchema>;
 export const readRoute = (value: unknown): Route => routeSchema.safeParse(value).data ?? {};
 
 /** Ids of people on Slack begin with U, or W in an enterprise. */
-export const isUserId = (id: string | undefined): id is string => /^[UW][A-Z0-9]{2,30}$/.test(id ?? '');
+export const isUserId = (id: string): boolean => /^[UW][A-Z0-9]{2,30}$/.test(id);

@@ -63,11 +63,11 @@ export function createSender(setting: SenderSetting): (message: Outgoing) => Pro
     if ('conversation' in message.to)
       return at(step, { channel: route.channel ?? message.to.conversation, thread: route.thread });
     if (route.direct && route.channel) return at(step, { channel: route.channel, thread: route.thread });
-    return inPrivate(step, asker ?? message.to.user);
+    return inPrivate(step, asker ?? (isUserId(message.to.user) ? message.to.user : undefined));
   }
 
   async function inPrivate(step: Step, user: string | undefined): Promise<Delivery> {
-    if (!isUserId(user))
+    if (user === undefined)
       return { result: 'failed', reason: 'no Slack account: link the person to one, or name it in the directory' };
     let channel: string;
     try {

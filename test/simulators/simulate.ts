@@ -1,14 +1,16 @@
 // Starts a simulated platform for trying the bot by hand, with a page that shows both sides of the conversation:
-//   npm run simulate -- dingtalk [--port 4100]
+//   npm run simulate -- dingtalk|slack [--port 4100]
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../src/base/clock.ts';
 import { simulateDingTalk } from './dingtalk/simulate.ts';
 import { servePage } from './page.ts';
 import type { SimulatedPlatform } from './simulated.ts';
+import { simulateSlack } from './slack/simulate.ts';
 
 /** Each is given the port that it listens at. */
 const PLATFORMS: Readonly<Record<string, (port: number) => Promise<SimulatedPlatform>>> = {
   dingtalk: (port) => simulateDingTalk({ port, clock: systemClock }),
+  slack: (port) => simulateSlack({ port, clock: systemClock }),
 };
 
 const { values, positionals } = parseArgs({

@@ -267,7 +267,7 @@ describe('a reply on Slack', () => {
           expect(page.blocks.length).toBeLessThanOrEqual(LIMITS.blocks);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 400, seed: 20250514 },
     );
   });
 });

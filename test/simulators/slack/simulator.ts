@@ -54,6 +54,8 @@ export interface SlackSimulator {
   release(order?: 'same' | 'reversed'): void;
   /** An event to the app in its wrapping. */
   event(event: object): Envelope;
+  /** Called with everything that the app puts into a channel. Returns how to end that. */
+  onPosted(listener: (message: Posted) => void): () => void;
   /** Resolves when `holds` is true, looked at after everything that happens. */
   until(holds: () => boolean): Promise<void>;
   stop(): Promise<void>;
@@ -74,6 +76,7 @@ export async function startSlackSimulator(setting: SlackSimulatorSetting): Promi
   const calls: Call[] = [];
   const violations: string[] = [];
   const watchers = new Set<() => void>();
+  const listeners = new Set<(message: Posted) => void>();
   const hooks = new Map<string, { readonly channel: string; readonly user: string; used: number; until: number }>();
   let held: Envelope[] | undefined;
   let base = '';
@@ -81,8 +84,12 @@ export async function startSlackSimulator(setting: SlackSimulatorSetting): Promi
   const changed = () => {
     for (const watcher of [...watchers]) watcher();
   };
+  const noted = (message: Posted) => {
+    for (const listener of [...listeners]) listener(message);
+    changed();
+  };
   const api = createWebApi({
-    ...{ workspace, botToken, appToken, violations, onPosted: changed, now: () => clock.now() },
+    ...{ workspace, botToken, appToken, violations, onPosted: noted, now: () => clock.now() },
     base: () => base,
     socketUrl: () => `${base.replace('http', 'ws')}/link?ticket=${workspace.unique('t')}`,
     ...(setting.strictRate ? { strictRate: true } : {}),
@@ -132,12 +139,13 @@ export async function startSlackSimulator(setting: SlackSimulatorSetting): Promi
     };
     violations.push(...violationsOf(message).map((what) => `response_url: ${what}`));
     hook.used += 1;
-    workspace.posted.push({
+    const posted: Posted = {
       ...{ ts: workspace.ts(), channel: hook.channel, text: message.text ?? '', blocks: message.blocks ?? [] },
       ...{ thread: message.thread_ts, user: hook.user, by: 'response_url', files: [] },
       seen: message.response_type === 'in_channel' ? 'message' : 'ephemeral',
-    });
-    changed();
+    };
+    workspace.posted.push(posted);
+    noted(posted);
     return { status: 200, body: 'ok' };
   }
 
@@ -181,6 +189,10 @@ export async function startSlackSimulator(setting: SlackSimulatorSetting): Promi
       const waiting = held ?? [];
       held = undefined;
       for (const envelope of order === 'same' ? waiting : waiting.toReversed()) delivery.deliver(envelope);
+    },
+    onPosted: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
     },
     until: (holds) =>
       new Promise((resolve) => {
