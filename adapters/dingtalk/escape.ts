@@ -25,8 +25,7 @@ const ACTING_SCHEME = /\b(dtmd|dingtalk|javascript|vbscript|data|file):/gi;
  */
 export function escapeText(text: string, ownUrl?: string): string {
   const clean = text.toWellFormed().replace(INVISIBLE, '');
-  if (ownUrl && clean.includes(ownUrl)) return escapeAround(clean, ownUrl);
-  return escapePlain(clean);
+  return ownUrl ? escapeAround(clean, ownUrl) : escapePlain(clean);
 }
 
 function escapePlain(text: string): string {
@@ -53,14 +52,17 @@ function escapePlain(text: string): string {
   );
 }
 
-/** Our own links, up to the first character that no link of ours has, between escaped texts. */
+/** Our own links stay, up to the first character that no link of ours has; what only begins like ours is escaped like all. */
 function escapeAround(text: string, ownUrl: string): string {
+  const base = ownUrl.replace(/\/+$/, '');
   let out = '';
   let from = 0;
-  for (let at = text.indexOf(ownUrl); at >= 0; at = text.indexOf(ownUrl, from)) {
-    const tail = /^[A-Za-z0-9/?=&.%#~+-]*/.exec(text.slice(at + ownUrl.length))?.[0] ?? '';
-    out += escapePlain(text.slice(from, at)) + ownUrl + tail;
-    from = at + ownUrl.length + tail.length;
+  for (let at = text.indexOf(base); at >= 0; at = text.indexOf(base, at + 1)) {
+    const rest = text.slice(at + base.length);
+    if (/^[A-Za-z0-9.:@_-]/.test(rest)) continue;
+    const tail = /^[A-Za-z0-9/?=&.%#~+_-]*/.exec(rest)?.[0] ?? '';
+    out += escapePlain(text.slice(from, at)) + base + tail;
+    from = at + base.length + tail.length;
   }
   return out + escapePlain(text.slice(from));
 }

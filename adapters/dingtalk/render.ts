@@ -27,7 +27,7 @@ export interface RenderOptions {
 
 /** A tap on this link says the words to the robot (dingtalk.md §5). */
 export const sayLink = (words: string): string =>
-  `dtmd://dingtalkclient/sendMessage?content=${encodeURIComponent(words.toWellFormed()).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+  `dtmd://dingtalkclient/sendMessage?content=${encodeURIComponent(words.toWellFormed()).replace(/[!'()*_~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 
 /**
  * A reply in DingTalk's Markdown, as one message or, when it is too long for one, as several in order.

@@ -7,8 +7,8 @@ import type { Api } from './api.ts';
 import { createBatches, type DirectMessage } from './batch.ts';
 import type { SessionWebhook } from './event.ts';
 import { type Files, reasonOf } from './files.ts';
+import { apiMessage, type Part, partsOf, suffixOf, webhookBody } from './form.ts';
 import { createGate } from './limits.ts';
-import { oneLine, type Rendered, ROOM_FOR_NAME, render } from './render.ts';
 import type { Sessions } from './sessions.ts';
 import { type DingTalkSetting, SEND_LIMITS } from './setting.ts';
 
@@ -20,13 +20,6 @@ export interface Sender {
   /** Says one plain sentence through a session webhook, and no more than that. */
   say(webhook: SessionWebhook, text: string): Promise<void>;
 }
-
-interface TextPart {
-  readonly kind: 'text';
-  readonly rendered: Rendered;
-  readonly first: boolean;
-}
-type Part = TextPart | { readonly kind: 'file'; readonly file: Extract<Block, { kind: 'file' }> };
 
 const SENT: Delivery = { result: 'sent' };
 /** Messages of several parts whose first ones have arrived are remembered this many at a time. */
@@ -165,70 +158,3 @@ const batchAnswer = z.looseObject({
 function forgetOldest(map: Map<string, unknown>): void {
   for (const oldest of map.keys()) return void map.delete(oldest);
 }
-
-/** The messages that one reply becomes: its text, in pieces when it is long, then its files. */
-function partsOf({ reply, to }: Outgoing, { ownUrl }: Pick<DingTalkSetting, 'ownUrl'>): Part[] {
-  const pieces = render(reply, { ...(ownUrl ? { ownUrl } : {}), group: 'conversation' in to });
-  return [
-    ...pieces.map((rendered, at): Part => ({ kind: 'text', rendered, first: at === 0 })),
-    ...reply.blocks.flatMap((block): Part[] => (block.kind === 'file' ? [{ kind: 'file', file: block }] : [])),
-  ];
-}
-
-/** In a group, an answer says whom it answers. */
-const asker = ({ to, re, identity }: Outgoing) => ('conversation' in to && re !== undefined ? identity : undefined);
-
-/** Only the session webhook can mention, and only people with a staff id. */
-function mentioned(message: Outgoing): string | undefined {
-  const identity = asker(message);
-  return identity?.platform === 'dingtalk' && /^[\w.$-]{1,64}$/.test(identity.id) ? identity.id : undefined;
-}
-
-function called({ rendered, first }: TextPart, message: Outgoing): string {
-  const name = asker(message)?.name;
-  return first && name ? `${oneLine(name).slice(0, ROOM_FOR_NAME - 2)}：${rendered.text}` : rendered.text;
-}
-
-function webhookBody(part: TextPart, message: Outgoing): object {
-  const { title, text, buttons } = part.rendered;
-  if (buttons.length > 0)
-    return {
-      msgtype: 'actionCard',
-      actionCard: {
-        title,
-        text,
-        btnOrientation: buttons.length <= 2 ? '1' : '0',
-        btns: buttons.map((button) => ({ title: button.title, actionURL: button.url })),
-      },
-    };
-  const staffId = part.first ? mentioned(message) : undefined;
-  if (staffId === undefined) return { msgtype: 'markdown', markdown: { title, text: called(part, message) } };
-  return {
-    msgtype: 'markdown',
-    markdown: { title, text: `@${staffId} ${text}` },
-    at: { atUserIds: [staffId], isAtAll: false },
-  };
-}
-
-/** The same message for the robot API, which names its kinds and wants their fields as a JSON text. */
-function apiMessage(part: TextPart, message: Outgoing): DirectMessage {
-  const { title, buttons } = part.rendered;
-  const text = called(part, message);
-  const [only] = buttons;
-  if (!only) return { msgKey: 'sampleMarkdown', msgParam: JSON.stringify({ title, text }) };
-  if (buttons.length === 1)
-    return {
-      msgKey: 'sampleActionCard',
-      msgParam: JSON.stringify({ title, text, singleTitle: only.title, singleURL: only.url }),
-    };
-  const actions = buttons.flatMap((button, at) => [
-    [`actionTitle${at + 1}`, button.title],
-    [`actionURL${at + 1}`, button.url],
-  ]);
-  return {
-    msgKey: `sampleActionCard${buttons.length}`,
-    msgParam: JSON.stringify({ title, text, ...Object.fromEntries(actions) }),
-  };
-}
-
-const suffixOf = (name: string): string => /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? 'file';

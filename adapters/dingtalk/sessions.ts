@@ -47,6 +47,7 @@ export function createSessions(allowed: (url: string) => boolean): Sessions {
 export function isWebhookAddress(url: string, oapiUrl: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname, origin, username } = new URL(url);
+  if (username !== '') return false;
   if (origin === new URL(oapiUrl).origin) return true;
-  return protocol === 'https:' && username === '' && /(?:^|\.)dingtalk\.(?:com|io)$/.test(hostname);
+  return protocol === 'https:' && /(?:^|\.)dingtalk\.(?:com|io)$/.test(hostname);
 }

@@ -46,8 +46,10 @@ export function createStream(setting: DingTalkSetting): Stream {
     try {
       await connection.getEndpoint();
       if (ending.signal.aborted) return undefined;
+      // The new connection's first frames can come before the line after the next.
+      const before = lastSign;
       await connection._connect();
-      hearsAgain();
+      hearsAgain(before);
       return connection;
     } catch (error) {
       held.delete(connection);
@@ -58,11 +60,11 @@ export function createStream(setting: DingTalkSetting): Stream {
     }
   }
 
-  function hearsAgain(): void {
+  function hearsAgain(since: Instant | undefined): void {
     const now = clock.now();
-    if (lastSign !== undefined && now - lastSign > MINUTE) {
-      log.warn({ platform: 'dingtalk', from: lastSign, to: now }, 'nothing was heard in between');
-      setting.onDeaf?.(lastSign, now);
+    if (since !== undefined && now - since > MINUTE) {
+      log.warn({ platform: 'dingtalk', from: since, to: now }, 'nothing was heard in between');
+      setting.onDeaf?.(since, now);
     }
     lastSign = now;
     log.info({ platform: 'dingtalk' }, 'connected');
@@ -98,13 +100,15 @@ export function createStream(setting: DingTalkSetting): Stream {
       // Asked to move by a gateway that has been steady: at once. Everything else waits its turn.
       const atOnce = end === 'retiring' && failures === 0;
       failures += 1;
-      if (!atOnce) await sleep(pauseAfter(failures, chance(), timing), ending.signal);
+      if (!atOnce && !ending.signal.aborted) await sleep(pauseAfter(failures, chance(), timing), ending.signal);
     }
   }
 
   return {
     start: (onRobot) => {
-      void run(onRobot);
+      void run(onRobot).catch((error: unknown) =>
+        log.error({ platform: 'dingtalk', error: String(error) }, 'the connection is no longer kept'),
+      );
     },
     stop: async () => {
       ending.abort();
