@@ -1,35 +1,33 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { questionCommand, refuseSecret } from './answers/commands.ts';
-import { shelfOf } from './answers/keeper.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { webCollections } from '../adapters/web/web.ts';
 import { answerCollections } from './answers/model.ts';
 import type { Shelf } from './answers/shelf.ts';
 import type { Clock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { type Chat, chatCollections, createChat } from './chat/chat.ts';
 import type { Outgoing, Platform } from './chat/message.ts';
-import { messages as chatMessages } from './chat/messages.ts';
+import { messages } from './chat/messages.ts';
 import { createOutbox, type Outbox } from './chat/outbox.ts';
-import { helpCommand, helpReply, noop } from './chat/reflexes.ts';
+import { helpReply } from './chat/reflexes.ts';
+import { allCommands } from './command-list.ts';
 import type { Command } from './commands/command.ts';
 import type { Reply } from './commands/reply.ts';
-import type { Audience, Turn } from './commands/turn.ts';
-import { undoCommand } from './commands/undo.ts';
+import type { Audience } from './commands/turn.ts';
 import { isLoopback, type Settings } from './config.ts';
-import { improvementCommands, undoDemand } from './improvement/commands.ts';
-import { demands } from './improvement/model.ts';
-import { answerTermOf } from './improvement/term.ts';
+import { importJob } from './directory/import-job.ts';
+import { improvementCollections } from './improvement/model.ts';
+import { openKnowledge } from './knowledge.ts';
 import { applyOrganisation } from './people/apply.ts';
 import { peopleCollections } from './people/documents.ts';
 import { readOrganisation } from './people/organisation.ts';
 import { type Reachable, reachPerson, rememberGuest } from './people/reach.ts';
-import { whoHolds, whoSpeaks } from './people/who.ts';
-import { type WorkCalendar, workCalendar } from './schedule/calendar.ts';
-import { readCalendarYear } from './schedule/calendar-file.ts';
-import { createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
-import { loadKnowledge } from './standards/load.ts';
+import { whoSpeaks } from './people/who.ts';
+import type { WorkCalendar } from './schedule/calendar.ts';
+import { readCalendar } from './schedule/calendar-file.ts';
+import { type AfterCommit, createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
 import { type EmbeddedStore, openStore } from './store/embedded/open.ts';
 import type { Collection, Reader, Store, Transaction } from './store/store.ts';
 
@@ -39,89 +37,107 @@ export interface AppSetting {
   readonly clock: Clock;
   readonly log: Log;
   /** Made once the core stands: a platform may want to ask it things. */
-  readonly platforms: (core: Core) => readonly Platform[];
+  readonly platforms: (
+    core: Core,
+    commands: () => readonly Command[],
+  ) => Promise<readonly Platform[]> | readonly Platform[];
+  /** Told while the index is built. */
+  readonly onIndexing?: (done: number, total: number) => void;
 }
 
 /** What stands before any platform does. */
 export interface Core {
   readonly settings: Settings;
   readonly clock: Clock;
+  readonly log: Log;
   readonly store: EmbeddedStore;
+  readonly calendar: WorkCalendar;
+  /** The standards as they stand now, indexed. */
   readonly shelf: () => Shelf;
-  readonly jobs: Jobs;
+  /** How far the building of the index is; undefined when none is under way. */
+  readonly indexing: () => { readonly done: number; readonly total: number } | undefined;
   readonly outbox: Outbox;
+  readonly honoursDemonstration: (platform: string) => boolean;
+  readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
 }
 
 export interface App extends Core {
   readonly chat: Chat;
+  readonly jobs: Jobs;
   readonly commands: readonly Command[];
+  readonly platforms: ReadonlyMap<string, Platform>;
   /** Begins to hear, and sends what an earlier run left unsent. */
   start(): Promise<void>;
-  /** No new events; open turns end, replies go out, the store is closed. Within ten seconds. */
+  /** No new events; open turns end, replies go out, the store is closed. */
   stop(): Promise<void>;
 }
 
-const allCollections = [
+/** Every collection of the program: what the store must know before it is opened. */
+export const allCollections = [
   ...chatCollections,
   ...peopleCollections,
   ...scheduleCollections,
   ...answerCollections,
-  demands,
+  ...improvementCollections,
+  ...webCollections,
 ] as unknown as readonly Collection<never>[];
 
 /** Puts the parts together: the one place that knows them all. */
-export async function createApp({ settings, clock, log, platforms: makePlatforms }: AppSetting): Promise<App> {
+export async function createApp({
+  settings,
+  clock,
+  log,
+  platforms: makePlatforms,
+  onIndexing,
+}: AppSetting): Promise<App> {
   const zone = settings.ZHIBIAO_TIMEZONE;
-  const knowledge = loadKnowledge(settings.ZHIBIAO_KNOWLEDGE);
-  const shelf: Shelf = shelfOf(knowledge.catalogue);
   const calendar = readCalendar(settings.ZHIBIAO_KNOWLEDGE);
-  const store = await openStore({ folder: settings.ZHIBIAO_DATA, clock, zone, collections: allCollections });
+  const [store, knowledge] = await Promise.all([
+    openStore({
+      folder: settings.ZHIBIAO_DATA,
+      clock,
+      zone,
+      collections: allCollections,
+      log: (level, what) => log[level]({ part: 'store' }, what),
+    }),
+    openKnowledge(settings, log, onIndexing),
+  ]);
   await readDirectory(store, settings.ZHIBIAO_KNOWLEDGE, zone, log);
 
   const platforms = new Map<string, Platform>();
+  const demonstrated = (platform: string): boolean => honoursDemonstration(platform, settings);
   const reachable: Reachable = {
     get platforms() {
       return [...platforms.keys()];
     },
-    honoursDemonstration: (platform) => honoursDemonstration(platform, settings),
+    honoursDemonstration: demonstrated,
   };
   const outbox = createOutbox({
     store,
     clock,
     platforms,
     chance: Math.random,
-    sleep: (ms, signal) => sleep(ms, undefined, { signal }).catch(() => undefined),
+    sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined),
     onDeadLetter: (message, reason) =>
       log.error({ message: message.id, platform: message.platform, reason }, 'reply given up'),
     markResent: (message) => ({
       ...message,
-      reply: { ...message.reply, blocks: [{ kind: 'text', text: chatMessages.resent.zh }, ...message.reply.blocks] },
+      reply: { ...message.reply, blocks: [{ kind: 'text', text: messages.resent.zh }, ...message.reply.blocks] },
     }),
   });
-  const jobs = createJobs({
-    store,
+  const core: Core = {
+    settings,
     clock,
-    zone,
-    kinds: [],
-    report: async () => undefined,
-    log: (line) => log.info(line, 'job'),
-  });
-  const core: Core = { settings, clock, store, shelf: () => shelf, jobs, outbox };
-
-  const question = questionCommand(() => shelf);
-  const commands: Command[] = [
-    question,
-    refuseSecret,
-    ...improvementCommands({
-      answerTerm: (turn) => answerTermOf(shelf.catalogue, calendar, turn.now, zone),
-      serviceNames: shelf.catalogue.glossary.services,
-      serviceOf: (content) => [...shelf.glossary.services(content)][0],
-      workgroup: async (turn) => (await whoHolds(turn.tx, 'workgroup', { now: turn.now, zone })).map((m) => m.id),
-    }),
-    undoCommand([undoDemand]),
-    helpCommand(() => commands),
-    noop,
-  ];
+    log,
+    store,
+    calendar,
+    shelf: knowledge.shelf,
+    indexing: knowledge.indexing,
+    outbox,
+    honoursDemonstration: demonstrated,
+    readFile: (hash) => store.getBlob(hash),
+  };
+  const { commands, question } = allCommands(core, randomBytes);
   const chat = createChat({
     store,
     clock,
@@ -133,31 +149,43 @@ export async function createApp({ settings, clock, log, platforms: makePlatforms
       const speaker = await whoSpeaks(reader, identity, {
         now: clock.now(),
         zone,
-        honoursDemonstration: reachable.honoursDemonstration(identity.platform),
+        honoursDemonstration: demonstrated(identity.platform),
       });
       if (speaker.guest && 'put' in reader) rememberGuest(reader as Transaction, speaker);
       return speaker;
     },
-    reach: async (audience, reader, from) => reach(audience, reader, reachable, from?.platform),
+    reach: (audience, reader, from) => reach(audience, reader, reachable, from?.platform),
     keepFile: async (file) => {
-      const bytes = await file.bytes();
-      return {
-        hash: createHash('sha256').update(bytes).digest('hex'),
-        name: file.name,
-        type: file.type ?? 'application/octet-stream',
-        bytes: bytes.length,
-      };
+      const { hash, size } = await store.putBlob(await file.bytes());
+      return { hash, name: file.name, type: file.type ?? 'application/octet-stream', bytes: size };
     },
-    greeting: (speaker, language) => greeting(commands, speaker, language),
+    greeting: (speaker, language) => {
+      const { outcome: _, ...reply } = helpReply(commands, { speaker, say: (sentence) => sentence[language] });
+      return reply;
+    },
     log: ({ error, ...line }) =>
       error ? log.error({ ...line, error: String(error) }, 'turn failed') : log.info({ ...line }, 'turn'),
   });
-  for (const platform of makePlatforms(core)) platforms.set(platform.name, platform);
+  const tell = async (tx: Transaction, user: string, reply: Reply): Promise<AfterCommit | undefined> => {
+    const message = await chat.push(tx, `push/${tx.at}/${user}/${reply.ref ?? ''}`, { user }, reply);
+    return message && (() => chat.release([message]));
+  };
+  const jobs = createJobs({
+    store,
+    clock,
+    zone,
+    kinds: [importJob({ zone, readAttachment: async (hash) => (await store.getBlob(hash)) ?? new Uint8Array(), tell })],
+    report: async () => undefined,
+    log: (line) => log.info(line, 'job'),
+  });
+  for (const platform of await makePlatforms(core, () => commands)) platforms.set(platform.name, platform);
 
   return {
     ...core,
     chat,
     commands,
+    platforms,
+    jobs,
     start: async () => {
       await outbox.resume();
       await Promise.all([...platforms.values()].map((platform) => platform.start(chat.receive)));
@@ -166,6 +194,7 @@ export async function createApp({ settings, clock, log, platforms: makePlatforms
       await Promise.all([...platforms.values()].map((platform) => platform.stop()));
       await chat.idle();
       await outbox.stop();
+      await knowledge.close();
       await store.close();
     },
   };
@@ -175,7 +204,7 @@ export async function createApp({ settings, clock, log, platforms: makePlatforms
 function honoursDemonstration(platform: string, settings: Settings): boolean {
   const local = (url: string) => isLoopback(new URL(url).hostname);
   if (platform === 'stdio' || platform === 'terminal') return true;
-  if (platform === 'web') return isLoopback(settings.ZHIBIAO_WEB_HOST);
+  if (platform === 'web') return isLoopback(settings.ZHIBIAO_WEB_HOST) && settings.ZHIBIAO_WEB_URL === undefined;
   if (platform === 'dingtalk') return local(settings.DINGTALK_API_URL);
   if (platform === 'slack') return local(settings.SLACK_API_URL);
   return false;
@@ -195,21 +224,13 @@ async function reach(
   return platform === undefined ? undefined : { platform, to: audience };
 }
 
-function greeting(commands: readonly Command[], speaker: Turn['speaker'], language: Turn['language']): Reply {
-  const { outcome: _, ...reply } = helpReply(commands, { speaker, say: (sentence) => sentence[language] });
-  return reply;
-}
-
-function readCalendar(folder: string): WorkCalendar {
-  const files = join(folder, 'calendar');
-  if (!existsSync(files)) return workCalendar([]);
-  const years = readdirSync(files)
-    .filter((name) => /^\d{4}\.ya?ml$/.test(name))
-    .map((name) => readCalendarYear(readFileSync(join(files, name), 'utf8')));
-  return workCalendar(years.flatMap((year) => (year.ok ? [year.value] : [])));
-}
-
-async function readDirectory(store: Store, folder: string, zone: string, log: Log): Promise<void> {
+/** Brings `organisation.yaml` into the directory; a file that can't be read changes nothing. */
+export async function readDirectory(
+  store: Pick<Store, 'transact'>,
+  folder: string,
+  zone: string,
+  log: Log,
+): Promise<void> {
   const file = join(folder, 'organisation.yaml');
   if (!existsSync(file)) return;
   const read = readOrganisation(readFileSync(file, 'utf8'));

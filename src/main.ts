@@ -1,13 +1,15 @@
-import { Command as Program } from 'commander';
+#!/usr/bin/env node
+import { InvalidArgumentError, Command as Program } from 'commander';
 import { pino } from 'pino';
-import { createStdio } from '../adapters/stdio/stdio.ts';
-import { type App, createApp } from './app.ts';
-import { steppedClock } from './base/clock.ts';
+import { systemClock } from './base/clock.ts';
+import { dateOf, parseInstant, toIso } from './base/time.ts';
 import { readSettings, type Settings } from './config.ts';
 
+/** Each command imports what it needs when it runs: `verify` should not wait for the chat platforms' libraries. */
 const program = new Program('zhibiao')
-  .description('知标: answers from a system of standards, clause by clause')
-  .showHelpAfterError();
+  .description('知标：从标准体系里逐条找到答案 · answers from a system of standards, clause by clause')
+  .showHelpAfterError()
+  .showSuggestionAfterError();
 
 interface Folders {
   readonly data?: string;
@@ -29,35 +31,127 @@ function settingsWith({ data, knowledge }: Folders): Settings {
     ...(knowledge ? { ZHIBIAO_KNOWLEDGE: knowledge } : {}),
   });
   if (read.ok) return read.value;
-  for (const sentence of read.error) process.stderr.write(`${sentence}\n`);
-  process.exit(2);
+  return endWith(read.error.join('\n'));
 }
 
+function endWith(sentence: string, code = 2): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(code);
+}
+
+/** Logs go to stderr: stdout belongs to answers. */
+const logOf = (settings: Settings, level = settings.ZHIBIAO_LOG_LEVEL) =>
+  pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
+
+function instant(text: string): number {
+  const at = parseInstant(text);
+  if (at === undefined)
+    throw new InvalidArgumentError('an ISO 8601 time with offset, such as 2025-05-14T10:20:00+08:00');
+  return at;
+}
+
+withFolders('start', 'start the bot: the chat page, this terminal, and the platforms whose credentials are set').action(
+  async (options: Folders) => {
+    const { start } = await import('./start.ts');
+    const settings = settingsWith(options);
+    await start(settings, logOf(settings));
+  },
+);
+
 withFolders('stdio', 'the headless platform: JSON Lines in, JSON Lines out').action(async (options: Folders) => {
+  const { runStdio } = await import('./headless.ts');
   const settings = settingsWith(options);
-  const clock = steppedClock();
-  const log = pino({ level: settings.ZHIBIAO_LOG_LEVEL }, pino.destination(2));
-  let app: App | undefined;
-  /** The clock is the input's: the store opens at the time of the first line, not at the machine's. */
-  const moveTo = async (instant: number): Promise<void> => {
-    if (app) return app.jobs.advance(instant, clock);
-    clock.moveTo(instant);
-    app = await createApp({ settings, clock, log, platforms: () => [stdio] });
-    await app.start();
-    await app.jobs.runDue();
-  };
-  const stdio = createStdio({
-    input: process.stdin,
-    output: process.stdout,
-    clock,
-    moveTo,
-    settle: async () => app?.outbox.flush(),
-  });
-  await stdio.run(async (message) => {
-    if (!app) throw new Error('a message before its time');
-    return app.chat.receive(message);
-  });
-  await app?.stop();
+  await runStdio(settings, logOf(settings, process.env.ZHIBIAO_LOG_LEVEL ? settings.ZHIBIAO_LOG_LEVEL : 'warn'));
 });
+
+withFolders('ask', 'one question, one answer; stores nothing')
+  .argument('<question>')
+  .option('--json', 'the reply as one line of JSON')
+  .option('--explain', 'what speaks for each candidate')
+  .option('--at <time>', 'as asked at this time (ISO 8601 with offset)', instant)
+  .option('--as <person>', "id of the person who asks; a guest's by default", 'guest')
+  .action(async (text: string, options: Folders & { json?: boolean; explain?: boolean; at?: number; as: string }) => {
+    const { ask } = await import('./ask.ts');
+    const settings = settingsWith(options);
+    const asked = {
+      text,
+      as: options.as,
+      at: options.at ?? systemClock.now(),
+      json: options.json ?? false,
+      explain: options.explain ?? false,
+    };
+    process.stdout.write(`${await ask(asked, settings, logOf(settings, 'silent'))}\n`);
+  });
+
+program
+  .command('check')
+  .description('validate a knowledge folder: every fault with file, line and what to do')
+  .argument('[folder]')
+  .option('--english', 'messages in English')
+  .action(async (folder: string | undefined, { english }: { english?: boolean }) => {
+    const { checkFolder } = await import('./standards/check/check.ts');
+    const { reportText } = await import('./standards/check/report.ts');
+    const settings = settingsWith({});
+    const report = checkFolder(folder ?? settings.ZHIBIAO_KNOWLEDGE, {
+      today: dateOf(systemClock.now(), settings.ZHIBIAO_TIMEZONE),
+    });
+    process.stdout.write(`${reportText(report, english ? 'en' : 'zh')}\n`);
+    if (report.errors > 0) process.exitCode = 1;
+  });
+
+program
+  .command('verify')
+  .description("re-compute the journal's chain; names the first line that is not as it was written")
+  .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
+  .option('--head <file>', 'a head that somebody else kept')
+  .action(async (options: Folders & { head?: string }) => {
+    const { verifyFolder } = await import('./upkeep.ts');
+    const { ok, text } = await verifyFolder(settingsWith(options).ZHIBIAO_DATA, options.head);
+    process.stdout.write(`${text}\n`);
+    if (!ok) process.exitCode = 1;
+  });
+
+program
+  .command('backup')
+  .description('copy the store beside a running bot; the copy is verified')
+  .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
+  .option('--out <folder>', 'the new folder; by default one named by the time in ZHIBIAO_BACKUP_DIR')
+  .action(async (options: Folders & { out?: string }) => {
+    const { backupFolder } = await import('./upkeep.ts');
+    const settings = settingsWith(options);
+    const done = await backupFolder(settings, options.out, toIso(systemClock.now(), settings.ZHIBIAO_TIMEZONE));
+    if (!done.ok) endWith(done.error, 1);
+    process.stdout.write(`${done.value}\n`);
+  });
+
+program
+  .command('restore')
+  .description('put a backup in the place of the store; what was there is kept aside')
+  .argument('<backup>')
+  .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
+  .option('--over-later', 'although the store holds lines that the backup does not have')
+  .action(async (archive: string, options: Folders & { overLater?: boolean }) => {
+    const { restoreFolder } = await import('./upkeep.ts');
+    const done = await restoreFolder(
+      archive,
+      settingsWith(options).ZHIBIAO_DATA,
+      systemClock.now(),
+      options.overLater ?? false,
+    );
+    if (!done.ok) endWith(done.error, 1);
+    process.stdout.write(`${done.value}\n`);
+  });
+
+program
+  .command('import')
+  .description('a .docx, .pdf, .txt or .md standard or law → Markdown with front matter, for review')
+  .argument('<files...>')
+  .requiredOption('--out <folder>', 'where the results are written')
+  .action(async (files: string[], { out }: { out: string }) => {
+    const { importFiles } = await import('./upkeep.ts');
+    const { text, refused } = await importFiles(files, out);
+    process.stdout.write(`${text}\n`);
+    if (refused > 0) process.exitCode = 1;
+  });
 
 await program.parseAsync();

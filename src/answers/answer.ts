@@ -46,6 +46,7 @@ function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf):
     question: readQuestion(turn.text, turn.language, today, shelf.glossary, {
       plain: words,
       ...(earlier === undefined ? {} : { earlier }),
+      ...(earlier === undefined || !subject?.clauses[0] ? {} : { answeredBy: subject.clauses[0] }),
     }),
     today,
     shelf,

@@ -32,6 +32,8 @@ export const WEIGHTS = {
   modal: 0.2,
   /** A question for a meaning is answered by the term's own clause; other questions seldom are. */
   term: 0.5,
+  /** A follow-up is about the same section of the same standard, and seldom about the very clause that was shown. */
+  context: 0.6,
   /** Scope, notes and examples explain; they are not the rule. */
   rule: 0.25,
 } as const;
@@ -73,6 +75,15 @@ function serviceFits(question: Question, placed: Placed): number {
   return question.services.has(placed.edition.service) ? 1 : -0.6;
 }
 
+function contextOf({ answeredBy, time }: Question, { clause, edition }: Placed): number {
+  if (answeredBy === undefined) return 0;
+  const [id = '', number = ''] = answeredBy.split('#');
+  // Another day asks about the same clause once more.
+  if (clause.key === answeredBy) return time.day ? 1 : -0.5;
+  if (edition.id !== id) return edition.code === id.split('—')[0] ? 0.5 : -0.3;
+  return clause.number.split('.').slice(0, -1).join('.') === number.split('.').slice(0, -1).join('.') ? 1 : 0.5;
+}
+
 const ASKS_FORCE: readonly Asked[] = ['allowed', 'obliged', 'yesno'];
 
 /** Names what speaks for a candidate. `words` is its share of the best candidate's score, `close` the index's density. */
@@ -105,6 +116,7 @@ export function evidenceFor(
     service: serviceFits(question, placed),
     modal: forceAsked ? (clause.modal === '陈述' ? -1 : 1) : 0,
     term: question.asked.has('definition') ? (isTerm ? 1 : 0) : isTerm ? -0.5 : 0,
+    context: contextOf(question, placed),
     rule: explains ? -1 : 0,
   };
 }

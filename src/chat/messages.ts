@@ -17,6 +17,10 @@ export const messages = {
   cancelled: { zh: '好，不办了。', en: 'All right, cancelled.' },
   lapsed: { zh: '那一步已过期，请重新说一遍。', en: 'That step has lapsed. Please say it again.' },
   cut: { zh: '消息较长，只读了前 4000 字。', en: 'The message is long: only the first 4,000 characters were read.' },
+  masked: {
+    zh: '消息里的证件、手机或银行卡号已打码，没有保存。请不要在聊天里发这类号码。',
+    en: 'Numbers of identity cards, phones or bank cards in it were masked and not kept. Please do not send them in chat.',
+  },
   showRest: { zh: '看其余', en: 'Show the rest' },
   unreadable: (kind: string): Sentence => ({
     zh: `这类消息（${kind}）我读不了。请打字说，或发图片、文件、语音。`,

@@ -6,6 +6,7 @@ import type { Speaker } from '../people/speaker.ts';
 import type { Transaction } from '../store/store.ts';
 import { decide, leadingWord } from './decide.ts';
 import { type Draft, keepDraft, openDraft } from './draft.ts';
+import { maskNumbers } from './mask.ts';
 import { openMemory } from './memory.ts';
 import type { Inbound } from './message.ts';
 import { messages } from './messages.ts';
@@ -37,7 +38,9 @@ export async function takeTurn(
   tx: Transaction,
   { commands, question, zone }: TurnSetting,
 ): Promise<TurnResult> {
-  const { text, cut } = cleanText(inbound.text);
+  const { text: said, cut } = cleanText(inbound.text);
+  // Before anything is kept: numbers of identity cards, phones and bank cards never reach the journal.
+  const { text, count: masked } = maskNumbers(said);
   const memory = await openMemory(tx, laneOf(inbound), tx.at);
   const notices: { audience: Audience; reply: Reply }[] = [];
   const language = languageOf(text);
@@ -62,9 +65,11 @@ export async function takeTurn(
     inbound.unreadable === undefined
       ? await replyTo(turn, draft, commands, question)
       : { command: noop, score: 1, reply: unreadable(turn, inbound.unreadable) };
-  const whole = cut
-    ? { ...reply, blocks: [...reply.blocks, { kind: 'text' as const, text: turn.say(messages.cut) }] }
-    : reply;
+  const notes = [...(cut ? [messages.cut] : []), ...(masked > 0 ? [messages.masked] : [])];
+  const whole = {
+    ...reply,
+    blocks: [...reply.blocks, ...notes.map((note) => ({ kind: 'text' as const, text: turn.say(note) }))],
+  };
   const noted = offerRest(whole, inbound.longestReply, turn);
   memory.save();
   return { intent: noted.intent ?? command.intent, score, reply: { intent: command.intent, ...noted }, notices };

@@ -25,3 +25,5 @@ export const demands = collection({
 });
 
 export const demandRef = (number: number): string => `REQ-${number}`;
+
+export const improvementCollections = [demands];

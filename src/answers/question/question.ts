@@ -13,8 +13,9 @@ export interface Question {
   readonly text: string;
   /** In plain words, for matching; never shown. */
   readonly plain: string;
-  /** The plain question that this one goes on from, if it is a follow-up. */
+  /** The plain question that this one goes on from, if it is a follow-up, and the clause that answered it. */
   readonly earlier?: string;
+  readonly answeredBy?: string;
   readonly language: Language;
   readonly asked: ReadonlySet<Asked>;
   readonly time: AskedTime;
@@ -28,8 +29,9 @@ export interface Question {
 export interface ReadingOptions {
   /** In plain words already: a part of a message, or one rebuilt from what was said before. */
   readonly plain?: string;
-  /** The plain question that this one goes on from. */
+  /** The plain question that this one goes on from, and the key of the clause that answered it. */
   readonly earlier?: string;
+  readonly answeredBy?: string;
 }
 
 /** Reads one question; what a follow-up leaves unsaid is taken from the question before. */
@@ -38,7 +40,7 @@ export function readQuestion(
   language: Language,
   today: LocalDate,
   glossary: Glossary,
-  { plain = plainQuestion(text), earlier }: ReadingOptions = {},
+  { plain = plainQuestion(text), earlier, answeredBy }: ReadingOptions = {},
 ): Question {
   const time = readTime(plain, today);
   const asked = readAsked(plain);
@@ -48,6 +50,7 @@ export function readQuestion(
     text,
     plain,
     ...(earlier === undefined ? {} : { earlier }),
+    ...(answeredBy === undefined ? {} : { answeredBy }),
     language,
     asked:
       quantitiesAsked(asked).length > 0 || asked.has('who') || asked.has('why')

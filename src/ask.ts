@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { replyFields } from '../adapters/stdio/stdio.ts';
+import { allCollections, type Core, readDirectory } from './app.ts';
+import { type Instant, steppedClock } from './base/clock.ts';
+import type { Log } from './base/log.ts';
+import { takeTurn } from './chat/turn.ts';
+import { allCommands } from './command-list.ts';
+import { plainText } from './commands/reply.ts';
+import type { Settings } from './config.ts';
+import { openKnowledge } from './knowledge.ts';
+import { whoSpeaks } from './people/who.ts';
+import { readCalendar } from './schedule/calendar-file.ts';
+import { readOnlyStore } from './store/embedded/read-only.ts';
+import { createScratch } from './store/scratch.ts';
+import type { Reader } from './store/store.ts';
+
+export interface Asked {
+  readonly text: string;
+  /** Id of the person who asks; a guest by default. */
+  readonly as: string;
+  readonly at: Instant;
+  readonly json: boolean;
+  readonly explain: boolean;
+}
+
+const NOTHING: Reader = { get: async () => undefined, find: async () => ({ rows: [] }), count: async () => new Map() };
+
+/** One question, one answer: the same turn as in a chat, beside a running bot, keeping nothing. */
+export async function ask({ text, as, at, json, explain }: Asked, settings: Settings, log: Log): Promise<string> {
+  const zone = settings.ZHIBIAO_TIMEZONE;
+  const clock = steppedClock(at);
+  const knowledge = await openKnowledge(settings, log);
+  const base = existsSync(settings.ZHIBIAO_DATA)
+    ? await readOnlyStore(settings.ZHIBIAO_DATA, { collections: allCollections, zone })
+    : NOTHING;
+  const scratch = createScratch(base, clock);
+  await readDirectory(scratch, settings.ZHIBIAO_KNOWLEDGE, zone, log);
+  const core: Pick<Core, 'settings' | 'shelf' | 'calendar' | 'honoursDemonstration'> = {
+    settings,
+    shelf: knowledge.shelf,
+    calendar: readCalendar(settings.ZHIBIAO_KNOWLEDGE),
+    honoursDemonstration: () => true,
+  };
+  const { commands, question } = allCommands(core, () => new Uint8Array(0));
+  const sender = { platform: 'terminal', id: as };
+  const { reply } = await scratch.transact({ what: 'ask' }, async (tx) => {
+    const speaker = await whoSpeaks(tx, sender, { now: at, zone, honoursDemonstration: true });
+    const inbound = {
+      id: 'ask',
+      platform: 'terminal',
+      at,
+      conversation: { id: 'ask', kind: 'direct' as const },
+      sender,
+      text,
+      files: [],
+    };
+    return takeTurn(inbound, speaker, [], tx, { commands, question, zone });
+  });
+  await knowledge.close();
+  if (json) return JSON.stringify({ to: { user: as }, ...replyFields(reply) });
+  return explain ? `${plainText(reply)}\n` : plainText(reply);
+}

@@ -1,0 +1,36 @@
+import { questionCommand, refuseSecret } from './answers/commands.ts';
+import type { Core } from './app.ts';
+import { helpCommand, noop } from './chat/reflexes.ts';
+import type { Command } from './commands/command.ts';
+import { undoCommand } from './commands/undo.ts';
+import { directoryCommands } from './directory/commands.ts';
+import { improvementCommands, undoDemand } from './improvement/commands.ts';
+import { answerTermOf } from './improvement/term.ts';
+import type { RandomBytes } from './people/codes.ts';
+import { whoHolds } from './people/who.ts';
+
+/** Everything that the bot can do, the question first: it is what help shows and what everything else is not. */
+export function allCommands(
+  core: Pick<Core, 'settings' | 'shelf' | 'calendar' | 'honoursDemonstration'>,
+  randomBytes: RandomBytes,
+): { readonly commands: readonly Command[]; readonly question: Command } {
+  const { shelf, calendar, settings } = core;
+  const zone = settings.ZHIBIAO_TIMEZONE;
+  const serviceNames = shelf().catalogue.glossary.services;
+  const question = questionCommand(shelf);
+  const commands: Command[] = [
+    question,
+    refuseSecret,
+    ...improvementCommands({
+      answerTerm: (turn) => answerTermOf(shelf().catalogue, calendar, turn.now, zone),
+      serviceNames,
+      serviceOf: (content) => [...shelf().glossary.services(content)][0],
+      workgroup: async (turn) => (await whoHolds(turn.tx, 'workgroup', { now: turn.now, zone })).map((m) => m.id),
+    }),
+    ...directoryCommands({ serviceNames, honoursDemonstration: core.honoursDemonstration, randomBytes }),
+    undoCommand([undoDemand]),
+    helpCommand(() => commands),
+    noop,
+  ];
+  return { commands, question };
+}

@@ -1,0 +1,76 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fail, ok, type Result } from './base/result.ts';
+import type { Settings } from './config.ts';
+import { importDocument } from './standards/import/import.ts';
+import { backup } from './store/backup/backup.ts';
+import { restore } from './store/backup/restore.ts';
+import { parseHead } from './store/signed-head.ts';
+import { verify } from './store/verify.ts';
+
+/** `verify`: the chain, against a head that someone else kept where one is given. */
+export async function verifyFolder(
+  folder: string,
+  headFile: string | undefined,
+): Promise<{ readonly ok: boolean; readonly text: string }> {
+  const head = headFile === undefined ? undefined : parseHead(await readFile(headFile, 'utf8'));
+  if (headFile !== undefined && head === undefined)
+    return { ok: false, text: `${headFile}: 不是头部文件 · this is no head` };
+  const verdict = await verify(folder, head ? { head } : {});
+  return { ok: verdict.ok, text: `${verdict.sentence.zh}\n${verdict.sentence.en}` };
+}
+
+/** `backup`: into `out`, or into a folder named by the time below the configured one. */
+export async function backupFolder(
+  settings: Settings,
+  out: string | undefined,
+  at: string,
+): Promise<Result<string, string>> {
+  const target = out ?? (settings.ZHIBIAO_BACKUP_DIR && join(settings.ZHIBIAO_BACKUP_DIR, at.replace(/[:+]/g, '-')));
+  if (target === undefined) return fail('--out 或 ZHIBIAO_BACKUP_DIR：备份放在哪里 · say where the backup goes');
+  const done = await backup(settings.ZHIBIAO_DATA, target, { at });
+  return done.ok
+    ? ok(`${target}  seq ${done.value.seq}  ${done.value.hash}`)
+    : fail(`${done.error.zh}\n${done.error.en}`);
+}
+
+/** `restore`: what was there before is kept aside. */
+export async function restoreFolder(
+  archive: string,
+  folder: string,
+  now: number,
+  overLater: boolean,
+): Promise<Result<string, string>> {
+  const done = await restore(archive, folder, { now, overLater });
+  if (!done.ok) return fail(`${done.error.zh}\n${done.error.en}`);
+  const { verdict, aside } = done.value;
+  return ok(`${verdict.sentence.zh}\n${verdict.sentence.en}${aside ? `\n${aside}` : ''}`);
+}
+
+/** `import`: each document as Markdown for review; one that can't be read is named with the reason, the others go on. */
+export async function importFiles(
+  files: readonly string[],
+  out: string,
+): Promise<{ readonly text: string; readonly refused: number }> {
+  await mkdir(join(out, 'standards'), { recursive: true });
+  const lines: string[] = [];
+  let refused = 0;
+  for (const file of files) {
+    const read = await readFile(file).then(
+      (bytes) => importDocument(bytes, basename(file)),
+      (error: NodeJS.ErrnoException) =>
+        fail({ message: { zh: `读不了文件（${error.code}）`, en: `cannot be read (${error.code})` } }),
+    );
+    if (!read.ok) {
+      refused += 1;
+      lines.push(`${file}: ${read.error.message.zh} ${read.error.message.en}`);
+      continue;
+    }
+    const { markdown, fileName, clauses, assumed, faults } = read.value;
+    await writeFile(join(out, 'standards', basename(fileName)), markdown);
+    lines.push(
+      `${join(out, 'standards', basename(fileName))}: ${clauses} 条 clauses${assumed.length > 0 ? `, 假定 assumed: ${assumed.join(', ')}` : ''}${faults.length > 0 ? `, ${faults.length} 处待看 to review` : ''}`,
+    );
+  }
+  return { text: lines.join('\n'), refused };
+}
