@@ -102,6 +102,11 @@ export function citationsIn(text: string, own = ''): readonly Citation[] {
       found[found.length - 1] = { ...last, text: text.slice(targetStart, end), clause: number };
     } else if (ofTarget && target) {
       found.push({ text: text.slice(start, end), ...target, clause: number });
+    } else if (match.groups?.article !== undefined && lawBefore(plain, start)) {
+      const name = lawBefore(plain, start);
+      target = { code: name };
+      targetStart = start - name.length;
+      found.push({ text: text.slice(targetStart, end), ...target, clause: number });
     } else {
       target = undefined;
       const self =
@@ -126,6 +131,19 @@ function expand(typed: string, organisation: string | undefined): Target {
 }
 
 const readLaw = (quoted: string): Target => ({ code: quoted.slice(1, -1) });
+
+/** A law named without its marks: 食品安全法第一百二十三条. Empty when the article is the text's own (本法第十条, 第十条). */
+function lawBefore(plain: string, at: number): string {
+  const run =
+    /[\p{Script=Han}]{2,24}(?:法|条例|办法|规定|细则)$/u.exec(plain.slice(Math.max(0, at - 28), at))?.[0] ?? '';
+  const name = run.replace(
+    /^.*(?:依照|按照|根据|依据|违反|适用|符合|属于|参照|执行|以及|或者|除|有|对|由|和|与|及|在|的|按|依)(?=.{2,})/,
+    '',
+  );
+  return /^(?:本|该|前款|上述|相关|有关|国家|法律)/.test(name) || !/^.{2,}(?:法|条例|办法|规定|细则)$/.test(name)
+    ? ''
+    : name;
+}
 
 /** A bare number with dots: a clause, or 2.5 元? */
 function isReference(plain: string, start: number, end: number, number: string, inList: boolean): boolean {
