@@ -5,10 +5,13 @@ import { codeAliases, foldCode } from '../../standards/code.ts';
 export function clausesCiting(catalogue: Catalogue, code: string, day: string): readonly Located[] {
   const names = new Set(codeAliases(code).filter((a) => !/^[\d.]+$/.test(a)));
   const stem = foldCode(code);
-  const points = (cited: string): boolean => names.has(cited) || stem.startsWith(`${cited}.`) || cited.startsWith(`${stem}.`);
-  return catalogue.allInForce(day).flatMap((edition) =>
-    edition.clauses
-      .filter((clause) => clause.cites.some((c) => c.code !== undefined && points(foldCode(c.code))))
-      .map((clause) => ({ edition, clause })),
-  );
+  const points = (cited: string): boolean =>
+    names.has(cited) || stem.startsWith(`${cited}.`) || cited.startsWith(`${stem}.`);
+  return catalogue
+    .allInForce(day)
+    .flatMap((edition) =>
+      edition.clauses
+        .filter((clause) => clause.cites.some((c) => c.code !== undefined && points(foldCode(c.code))))
+        .map((clause) => ({ edition, clause })),
+    );
 }

@@ -22,14 +22,23 @@ const FORMS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] 
     ),
     ([text]) => text,
   ],
-  [/(?:表|table )\s*([a-z]\s*\.\s*\d+|\d+(?:\.\d+)?)(?:\s*的?\s*(?:第\s*(\d+)\s*行|行\s*(\d+)))?(?!\s*[分层个月日])/, tableOf],
   [
-    /(?<![\d.a-z])(?:第\s*)?\d{1,2}(?:\.\d{1,3}){2,4}(?:\s*(?:条|款))?(?:\s*的?\s*[a-z]\)(?:\s*\d{1,2}\))?|\s*的?\s*第?\s*[a-z]\s*项|\s*的?\s*注\s*\d?)?/,
+    /(?:表|table )\s*([a-z]\s*\.\s*\d+|\d+(?:\.\d+)?)(?:\s*的?\s*(?:第\s*(\d+)\s*行|行\s*(\d+)))?(?!\s*[分层个月日])/,
+    tableOf,
+  ],
+  [
+    /(?<![\d.a-z])(?:第\s*)?\d{1,2}(?:\.\d{1,3}){2,4}(?:\s*(?:条|款))?(?:\s*的?\s*[a-z]\)(?:\s*\d{1,2}\))?|\s*[a-z](?![a-z])|\s*的?\s*第?\s*[a-z]\s*项|\s*的?\s*注\s*\d?)?/,
     ([text]) => text,
   ],
   [/(?<![\d.a-z])[a-z](?:\.\d{1,3}){1,3}(?:\s*[a-z]\))?/, ([text]) => text],
-  [/(?:附\s*录|appendix|annex)\s*([a-z])(?![a-z])(?:\.?(\d+(?:\.\d+)*))?/, ([, letter, rest]) => (rest ? `${letter}.${rest}` : `附录${letter}`)],
-  [new RegExp(`第\\s*(${COUNT})\\s*章|(?:chapter|section) (\\d+)(?![.\\d])`), ([, han, latin]) => `第${valueOf(han ?? latin ?? '')}章`],
+  [
+    /(?:附\s*录|appendix|annex)\s*([a-z])(?![a-z])(?:\.?(\d+(?:\.\d+)*))?/,
+    ([, letter, rest]) => (rest ? `${letter}.${rest}` : `附录${letter}`),
+  ],
+  [
+    new RegExp(`第\\s*(${COUNT})\\s*章|(?:chapter|section) (\\d+)(?![.\\d])`),
+    ([, han, latin]) => `第${countOf(han ?? latin ?? '')}章`,
+  ],
   [/(?:article|art\.) (\d+)/, ([, n]) => `第${n}条`],
   [/(?<![\d.a-z])(?:第\s*)?\d{1,2}\.\d{1,3}(?![\d.%])(?:\s*(?:条|款|节))?/, ([text]) => text],
 ];
@@ -54,4 +63,4 @@ export function clauseSaid(plain: string, taken: (start: number, end: number) =>
   return undefined;
 }
 
-const valueOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (readChinese(text) ?? 0));
+const countOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : (readChinese(text) ?? 0));

@@ -11,6 +11,8 @@ export interface CodeSaid {
   /** The code of one of our standards; absent when it is none of ours. */
   readonly code?: string;
   readonly year?: string;
+  /** A year behind the code without a dash: an edition only if there is one of that year. */
+  readonly spaced?: string;
 }
 
 interface Names {
@@ -56,7 +58,8 @@ function namesOf(catalogue: Catalogue): Names {
 /** Letters that begin the codes of standards everywhere. */
 const PUBLIC = /^(?:GB|GBT|GBZ|GBJ|DB\d{2,6}T?|ISO|IEC|CJJ?T?|JGJT?|GA|GAT|WS|WST|SB|SBT|AQ|AQT|HJ|HJT|TSG)$/;
 const LETTERS = '(?:国标|国家标准|[a-z]{1,6}(?:\\d{2,6}(?=\\s*/))?)(?:\\s*/\\s*[a-z]{1,10})?(?:[\\s-]*[a-z]{2,10})?';
-const YEAR = '(?:\\s*[-(]\\s*((?:19|20)\\d\\d)(?!\\d|年\\d)\\s*\\)?|\\s*((?:19|20)\\d\\d)\\s*年?版)?';
+const YEAR =
+  '(?:\\s*[-(]\\s*((?:19|20)\\d\\d)(?!\\d|年\\d)\\s*\\)?|\\s*((?:19|20)\\d\\d)\\s*年?版|\\s+((?:19|20)\\d\\d)(?![\\d./:-]|\\s*年|\\s*版))?';
 const CODE = new RegExp(`(?<![a-z0-9])(${LETTERS})[\\s-]*(\\d{1,6}(?:\\.\\d+)*)${YEAR}`, 'g');
 /** `331新版`, `352 5.2.1`, `标准205`: a number alone is a code only where the words around it say so. */
 const BARE = new RegExp(
@@ -68,30 +71,52 @@ export function codesSaid(plain: string, catalogue: Catalogue): CodeSaid[] {
   const { byName, byNumber, letters } = namesOf(catalogue);
   const found: CodeSaid[] = [];
   for (const match of plain.matchAll(CODE)) {
-    const [whole, head = '', digits = '', dashed, edition] = match;
-    const year = dashed ?? edition;
-    const start = match.index;
-    const name = foldCode(head);
-    const parts = digits.split('.');
-    for (let n = parts.length; n > 0; n--) {
-      const code = byName.get(`${name}${parts.slice(0, n).join('.')}`);
-      if (!code) continue;
-      const complete = n === parts.length;
-      const cut = head.length + (whole.length - head.length - whole.slice(head.length).trimStart().length);
-      const end = complete ? start + whole.length : start + whole.indexOf(digits, cut - 1) + parts.slice(0, n).join('.').length;
-      found.push({ start, end, typed: whole.trim(), code, ...(year && complete ? { year } : {}) });
-      break;
-    }
-    if (found.at(-1)?.start === start) continue;
-    if (PUBLIC.test(name) || (letters.has(name) && name.length > 1))
-      found.push({ start, end: start + whole.length, typed: tidy(`${head} ${digits}`), ...(year ? { year } : {}) });
+    const said = oneCode(match, byName, letters);
+    if (said) found.push(said);
   }
   if (found.length > 0) return found;
   const bare = BARE.exec(plain);
   const code = bare && byNumber.get(bare[1] ?? '');
   if (!bare || !code) return [];
-  const year = bare[2] ?? bare[3] ?? bare[4];
+  const year = bare[2] ?? bare[3] ?? bare[5];
   return [{ start: bare.index, end: bare.index + bare[0].length, typed: bare[0], code, ...(year ? { year } : {}) }];
+}
+
+/** Words before a code may look like a part of it (`is jg 352`): the longest reading that is a code counts. */
+function oneCode(
+  match: RegExpExecArray,
+  byName: ReadonlyMap<string, string>,
+  letters: ReadonlySet<string>,
+): CodeSaid | undefined {
+  const [whole, head = '', digits = '', dashed, edition, spaced] = match;
+  const year = dashed ?? edition;
+  const numbers = digits.split('.');
+  const at = whole.indexOf(digits, head.length);
+  const heads = [0, ...[...head.matchAll(/[\s-]+/g)].map((gap) => gap.index + gap[0].length)];
+  for (const from of heads) {
+    const name = foldCode(head.slice(from));
+    const start = match.index + from;
+    for (let n = numbers.length; n > 0; n--) {
+      const number = numbers.slice(0, n).join('.');
+      const code = byName.get(`${name}${number}`);
+      if (!code) continue;
+      if (n < numbers.length) return { start, end: match.index + at + number.length, typed: whole.slice(from), code };
+      return {
+        start,
+        end: match.index + whole.length,
+        typed: whole.slice(from).trim(),
+        code,
+        ...(year ? { year } : {}),
+      };
+    }
+  }
+  for (const from of heads) {
+    const name = foldCode(head.slice(from));
+    if (!PUBLIC.test(name) && !(letters.has(name) && name.length > 1)) continue;
+    const typed = tidy(`${head.slice(from)} ${digits}`);
+    return { start: match.index + from, end: match.index + whole.length, typed, ...(year ? { year } : {}) };
+  }
+  return undefined;
 }
 
 const tidy = (typed: string): string => readCode(typed.toUpperCase()).code;

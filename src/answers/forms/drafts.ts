@@ -4,7 +4,6 @@ import type { Clause, Edition, Status } from '../../standards/model.ts';
 import type { Asking, Draft } from '../answerer.ts';
 import { citationOf, shortCode } from '../compose.ts';
 import { messages } from '../messages.ts';
-import { cutAtSentence } from '../sentences.ts';
 import type { Placed, Shelf } from '../shelf.ts';
 import { formMessages } from './messages.ts';
 
@@ -69,12 +68,22 @@ export function notFound(asking: Asking, lead: string, nearest: readonly Button[
   return reply(asking, 'not_found', items.length > 0 ? [...blocks, { kind: 'list', items }] : blocks, nearest);
 }
 
+/** Cuts a line that would fill the screen. */
+export const clip = (said: string, most: number): string =>
+  said.length <= most
+    ? said
+    : `${said
+        .slice(0, most - 1)
+        .toWellFormed()
+        .trimEnd()}…`;
+
 /** `5.2.1 每餐次每个品种的…`: a clause in one line of a list. */
-export const lineOf = (clause: Clause, most = 44): string =>
-  `${clause.number} ${cutAtSentence(clause.text.replace(/\s*\n\s*/g, ' '), most).text}`;
+export const lineOf = (clause: Clause, most = 60): string =>
+  `${clause.number} ${clip(clause.text.replace(/\s*\n\s*/g, ' '), most)}`;
 
 /** The page of a long list that is asked for: `… 第2页`. */
-export const pageAsked = (plain: string): number => Math.max(1, Number(/(?:第\s*|page )(\d{1,3})\s*页?$/.exec(plain)?.[1] ?? 1));
+export const pageAsked = (plain: string): number =>
+  Math.max(1, Number(/(?:第\s*|page )(\d{1,3})\s*页?$/.exec(plain)?.[1] ?? 1));
 export const withoutPage = (plain: string): string => plain.replace(/\s*(?:第\s*\d{1,3}\s*页|page \d{1,3})$/, '');
 
 export interface Page<T> {
@@ -113,5 +122,18 @@ export const noSuchCode = (asking: Asking, typed: string, nearest: readonly Edit
   notFound(
     asking,
     asking.turn.say(messages.noSuchCode(typed)),
-    nearest.filter((e) => mayRead(asking, e)).slice(0, 4).map((e) => buttonTo(e)),
+    nearest
+      .filter((e) => mayRead(asking, e))
+      .slice(0, 4)
+      .map((e) => buttonTo(e)),
   );
+
+/** `JG 351—2024 食堂服务规范（2、3）`: where clauses stand, a line a standard. */
+export function byStandard(places: readonly Place[]): string[] {
+  const numbers = new Map<Edition, string[]>();
+  for (const { clause, edition } of places) numbers.set(edition, [...(numbers.get(edition) ?? []), clause.number]);
+  return [...numbers].map(([edition, all]) => {
+    const shown = all.slice(0, 4).join('、');
+    return `${wayTo(edition)} ${edition.title}（${shown}${all.length > 4 ? ' …' : ''}）`;
+  });
+}

@@ -1,11 +1,11 @@
-import type { Block } from '../../commands/reply.ts';
 import { toChinese } from '../../base/numerals.ts';
+import type { Block } from '../../commands/reply.ts';
 import { type ClauseLookup, findClause } from '../../standards/lookup.ts';
 import type { Clause, Edition } from '../../standards/model.ts';
 import type { Asking, Draft } from '../answerer.ts';
 import { comingNote, quoteBlocks, sourceLine } from '../compose.ts';
-import { messages } from '../messages.ts';
 import { quantityInEnglish } from '../english.ts';
+import { messages } from '../messages.ts';
 import { cutAtSentence } from '../sentences.ts';
 import { FORCE } from '../verdict.ts';
 import { successorOf } from './counterpart.ts';
@@ -24,15 +24,13 @@ function find(edition: Edition, number: string): ClauseLookup {
  * answer, the search does better: undefined.
  */
 export function clauseShown(asking: Asking, edition: Edition, number: string, shown: boolean): Draft | undefined {
-  const { turn, shelf } = asking;
+  const { turn } = asking;
   const found = find(edition, number);
   if (found.kind === 'none') {
-    const nearest = found.nearest.filter((c) => c.kind !== 'row' || /表/.test(number));
-    const chapters = edition.appendices.map((a) => buttonTo(edition, `附录${a.letter}`));
     return notFound(
       asking,
       turn.say(messages.noSuchClause(edition.id, typedForm(number))),
-      /^附录/.test(number) && chapters.length > 0 ? chapters : nearest.slice(0, 3).map((c) => buttonTo(edition, c.number)),
+      nearestNumbers(edition, number, found.nearest).map((n) => buttonTo(edition, n)),
     );
   }
   if (found.clause) return oneClause(asking, { edition, clause: found.clause }, found.parts);
@@ -42,7 +40,17 @@ export function clauseShown(asking: Asking, edition: Edition, number: string, sh
   return several(asking, edition, found.number, found.heading?.title, found.parts, isTable);
 }
 
-const typedForm = (number: string): string => number.replace(/^附录([a-z])/, (_, letter: string) => `附录${letter.toUpperCase()}`);
+/** Tables for a table, appendices for an appendix, clauses for a clause. */
+function nearestNumbers(edition: Edition, number: string, nearest: readonly Clause[]): string[] {
+  if (number.startsWith('表'))
+    return [...new Set(edition.clauses.flatMap((c) => /^表[A-Z\d.]+(?= )/.exec(c.number)?.[0] ?? []))].slice(0, 4);
+  if (number.startsWith('附录') && edition.appendices.length > 0)
+    return edition.appendices.map((a) => `附录${a.letter}`);
+  return nearest.slice(0, 3).map((c) => c.number);
+}
+
+const typedForm = (number: string): string =>
+  number.replace(/^附录([a-z])/, (_, letter: string) => `附录${letter.toUpperCase()}`);
 
 function oneClause(asking: Asking, place: Place, parts: readonly Clause[]): Draft {
   const { turn, shelf, question } = asking;
@@ -67,7 +75,8 @@ function oneClause(asking: Asking, place: Place, parts: readonly Clause[]): Draf
   );
 }
 
-const labelled = (c: Clause): string => (c.kind === 'note' ? `注：${c.text}` : c.kind === 'example' ? `示例：${c.text}` : c.text);
+const labelled = (c: Clause): string =>
+  c.kind === 'note' ? `注：${c.text}` : c.kind === 'example' ? `示例：${c.text}` : c.text;
 
 function inEnglish(clause: Clause): string {
   const values = clause.quantities.slice(0, 3).map(quantityInEnglish).join('; ');
@@ -99,8 +108,12 @@ function several(
   isTable: boolean,
 ): Draft {
   const { turn, shelf, question } = asking;
-  const own = isTable ? parts : parts.filter((c) => c.kind !== 'item' && c.kind !== 'row' && c.kind !== 'note' && c.kind !== 'example');
-  const caption = isTable ? (parts[0]?.table?.caption ?? number) : `${/[章节]$/.test(number) ? number : number.replace(/^附录/, '附录 ')} ${title ?? ''}`.trim();
+  const own = isTable
+    ? parts
+    : parts.filter((c) => c.kind !== 'item' && c.kind !== 'row' && c.kind !== 'note' && c.kind !== 'example');
+  const caption = isTable
+    ? (parts[0]?.table?.caption ?? number)
+    : `${/[章节]$/.test(number) ? number : number.replace(/^附录/, '附录 ')} ${title ?? ''}`.trim();
   const shown = own.slice(0, isTable ? 12 : MOST_LINES);
   const places = shown.map((clause) => ({ clause, edition }));
   const first = places[0];
@@ -112,7 +125,15 @@ function several(
       { kind: 'lead', text: turn.say(say(edition.id, caption, own.length)) },
       { kind: 'list', items: shown.map((c) => (isTable ? rowText(c) : lineOf(c))) },
       ...(left > 0 ? [text(turn.say(formMessages.moreLine(left)))] : []),
-      ...(first ? [{ kind: 'source' as const, text: sourceLine(first, statusAt(shelf, edition, question.day)), key: first.clause.key }] : []),
+      ...(first
+        ? [
+            {
+              kind: 'source' as const,
+              text: sourceLine(first, statusAt(shelf, edition, question.day)),
+              key: first.clause.key,
+            },
+          ]
+        : []),
       ...(first && statusAt(shelf, edition, question.day) !== '现行' ? standing(asking, first).slice(0, 1) : []),
     ],
     places,
@@ -121,4 +142,9 @@ function several(
 
 /** A row as its cells, whatever text it is given. */
 const rowText = (clause: Clause): string =>
-  clause.table ? clause.table.cells.map((c) => c.value).filter(Boolean).join(' · ') : lineOf(clause);
+  clause.table
+    ? clause.table.cells
+        .map((c) => c.value)
+        .filter(Boolean)
+        .join(' · ')
+    : lineOf(clause);

@@ -4,18 +4,29 @@ import { citedStatusOn } from '../../standards/status.ts';
 import type { Asking, Draft } from '../answerer.ts';
 import type { AskedOfStandard } from './about-words.ts';
 import { clausesCiting } from './citing-code.ts';
-import { answer, lineOf, mayRead, reply, text, wayTo } from './drafts.ts';
+import { answer, byStandard, mayRead, reply, text } from './drafts.ts';
 import { formMessages } from './messages.ts';
 import type { Naming } from './named.ts';
 
 export const idOf = (cited: CitedStandard): string => `${cited.code}${cited.year ? `—${cited.year}` : ''}`;
 
 /** A standard that is not ours but that ours cite: its status, and where it is cited. */
-export function aboutOutside(asking: Asking, naming: Extract<Naming, { kind: 'outside' }>, _asked: AskedOfStandard): Draft | undefined {
+export function aboutOutside(
+  asking: Asking,
+  naming: Extract<Naming, { kind: 'outside' }>,
+  _asked: AskedOfStandard,
+): Draft | undefined {
   const { turn, shelf, question } = asking;
   const day = question.day;
   const codes = [...new Set(naming.cited.map((c) => c.code))];
-  const named = naming.year ? naming.cited.filter((c) => c.year === naming.year) : codes.flatMap((code) => newest(naming.cited.filter((c) => c.code === code), day));
+  const named = naming.year
+    ? naming.cited.filter((c) => c.year === naming.year)
+    : codes.flatMap((code) =>
+        newest(
+          naming.cited.filter((c) => c.code === code),
+          day,
+        ),
+      );
   const meant = named.length > 0 ? named : naming.cited;
   const citing = codes
     .flatMap((code) => clausesCiting(shelf.catalogue, code, day))
@@ -23,14 +34,22 @@ export function aboutOutside(asking: Asking, naming: Extract<Naming, { kind: 'ou
   const blocks = [
     ...meant.slice(0, 4).map((c, i) => {
       const said = turn.say(formMessages.outside(idOf(c), c.title ?? '', citedStatusOn(c, day)));
-      const replaced = c.replacedBy && c.withdrawn ? ` ${turn.say(formMessages.replacedBy(c.replacedBy, c.withdrawn))}` : '';
+      const replaced =
+        c.replacedBy && c.withdrawn ? ` ${turn.say(formMessages.replacedBy(c.replacedBy, c.withdrawn))}` : '';
       return { kind: i === 0 ? ('lead' as const) : ('text' as const), text: said + replaced };
     }),
     text(turn.say(formMessages.noOutsideText)),
     ...(citing.length > 0
       ? [
-          text(turn.say(formMessages.citedBy(codes.length === 1 ? (codes[0] ?? '') : sharedCode(codes), new Set(citing.map((p) => p.edition.id)).size))),
-          { kind: 'list' as const, items: citing.slice(0, 6).map((p) => `${wayTo(p.edition)} ${lineOf(p.clause, 30)}`) },
+          text(
+            turn.say(
+              formMessages.citedBy(
+                codes.length === 1 ? (codes[0] ?? '') : sharedCode(codes),
+                new Set(citing.map((p) => p.edition.id)).size,
+              ),
+            ),
+          ),
+          { kind: 'list' as const, items: byStandard(citing).slice(0, 8) },
         ]
       : []),
   ];

@@ -18,7 +18,12 @@ export function aboutStandard(asking: Asking, edition: Edition, asked: AskedOfSt
     case 'effective':
       return effectiveAnswer(asking, place);
     case 'published':
-      return withScope(asking, place, asking.turn.say(formMessages.publishedOn(edition.id, edition.published, edition.effective)), standingLines(asking, edition));
+      return withScope(
+        asking,
+        place,
+        asking.turn.say(formMessages.publishedOn(edition.id, edition.published, edition.effective)),
+        standingLines(asking, edition),
+      );
     case 'editions':
       return editionsAnswer(asking, place);
     case 'who':
@@ -39,7 +44,11 @@ export function aboutStandard(asking: Asking, edition: Edition, asked: AskedOfSt
 
 function withScope(asking: Asking, place: Place, lead: string, more: readonly Block[]): Draft {
   const status = statusAt(asking.shelf, place.edition, asking.question.day);
-  return answer(asking, [{ kind: 'lead', text: lead }, ...more, ...quoteBlocks(place, status, asking.turn, asking.shelf, 2)], [place]);
+  return answer(
+    asking,
+    [{ kind: 'lead', text: lead }, ...more, ...quoteBlocks(place, status, asking.turn, asking.shelf, 2)],
+    [place],
+  );
 }
 
 /** What takes its place, what it took the place of. */
@@ -50,7 +59,8 @@ function standingLines({ shelf, turn, question }: Asking, edition: Edition): Blo
     status === '现行'
       ? catalogue.coming(edition.code, question.day)
       : status === '被代替'
-        ? (catalogue.inForce(edition.code, question.day) ?? catalogue.editions.find((e) => e.replaces.includes(edition.id)))
+        ? (catalogue.inForce(edition.code, question.day) ??
+          catalogue.editions.find((e) => e.replaces.includes(edition.id)))
         : undefined;
   const before = status === '即将实施' ? catalogue.inForce(edition.code, question.day) : undefined;
   return [
@@ -63,7 +73,12 @@ function statusAnswer(asking: Asking, place: Place): Draft {
   const { turn, shelf, question } = asking;
   const { edition } = place;
   const status = statusAt(shelf, edition, question.day);
-  return withScope(asking, place, turn.say(formMessages.statusIs(edition.id, status, edition.effective)), standingLines(asking, edition));
+  return withScope(
+    asking,
+    place,
+    turn.say(formMessages.statusIs(edition.id, status, edition.effective)),
+    standingLines(asking, edition),
+  );
 }
 
 function effectiveAnswer(asking: Asking, place: Place): Draft {
@@ -86,7 +101,10 @@ function editionsAnswer(asking: Asking, place: Place): Draft {
     asking,
     [
       { kind: 'lead', text: turn.say(formMessages.editions(place.edition.code, all.length)) },
-      { kind: 'list', items: all.map((e) => turn.say(formMessages.statusIs(e.id, statusAt(shelf, e, today), e.effective))) },
+      {
+        kind: 'list',
+        items: all.map((e) => turn.say(formMessages.statusIs(e.id, statusAt(shelf, e, today), e.effective))),
+      },
     ],
     [place],
   );
@@ -97,7 +115,9 @@ function contentAnswer(asking: Asking, place: Place): Draft {
   const { edition, clause } = place;
   const status = statusAt(shelf, edition, question.day);
   const scope = sentencesOf(clause.text)[0] ?? clause.text;
-  const chapters = edition.outline.filter((h) => h.level === 1).map((h) => (/^\d/.test(h.number) ? `${h.number} ${h.title}` : `${h.number} ${h.title}`.trim()));
+  const chapters = edition.outline
+    .filter((h) => h.level === 1)
+    .map((h) => (/^\d/.test(h.number) ? `${h.number} ${h.title}` : `${h.number} ${h.title}`.trim()));
   const most = turn.conversation.kind === 'group' ? 160 : 320;
   return answer(
     asking,
@@ -105,11 +125,14 @@ function contentAnswer(asking: Asking, place: Place): Draft {
       { kind: 'lead', text: turn.say(formMessages.about(edition.id, edition.title, cutAtSentence(scope, 120).text)) },
       text(turn.say(formMessages.statusIs(edition.id, status, edition.effective))),
       ...standingLines(asking, edition),
-      ...(turn.language === 'en' ? quoteBlocks(place, status, turn, shelf, 2) : quoteBlocks(place, status, turn, shelf, 2).slice(1)),
-      ...(chapters.length > 0 ? [text(turn.say(formMessages.chapters(cutAtSentence(chapters.join('、'), most).text)))] : []),
+      ...(turn.language === 'en'
+        ? quoteBlocks(place, status, turn, shelf, 2)
+        : quoteBlocks(place, status, turn, shelf, 2).slice(1)),
+      ...(chapters.length > 0
+        ? [text(turn.say(formMessages.chapters(cutAtSentence(chapters.join('、'), most).text)))]
+        : []),
     ],
     [place],
     place,
   );
 }
-

@@ -78,7 +78,10 @@ export const formMessages = {
     zh: `${id} 没有限定岗位，适用范围见下面的条款。`,
     en: `${id} names no posts; its scope is quoted below.`,
   }),
-  editions: (code: string, count: number): Sentence => ({ zh: `${code} 有 ${count} 个版本：`, en: `${code} has ${count} editions:` }),
+  editions: (code: string, count: number): Sentence => ({
+    zh: `${code} 有 ${count} 个版本：`,
+    en: `${code} has ${count} editions:`,
+  }),
   outside: (id: string, title: string, status: Status): Sentence => ({
     zh: `${id}${title ? `《${title}》` : ''}是外部标准，${status}。`,
     en: `${id}${title ? ` "${title}"` : ''} is an outside standard, ${statusInEnglish(status)}.`,
@@ -101,5 +104,8 @@ export const formMessages = {
     zh: `注意：这是${status}的版本${instead ? `，现行的是 ${instead}` : ''}。`,
     en: `Note: this edition is ${statusInEnglish(status)}${instead ? `; ${instead} is in force` : ''}.`,
   }),
-  nowReads: (where: string, words: string): Sentence => ({ zh: `现行 ${where}：${words}`, en: `In force, ${where}: ${words}` }),
+  nowReads: (where: string, words: string): Sentence => ({
+    zh: `现行 ${where}：${words}`,
+    en: `In force, ${where}: ${words}`,
+  }),
 } as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>;

@@ -20,16 +20,27 @@ export type Naming =
       /** What remains of the plain question. */
       readonly rest: string;
     }
-  | { readonly kind: 'outside'; readonly cited: readonly CitedStandard[]; readonly year?: string; readonly rest: string }
+  | {
+      readonly kind: 'outside';
+      readonly cited: readonly CitedStandard[];
+      readonly year?: string;
+      readonly rest: string;
+    }
   /** Looks like a code (or an edition of one), and there is none. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: readonly Edition[]; readonly rest: string };
 
 const NEW = /新版(?:本)?|新标准|新规(?:范|定)?|新的|(?:the )?new (?:edition|version|standard)|即将实施的?/;
-const OLD = /老版(?:本)?|旧版(?:本)?|老标准|旧标准|上一版|以前的(?:版本|标准)?|原来的(?:版本|标准)?|老的|旧的|(?:the )?(?:old|previous) (?:edition|version|standard)/;
-const EDITION = /(?:(?:19|20)\d\d|(?<!\d)\d\d)年?(?:的)?(?:那?个?版本?|那本|年版)|(?:the )?(?:19|20)\d\d (?:edition|version)/;
+const OLD =
+  /老版(?:本)?|旧版(?:本)?|老标准|旧标准|上一版|以前的(?:版本|标准)?|原来的(?:版本|标准)?|老的|旧的|(?:the )?(?:old|previous) (?:edition|version|standard)/;
+const EDITION =
+  /(?:(?:19|20)\d\d|(?<!\d)\d\d)年?(?:的)?(?:那?个?版本?|那本|年版)|(?:the )?(?:19|20)\d\d (?:edition|version)/;
 
 /** Reads which standard a question names; undefined when it names none. */
-export function readNaming(question: Pick<Question, 'plain' | 'time' | 'values'>, shelf: Shelf, today: LocalDate): Naming | undefined {
+export function readNaming(
+  question: Pick<Question, 'plain' | 'time' | 'values' | 'day'>,
+  shelf: Shelf,
+  today: LocalDate,
+): Naming | undefined {
   const { plain } = question;
   const codes = codesSaid(plain, shelf.catalogue);
   const taken = (start: number, end: number): boolean =>
@@ -50,7 +61,8 @@ export function readNaming(question: Pick<Question, 'plain' | 'time' | 'values'>
     for (const said of codes) {
       if (!said.code) continue;
       const year = said.year ?? question.time.year;
-      const edition = editionMeant(said.code, year, plain, shelf, today);
+      const spaced = said.spaced && editionMeant(said.code, said.spaced, question, shelf, today);
+      const edition = spaced || editionMeant(said.code, year, question, shelf, today);
       if (edition) editions.push(edition);
       else if (said === first) {
         const nearest = visible(shelf.catalogue.editionsOf(said.code), shelf, today);
@@ -62,14 +74,23 @@ export function readNaming(question: Pick<Question, 'plain' | 'time' | 'values'>
   }
   const titled = titleIn(plain, shelf, today);
   if (titled) {
-    const edition = editionMeant(titled.code, question.time.year, plain, shelf, today);
+    const edition = editionMeant(titled.code, question.time.year, question, shelf, today);
     if (edition) return { kind: 'ours', editions: [edition], by: 'title', clause, rest: tidy(without(titled, clause)) };
   }
-  return outsideByTitle(plain, shelf) ?? byName(plain, clause, question.time.year, shelf, today);
+  return outsideByTitle(plain, shelf) ?? byName(question, clause, shelf, today);
 }
 
+const DAY = /(?:(?:20\d\d|[今明去])年)?\d{1,2}月(?:\d{1,2}[日号]?)?(?:以后|之后|以前|之前|起|那天|的时候|那会儿?)?/;
+
 const tidy = (rest: string): string =>
-  rest.replace(EDITION, ' ').replace(NEW, ' ').replace(OLD, ' ').replace(/[《》“”"'(),，。、:：]/g, ' ').replace(/\s+/g, ' ').trim();
+  rest
+    .replace(DAY, ' ')
+    .replace(EDITION, ' ')
+    .replace(NEW, ' ')
+    .replace(OLD, ' ')
+    .replace(/[《》“”"'(),，。、:：]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const visible = (editions: readonly Edition[], shelf: Shelf, today: LocalDate): readonly Edition[] =>
   editions.filter((e) => shelf.catalogue.statusOf(e, today) !== undefined);
@@ -78,12 +99,13 @@ const visible = (editions: readonly Edition[], shelf: Shelf, today: LocalDate): 
 export function editionMeant(
   code: string,
   year: string | undefined,
-  plain: string,
+  { plain, day }: Pick<Question, 'plain' | 'day'>,
   { catalogue }: Shelf,
   today: LocalDate,
 ): Edition | undefined {
   const all = catalogue.editionsOf(code).filter((e) => catalogue.statusOf(e, today) !== undefined);
-  const inForce = catalogue.inForce(code, today);
+  const then = catalogue.inForce(code, day);
+  const inForce = then && catalogue.statusOf(then, today) !== undefined ? then : undefined;
   const chosen =
     year !== undefined
       ? all.find((e) => e.year === year)
@@ -92,10 +114,16 @@ export function editionMeant(
         : OLD.test(plain)
           ? ((inForce && catalogue.previous(inForce)) ?? inForce ?? all.at(-1))
           : (inForce ?? catalogue.coming(code, today) ?? all.at(-1));
-  return chosen && catalogue.textOn(chosen, today);
+  return chosen && catalogue.textOn(chosen, day);
 }
 
-function outsideOf(typed: string, year: string | undefined, rest: string, shelf: Shelf, today: LocalDate): Naming | undefined {
+function outsideOf(
+  typed: string,
+  year: string | undefined,
+  rest: string,
+  shelf: Shelf,
+  today: LocalDate,
+): Naming | undefined {
   const folded = foldCode(typed);
   const cited = shelf.catalogue.cited.filter((c) => {
     const code = foldCode(c.code);
@@ -123,7 +151,11 @@ function outsideByTitle(plain: string, { catalogue }: Shelf): Naming | undefined
 }
 
 /** The longest title that stands in the question whole. */
-function titleIn(plain: string, shelf: Shelf, today: LocalDate): { code: string; start: number; end: number } | undefined {
+function titleIn(
+  plain: string,
+  shelf: Shelf,
+  today: LocalDate,
+): { code: string; start: number; end: number } | undefined {
   let best: { code: string; start: number; end: number } | undefined;
   for (const edition of visible(shelf.catalogue.editions, shelf, today)) {
     for (const name of namesOf(edition)) {
@@ -149,17 +181,19 @@ function namesOf(edition: Edition): readonly string[] {
 }
 
 /** What stands around a name that is no part of it. */
-const AROUND = /^(?:我们|咱们?|那个|这个|那本|这本|关于|看看|看|给我|在|按照?|根据|依据|里|的|what does|what is|the)+|(?:那个|这个|那本|这本|里面?|中|的|这项|那项)+$/g;
-const ABOUT = /(?:到底|主要|具体|都)?(?:是)?(?:讲|说|写|规定|管|干)(?:的|了|些)?(?:什么|啥|哪些|怎么|嘛)|怎么(?:写|说|规定)|(?:是)?(?:什么|啥)内容|(?:现在|目前)?(?:是)?(?:不是)?(?:现行|作废|废止|失效|有效|过期|还能用|还在用)|(?:什么|啥)时候|何时|哪天|几号|哪年|要求是|多少|怎么|$/;
+const AROUND =
+  /^(?:我们|咱们?|那个|这个|那本|这本|关于|看看|看|给我|在|按照?|根据|依据|里|的|what does|what is|the)+|(?:那个|这个|那本|这本|里面?|中|的|这项|那项)+$/g;
+const ABOUT =
+  /(?:到底|主要|具体|都)?(?:是)?(?:讲|说|写|规定|管|干)(?:的|了|些)?(?:什么|啥|哪些|怎么|嘛)|怎么(?:写|说|规定)|(?:是)?(?:什么|啥)内容|(?:现在|目前)?(?:是)?(?:不是)?(?:现行|作废|废止|失效|有效|过期|还能用|还在用)|(?:什么|啥)时候|何时|哪天|几号|哪年|要求是|多少|怎么|$/;
 
 /** A part of a title, where the rest of the question asks about a standard as such: `检查制度第一条`, `保洁规范讲的什么`. */
 function byName(
-  plain: string,
+  question: Pick<Question, 'plain' | 'time' | 'day'>,
   clause: ClauseSaid | undefined,
-  year: string | undefined,
   shelf: Shelf,
   today: LocalDate,
 ): Naming | undefined {
+  const { plain } = question;
   const text = plain.replace(EDITION, ' ').replace(NEW, ' ').replace(OLD, ' ');
   const cut = clause ? plain.slice(0, clause.start) : text.slice(0, ABOUT.exec(text)?.index ?? text.length);
   let name = cut.replace(EDITION, ' ').replace(/[《》“”"'\s]/g, '');
@@ -168,10 +202,20 @@ function byName(
     name = name.replace(AROUND, '');
   }
   const isName = /(?:标准|规范|制度|办法|规定|规则|细则|条例|法|管理)$/.test(name);
-  if (name.length < 3 || name.length > 30 || (!isName && !NEW.test(plain) && !OLD.test(plain) && name !== plain && !clause)) return undefined;
+  if (
+    name.length < 3 ||
+    name.length > 30 ||
+    (!isName && !NEW.test(plain) && !OLD.test(plain) && name !== plain && !clause)
+  )
+    return undefined;
   const codes = codesByName(name, shelf, today);
-  const editions = codes.flatMap((code) => editionMeant(code, year, plain, shelf, today) ?? []);
-  if (editions.length === 0) return undefined;
+  const editions = codes.flatMap((code) => editionMeant(code, question.time.year, question, shelf, today) ?? []);
+  if (editions.length === 0) {
+    // 消防法第十六条, and no such law here: another one's article would be a wrong answer.
+    if (!clause || !/第.+条/.test(clause.number) || !isName) return undefined;
+    const found = findStandard(shelf.catalogue, name, today);
+    return { kind: 'unknown', typed: `《${name}》`, nearest: found.kind === 'none' ? found.nearest : [], rest: '' };
+  }
   const rest = clause ? plain.slice(clause.end) : plain.replace(cut.trim(), ' ');
   return { kind: 'ours', editions, by: 'name', clause, rest: tidy(rest) };
 }
