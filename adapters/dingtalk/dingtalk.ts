@@ -1,4 +1,4 @@
-import type { Inbound, Platform, PlatformIdentity, Receipt } from '../../src/chat/message.ts';
+import type { Inbound, Platform, Receipt } from '../../src/chat/message.ts';
 import { createApi } from './api.ts';
 import { readEvent, type SessionWebhook } from './event.ts';
 import { createFiles } from './files.ts';
@@ -10,16 +10,11 @@ import { createStream } from './stream.ts';
 
 const MOST_TOLD = 10_000;
 
-export interface DingTalk extends Platform {
-  /** Whether this account can be written to now: people outside the organisation only while a session of theirs is open. */
-  canReach(identity: PlatformIdentity): boolean;
-}
-
 /**
  * DingTalk in Stream mode: messages come over a WebSocket that we open, replies go through the session webhook of the
  * message while it lives and through the robot API after that.
  */
-export function createDingTalk(setting: DingTalkSetting): DingTalk {
+export function createDingTalk(setting: DingTalkSetting): Required<Pick<Platform, 'canReach'>> & Platform {
   const { clock, log, robotCode, corpId } = setting;
   const ending = new AbortController();
   const api = createApi(setting);
@@ -74,6 +69,7 @@ export function createDingTalk(setting: DingTalkSetting): DingTalk {
     name: 'dingtalk',
     start: async (receive) => stream.start((data, frameId) => hear(data, frameId, receive)),
     send: sender.send,
+    // People outside the organisation are reached while a session of theirs is open, everybody else at any time.
     canReach: (identity) =>
       identity.platform === 'dingtalk' || sessions.find({ to: { user: '' }, identity }, clock.now()) !== undefined,
     stop: async () => {

@@ -66,6 +66,8 @@ export interface Platform {
   /** Begins to hear messages. `receive` resolves when the turn is on disk: only then is the event acknowledged. */
   start(receive: (message: Inbound) => Promise<Receipt>): Promise<void>;
   send(message: Outgoing): Promise<Delivery>;
+  /** Whether an account can be written to at this moment without having been spoken to; left out: every one can. */
+  canReach?(identity: PlatformIdentity): boolean;
   /** Sends per second and conversation that the platform bears. */
   readonly budget?: { readonly perConversationMs: number; readonly perSecond: number };
   stop(): Promise<void>;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { createDingTalk, type DingTalk } from '../../../adapters/dingtalk/dingtalk.ts';
+import { createDingTalk } from '../../../adapters/dingtalk/dingtalk.ts';
 import { type DingTalkSetting, dingtalkHosts } from '../../../adapters/dingtalk/setting.ts';
 import { type Clock, systemClock } from '../../../src/base/clock.ts';
 import { createDoor } from '../../../src/base/outgoing.ts';
@@ -17,7 +17,7 @@ export type Logged = readonly [level: string, what: string, facts: Readonly<Reco
 
 export interface Bench {
   readonly simulator: DingTalkSimulator;
-  readonly dingtalk: DingTalk;
+  readonly dingtalk: ReturnType<typeof createDingTalk>;
   /** What the adapter handed over. */
   readonly heard: Inbound[];
   readonly logged: Logged[];

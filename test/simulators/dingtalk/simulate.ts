@@ -21,7 +21,13 @@ export async function simulateDingTalk({ port, clock }: { port: number; clock: C
   simulator.onReceived(({ conversation, people, text, buttons, form, way, mentions }) => {
     for (const where of conversation === undefined ? people : [conversation]) {
       const mention = mentions.map((id) => `@${id} `).join('');
-      add({ conversation: where, from: 'bot', text: mention + text, buttons, form: `${form} · ${way}` });
+      add({
+        conversation: where.replace(/^\$:/, ''),
+        from: 'bot',
+        text: mention + text,
+        buttons,
+        form: `${form} · ${way}`,
+      });
     }
   });
   return {
