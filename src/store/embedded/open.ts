@@ -158,7 +158,11 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
   async function drain(): Promise<void> {
     for (let inARow = 1; ; inARow += 1) {
       const next = queue.shift();
-      if (!next) return;
+      if (!next) {
+        // In the same step as the look at the queue: whoever comes next must find either a runner or none.
+        running = undefined;
+        return;
+      }
       await next();
       if (inARow % BODIES_IN_A_ROW === 0) await new Promise<void>((resolve) => setImmediate(resolve));
     }
@@ -168,9 +172,7 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     if (closing) return Promise.reject(new StoreReadOnly(both(messages.closed)));
     return new Promise<R>((resolve, reject) => {
       queue.push(() => take(cause, body).then(({ settled }) => void settled.then(resolve, reject), reject));
-      running ??= drain().finally(() => {
-        running = undefined;
-      });
+      running ??= drain();
     });
   }
 
