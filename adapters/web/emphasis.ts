@@ -12,9 +12,9 @@ const UNIT = `(?:${UNIT_NAMES.map(escaped).join('|')}|[${COUNTERS}](?!\\p{Script
 const COMPARISON =
   '(?:不少于|不低于|不超过|不大于|不小于|不高于|不得超过|至少|至多|大于|小于|高于|低于|少于|超过|[≥≤＞＜><])';
 const CLOCK = '\\d{1,2}:[0-5]\\d(?:\\s?[—–\\-~～至]+\\s?\\d{1,2}:[0-5]\\d)?';
-/** `不少于 125 g`, `0 ℃～8 ℃`, `500 mg/L`, `2.5 元/m²·月`, `8:30—9:30`, `2/3`. */
+/** `不少于 125 g`, `0 ℃～8 ℃`, `500 mg/L`, `2.5 元/m²·月`, `8:30—9:30`. Nothing that is a part of a code or a longer word. */
 const VALUE = new RegExp(
-  `${CLOCK}|(?:${COMPARISON}\\s?)?${NUMBER}\\s?(?:${UNIT})?\\s?(?:[—–\\-~～至]\\s?${NUMBER}\\s?)?${UNIT}(?:/(?:${UNIT}|人|台|[a-z²³]+)(?:·[日月年次])?)?`,
+  `(?<![\\w.])(?:${CLOCK}|(?:${COMPARISON}\\s?)?(?<![\\w.])${NUMBER}\\s?(?:${UNIT})?\\s?(?:[—–\\-~～至]\\s?${NUMBER}\\s?)?${UNIT}(?:/(?:${UNIT}|人|台|[a-z²³]+)(?:·[日月年次])?)?)(?![\\w])`,
   'gu',
 );
 

@@ -1,4 +1,5 @@
-import type { Bilingual, Language } from '../../src/commands/language.ts';
+import type { Sentence } from '../../src/base/sentence.ts';
+import type { Language } from '../../src/commands/language.ts';
 
 /** The language a page is shown in: English for who asks for it before Chinese, Chinese for everybody else. */
 export function languageFor(acceptLanguage: string | undefined): Language {
@@ -64,7 +65,7 @@ export const messages = {
     zh: '这个登录链接试错太多次，已关闭。请重新要一个。',
     en: 'This login link was tried wrongly too often and is closed. Please ask for a new one.',
   },
-} as const satisfies Record<string, Bilingual>;
+} as const satisfies Record<string, Sentence>;
 
 /** Words of the pages themselves. */
 export const words = {
@@ -110,7 +111,7 @@ export const words = {
   empty: { zh: '还没有标准。', en: 'There are no standards yet.' },
   note: { zh: '注', en: 'Note' },
   example: { zh: '示例', en: 'Example' },
-} as const satisfies Record<string, Bilingual>;
+} as const satisfies Record<string, Sentence>;
 
 /** Words that the page's own script shows. Handed to it with the page. */
 export const scriptWords = {
@@ -146,7 +147,7 @@ export const scriptWords = {
   notAPicture: { zh: '只能添加图片（PNG、JPEG、WebP）。', en: 'Only pictures (PNG, JPEG, WebP) can be added.' },
   tooLong: { zh: '太长了，只会读前 4000 字。', en: 'Too long: only the first 4,000 characters will be read.' },
   blanked: { zh: '（没有保存）', en: '(not kept)' },
-} as const satisfies Record<string, Bilingual>;
+} as const satisfies Record<string, Sentence>;
 
 export const scriptWordsIn = (language: Language): Record<string, string> =>
   Object.fromEntries(Object.entries(scriptWords).map(([key, sentence]) => [key, sentence[language]]));

@@ -56,6 +56,7 @@ export function createStreams(): Streams {
     makeRoomFor(owner.person);
     let beat: NodeJS.Timeout | undefined;
     let self: Open | undefined;
+    let gone = false;
     const forget = () => {
       clearInterval(beat);
       if (self) streams.delete(self);
@@ -66,13 +67,11 @@ export function createStreams(): Streams {
           let early: StreamEvent[] | undefined = [];
           const close = () => {
             forget();
-            try {
-              controller.close();
-            } catch {
-              // Its reader has gone already.
-            }
+            if (!gone) controller.close();
+            gone = true;
           };
           const put = (bytes: Uint8Array) => {
+            if (gone) return;
             if ((controller.desiredSize ?? 0) <= 0) return close();
             controller.enqueue(bytes);
           };
@@ -95,7 +94,10 @@ export function createStreams(): Streams {
           for (const event of early) if ((event.seq ?? Number.POSITIVE_INFINITY) > last) put(written(event));
           early = undefined;
         },
-        cancel: forget,
+        cancel: () => {
+          gone = true;
+          forget();
+        },
       },
       new ByteLengthQueuingStrategy({ highWaterMark: MOST_WAITING }),
     );

@@ -60,10 +60,14 @@ const headingNumber = (text: string): string =>
 /** A whole edition as HTML: every clause under the anchor of its number. */
 export function editionBody({ clauses }: Edition, setting: BodySetting): Html {
   const taken = new Set(clauses.map(({ number }) => number));
+  let above = '';
   const draw = (piece: Piece): Html => {
+    const said = above;
+    above = '';
     if (piece.kind === 'table') return table(piece.caption, piece.rows);
-    if (piece.kind === 'clause') return clauseNode(piece.node, setting);
+    if (piece.kind === 'clause') return clauseNode(piece.node, setting, piece.node.clause.number === said);
     const number = headingNumber(piece.text);
+    above = number;
     // Text that stands right under a heading has the heading's number, and the anchor with it.
     const id = taken.has(number) ? '' : anchorOf(number);
     taken.add(number);
@@ -95,7 +99,8 @@ export function markerOf({ number, leadIn }: Clause): string {
   return /^—\d+$/.test(own) ? '——' : own;
 }
 
-function clauseNode(node: Node, setting: BodySetting): Html {
+/** @param said the number stands in the heading right above and need not be said again */
+function clauseNode(node: Node, setting: BodySetting, said: boolean): Html {
   const { clause } = node;
   const text = clauseText(clause, setting.resolve);
   const amended = clause.amendment ? html` <span class="amendment">${clause.amendment}</span>` : '';
@@ -112,7 +117,7 @@ function clauseNode(node: Node, setting: BodySetting): Html {
     case 'paragraph':
       return html`<div class="clause ${forceOf(clause.modal)}" id="${id}"><p>${text}${amended}</p>${nested}</div>`;
     default:
-      return html`<div class="clause ${forceOf(clause.modal)}" id="${id}"><p><span class="number">${clause.number}</span> ${text}${amended}</p>${nested}</div>`;
+      return html`<div class="clause ${forceOf(clause.modal)}" id="${id}"><p>${said ? '' : html`<span class="number">${clause.number}</span> `}${text}${amended}</p>${nested}</div>`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Language } from '../../../src/commands/language.ts';
 import type { Clause } from '../../../src/standards/model.ts';
 import { anchorOf, changesPath, clausePath, standardPath } from '../addresses.ts';
 import { difference, type Part } from '../difference.ts';
@@ -36,6 +37,15 @@ ${side(after, both ? marked(texts.after, 'after') : (after?.text ?? ''))}
 </tr>`;
 }
 
+/** `数值有改动 2 · 新增 14`: what weighs most comes first. */
+function countsOf(changes: readonly ClauseChange[], language: Language): string {
+  return (['values', 'words', 'added', 'removed', 'moved'] as const)
+    .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${words[kind][language]} ${count}`)
+    .join(' · ');
+}
+
 /** Two editions side by side, clause by clause. */
 export function changesPage(page: PageSetting, { from, to, changes, whole }: ChangesPage): Html {
   const { language } = page;
@@ -49,7 +59,7 @@ export function changesPage(page: PageSetting, { from, to, changes, whole }: Cha
     script: 'standard',
     body: html`<body class="text">${textHeader(page, html`<button id="print" class="bar-link" type="button" hidden>${words.print[language]}</button>`)}
 <main class="changes"><h1>${to.title}</h1>
-<p>${words.changesTitle[language]} · ${whole ? html`<a href="${here}">${words.onlyChanges[language]}</a>` : html`<a href="${here}?all">${words.wholeText[language]}</a>`}</p>
+<p>${words.changesTitle[language]} · ${countsOf(changes, language)} · ${whole ? html`<a href="${here}">${words.onlyChanges[language]}</a>` : html`<a href="${here}?all">${words.wholeText[language]}</a>`}</p>
 ${
   shown.length === 0
     ? html`<p>${words.noChanges[language]}</p>`

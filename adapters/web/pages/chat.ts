@@ -39,7 +39,7 @@ ${personMenu(chat, say)}
 <main id="scroller" class="scroller" tabindex="-1">
 <button id="earlier" class="quiet" type="button" hidden>${say('earlier')}</button>
 <section id="welcome" class="welcome" hidden></section>
-<ol id="conversation" class="conversation" role="log" aria-live="polite" aria-relevant="additions" aria-label="${say('conversation')}"></ol>
+<div role="log" aria-live="polite" aria-relevant="additions" aria-label="${say('conversation')}"><ol id="conversation" class="conversation"></ol></div>
 <p id="typing" class="typing" role="status" hidden><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span class="hidden">${say('typing')}</span></p>
 </main>
 <button id="newest" class="newest" type="button" hidden>${say('newest')}</button>

@@ -46,9 +46,10 @@ ${others.map((other) => html`<div class="other"><a href="${standardPath(other.id
 <td class="date">${main.effective}</td>
 </tr>`;
 
-function group(caption: string, members: readonly Family[], language: Language): Html | '' {
+function group(caption: string, members: readonly Family[], alone: boolean, language: Language): Html | '' {
   if (members.length === 0) return '';
-  return html`<table class="system"><caption>${caption}</caption>
+  return html`<table class="system"><caption>${alone ? html`<span class="hidden">${caption}</span>` : caption}</caption>
+<colgroup><col class="col-code"><col><col class="col-status"><col class="col-date"></colgroup>
 <thead><tr><th scope="col">${words.code[language]}</th><th scope="col">${words.title[language]}</th><th scope="col">${words.status[language]}</th><th scope="col">${words.inForce[language]}</th></tr></thead>
 <tbody>${members.map(row)}</tbody></table>`;
 }
@@ -64,6 +65,7 @@ export function standardsPage(page: PageSetting, entries: readonly StandardEntry
       group(
         service ?? words.general[language],
         members.filter(({ main }) => main.service === service),
+        members.every(({ main }) => main.service === service),
         language,
       ),
     );
