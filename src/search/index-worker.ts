@@ -6,6 +6,7 @@ import { type AnalyserData, createAnalyser } from './analyser.ts';
 import { buildIndex, fingerprintOf } from './build.ts';
 import type { SearchDocument, SearchIndex } from './index-model.ts';
 import { loadIndex, saveIndex } from './saved.ts';
+import { type SpellingWords, spellingWords } from './spelling-words.ts';
 
 export interface IndexOrder {
   readonly documents: readonly SearchDocument[];
@@ -21,6 +22,7 @@ export type IndexNews =
       readonly kind: 'ready';
       readonly analyser: AnalyserData;
       readonly index: SearchIndex;
+      readonly spelling: SpellingWords;
       /** saved: the file was for this very corpus; changed: it served for what stayed the same; built: from nothing. */
       readonly from: 'saved' | 'changed' | 'built';
     };
@@ -93,7 +95,8 @@ export function work({ documents, ownWords, file }: IndexOrder): void {
         });
   const from = fits ? 'saved' : saved?.analyser === index.analyser ? 'changed' : 'built';
   if (!fits && file !== undefined) keep(file, index);
-  tell({ kind: 'ready', analyser: analyser.data, index, from }, buffersOf(analyser.data, index));
+  const spelling = spellingWords(index, documents, ownWords);
+  tell({ kind: 'ready', analyser: analyser.data, index, spelling, from }, buffersOf(analyser.data, index));
 }
 
 if (parentPort) work(workerData as IndexOrder);

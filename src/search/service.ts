@@ -5,6 +5,7 @@ import type { Log } from '../base/log.ts';
 import { type Analyser, analyserOf } from './analyser.ts';
 import type { SearchDocument, SearchIndex } from './index-model.ts';
 import type { IndexNews, IndexOrder } from './index-worker.ts';
+import { createSpelling, type Spelling } from './spelling.ts';
 
 /** How far the building of an index is. */
 export interface IndexProgress {
@@ -15,10 +16,11 @@ export interface IndexProgress {
   readonly secondsLeft: number;
 }
 
-/** An analyser and the index that it made: used together, replaced together. */
+/** An analyser, the index that it made, and the spelling of its words: used together, replaced together. */
 export interface Searchable {
   readonly analyser: Analyser;
   readonly index: SearchIndex;
+  readonly spelling: Spelling;
   /** Where it came from: the saved file as it was, the saved file with what changed, or nothing. */
   readonly from: 'saved' | 'changed' | 'built';
 }
@@ -72,7 +74,9 @@ export function createSearchService({ cacheFolder, log, clock, onProgress }: Sea
         if (news.kind === 'progress') onProgress?.(progressOf(news.done, news.total, clock.now() - started));
         else if (news.kind === 'warning') log.warn({ error: news.error }, news.what);
         else {
-          current = { analyser: analyserOf(news.analyser), index: news.index, from: news.from };
+          const analyser = analyserOf(news.analyser);
+          const spelling = createSpelling(news.spelling, news.index, analyser);
+          current = { analyser, index: news.index, spelling, from: news.from };
           const facts = { documents: documents.length, from: news.from, ms: clock.now() - started };
           log.info(facts, 'the index is ready');
           resolve(current);

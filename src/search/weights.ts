@@ -11,6 +11,8 @@ export const FIELD_REPEATS: Readonly<Record<string, number>> = {
   term: 3,
   /** The header cells of a table's row. */
   table: 1,
+  /** Ways in which the clause is asked for, written down by a person who knows. */
+  asked: 1,
   text: 1,
 };
 

@@ -45,6 +45,7 @@ describe('the search service', () => {
     expect(told.at(-1)).toMatchObject({ done: 2, total: 2 });
     expect(rank(index, analyser, '每个品种要留多少')[0]?.id).toBe('5.1');
     expect(service.current()?.index).toBe(index);
+    expect(service.current()?.spelling.suggest('流样要多少')?.text).toBe('留样要多少');
   });
 
   it('takes the saved index at the next start', async () => {
