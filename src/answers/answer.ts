@@ -6,6 +6,7 @@ import type { Turn } from '../commands/turn.ts';
 import type { Answerer, Asking, Draft } from './answerer.ts';
 import { ANSWERERS } from './answerers.ts';
 import { answerButtons, citationOf, comingNote, quoteBlocks, shortCode } from './compose.ts';
+import { conceptsOf } from './concepts.ts';
 import { conclusionOf, tellingWords } from './conclude.ts';
 import { decideAnswer } from './decide.ts';
 import { type Candidate, candidateFor, findClauses } from './find.ts';
@@ -189,7 +190,10 @@ const choiceLabel = (c: Candidate): string =>
   `${c.edition.title}·${(c.clause.path.at(-1) ?? c.clause.number).replace(/^[\d.A-Z]+\s*/, '')}`;
 
 function nothingFound(turn: Turn, question: Question, shelf: Shelf): Draft {
-  const ours = question.services.size > 0 || shelf.glossary.spoken(question.plain).length > 0;
+  const belonging = shelf.scope.belonging(question.plain);
+  const ours =
+    belonging === 'ours' ||
+    (belonging === 'unknown' && (question.services.size > 0 || namesOurThings(question, shelf)));
   if (!ours)
     return {
       plain: question.plain,
@@ -209,6 +213,10 @@ function nothingFound(turn: Turn, question: Question, shelf: Shelf): Draft {
     },
   };
 }
+
+/** Words that only standards' own things have: a question that names one is ours. */
+const namesOurThings = (question: Question, shelf: Shelf): boolean =>
+  conceptsOf(question, shelf).some((c) => c.thing && !c.unknown && c.said.length > 1);
 
 /** Two questions in one: each with its line and its clause. */
 function joined(drafts: readonly Draft[], plain: string): Draft {

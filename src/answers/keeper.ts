@@ -3,6 +3,7 @@ import { buildIndex } from '../search/build.ts';
 import type { Catalogue } from '../standards/catalogue.ts';
 import type { AskedWordings } from './asked-files.ts';
 import { createGlossary } from './glossary.ts';
+import type { Scope } from './scope.ts';
 import { createShelf, documentsOf, type Shelf } from './shelf.ts';
 import { loadNouns } from './words.ts';
 
@@ -15,7 +16,7 @@ export const ownWordsOf = (catalogue: Catalogue): string[] => [
 ];
 
 /** A shelf made at once, in this thread: for `ask`, and for tests. */
-export function shelfOf(catalogue: Catalogue, asked: AskedWordings): Shelf {
+export function shelfOf(catalogue: Catalogue, asked: AskedWordings, scope: Scope): Shelf {
   const analyser = createAnalyser({ ownWords: ownWordsOf(catalogue) });
   const index = buildIndex(documentsOf(catalogue, asked), analyser);
   return createShelf({
@@ -25,5 +26,6 @@ export function shelfOf(catalogue: Catalogue, asked: AskedWordings): Shelf {
     index,
     glossary: createGlossary(catalogue.glossary),
     nouns: loadNouns(),
+    scope,
   });
 }

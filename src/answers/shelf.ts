@@ -10,6 +10,7 @@ import type { Clause, Edition, Status } from '../standards/model.ts';
 import type { AskedWordings } from './asked-files.ts';
 import type { Glossary } from './glossary.ts';
 import { type PairWeight, type Wording, wordingOf } from './likeness.ts';
+import type { Scope } from './scope.ts';
 import type { Nouns } from './words.ts';
 
 type RankOptions = NonNullable<Parameters<typeof rank>[3]>;
@@ -34,6 +35,8 @@ export interface Shelf {
   readonly index: SearchIndex;
   readonly glossary: Glossary;
   readonly nouns: Nouns;
+  /** What logistics services could regulate at all. */
+  readonly scope: Scope;
   /** The clause of a key as it reads on a day. */
   placed(key: string, day: LocalDate): Placed | undefined;
   /** False for a wording that an amendment sheet has changed by that day, or not yet. */
@@ -97,7 +100,9 @@ export const documentsOf = (catalogue: Catalogue, asked: AskedWordings): SearchD
 
 /** Puts a catalogue and the index made of it together. */
 export function createShelf(
-  parts: Pick<Shelf, 'catalogue' | 'analyser' | 'index' | 'glossary' | 'nouns'> & { readonly asked: AskedWordings },
+  parts: Pick<Shelf, 'catalogue' | 'analyser' | 'index' | 'glossary' | 'nouns' | 'scope'> & {
+    readonly asked: AskedWordings;
+  },
 ): Shelf {
   const { catalogue, analyser, index } = parts;
   const total = index.ids.length;
