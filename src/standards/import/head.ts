@@ -67,7 +67,7 @@ export function headOfArticles(name: string, head: readonly string[], body: stri
     body.slice(-600),
   )?.[0];
   if (assumed.includes('effective') && closing) remarks.push(`正文末尾写明“${closing}”，请据此核对 effective。`);
-  const law = /(?:法|条例)$/.test(title) || /国务院令|主席令|人民代表大会|国务院第\d+次/.test(text);
+  const law = /(?:(?<!办)法|条例)$/.test(title) || /国务院令|主席令|人民代表大会|国务院第\d+次/.test(text);
   return {
     code: title,
     ...(law && published !== '' ? { year: published.slice(0, 4) } : {}),
@@ -153,8 +153,8 @@ export function frontMatter(head: Head): string {
     ...(head.type === '标准' ? [] : [`type: ${head.type}`]),
     ...(head.part === undefined ? [] : [`part: ${head.part}`]),
     ...(head.service === undefined ? [] : [`service: ${head.service}`]),
-    `published: ${head.published}`,
-    `effective: ${head.effective}`,
+    head.published === '' ? '# 没有找到发布日期，请补上 published 和 effective。' : `published: ${head.published}`,
+    ...(head.effective === '' ? [] : [`effective: ${head.effective}`]),
     ...(head.assumed.length === 0 ? [] : [`assumed: [${head.assumed.join(', ')}]`]),
     ...head.remarks.map((r) => `# ${r}`),
   ];

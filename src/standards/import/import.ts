@@ -172,15 +172,17 @@ function finished(head: Head, pieces: readonly Piece[], name: string): Result<Im
 }
 
 function described(markdown: string, fileName: string, assumed: readonly string[]): Result<Imported, ImportRefusal> {
-  const parsed = parseFile(markdown, fileName);
-  if (parsed.kind === 'edition' && parsed.edition.clauses.length === 0) return refuse('no-clauses');
+  const { faults } = parseFile(markdown, fileName);
+  // A text without dates can't be used yet, but its clauses can be counted.
+  const dated = /^published:/m.test(markdown)
+    ? markdown
+    : markdown.replace(/^title:/m, 'published: 2000-01-01\neffective: 2000-01-01\ntitle:');
+  const parsed = parseFile(dated, fileName);
   const clauses =
-    parsed.kind === 'edition'
-      ? parsed.edition.clauses.length
-      : parsed.kind === 'amendment'
-        ? parsed.amendment.clauses.length
-        : 0;
-  return ok({ markdown, fileName, clauses, assumed, faults: parsed.faults });
+    parsed.kind === 'edition' ? parsed.edition.clauses : parsed.kind === 'amendment' ? parsed.amendment.clauses : [];
+  return clauses.length === 0
+    ? refuse('no-clauses')
+    : ok({ markdown, fileName, clauses: clauses.length, assumed, faults });
 }
 
 const safe = (name: string): string => name.replace(/[/\\:*?"<>|\u0000-\u001f]/g, '_').slice(0, 80);

@@ -93,7 +93,10 @@ export function piecesOf(lines: readonly string[]): readonly Piece[] {
     if (bare === '') continue;
     const cells = bare.split(/\t+|\s{3,}/);
     if (table) {
-      const begins = BEGINS.test(bare) && cells.length < table.width;
+      // A row may begin with a number; a clause does, and is a sentence.
+      const begins =
+        BEGINS.test(bare) &&
+        (cells.length < table.width || (cells.length === 2 && /^\S+\.\d/.test(bare) && ENDED.test(bare)));
       if (!begins && (table.width === 0 ? cells.length > 1 : cells.length === table.width)) {
         table = { rows: [...table.rows, cells], width: cells.length };
         continue;
