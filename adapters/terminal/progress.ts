@@ -44,7 +44,7 @@ export function createProgress({ what, output, clock, log }: ProgressSetting): P
     const filled = Math.round(share * BAR);
     const bar = '█'.repeat(filled) + '░'.repeat(BAR - filled);
     const head = `${what} ${bar} ${String(Math.floor(share * 100)).padStart(3)}%`;
-    const columns = 'columns' in output && typeof output.columns === 'number' ? output.columns : 80;
+    const columns = ('columns' in output && typeof output.columns === 'number' && output.columns) || 80;
     // Dropped from the end where the line is short: a bar that wraps would fill the screen.
     const line = [` ${done}/${total}`, ` · ${rate}/s`, left === undefined ? '' : ` · 还要 ${inWords(left)}`].reduce(
       (text, piece) => (displayWidth(text + piece) < columns ? text + piece : text),

@@ -51,7 +51,8 @@ export function openScreen(input: Readable, output: Writable, history: readonly 
   return {
     isTerminal,
     columns: () => {
-      const wide = 'columns' in output && typeof output.columns === 'number' ? output.columns : 80;
+      // A terminal that does not know its width says 0.
+      const wide = ('columns' in output && typeof output.columns === 'number' && output.columns) || 80;
       return Math.max(20, Math.min(100, wide));
     },
     print: (text) => {

@@ -1,8 +1,7 @@
 import type { Clock } from '../../../src/base/clock.ts';
 import { DEMONSTRATION_GROUPS, DEMONSTRATION_PEOPLE, type Said, type SimulatedPlatform } from '../simulated.ts';
 import { rateLimited } from './faults.ts';
-import { buttonsOf, shownText, startSlackSimulator } from './simulator.ts';
-import type { Posted } from './workspace.ts';
+import { buttonsOf, startSlackSimulator, wordsOf } from './simulator.ts';
 
 /** The simulated Slack as the page of `npm run simulate` uses it: its channels are the demonstration groups. */
 export async function simulateSlack({ port, clock }: { port: number; clock: Clock }): Promise<SimulatedPlatform> {
@@ -22,7 +21,7 @@ export async function simulateSlack({ port, clock }: { port: number; clock: Cloc
     add({
       conversation: whose(message.channel),
       from: 'bot',
-      text: textOf(message),
+      text: wordsOf(message) + message.files.map((id) => `[${id}]`).join(''),
       buttons: buttonsOf(message).map(({ label, value }) => ({ label, say: value })),
       form: [
         message.by,
@@ -77,12 +76,4 @@ export async function simulateSlack({ port, clock }: { port: number; clock: Cloc
     },
     close: () => simulator.stop(),
   };
-}
-
-/** What is read without the buttons, which are shown as buttons. */
-function textOf(message: Posted): string {
-  const words = message.blocks.filter(
-    (block) => !(block instanceof Object && 'type' in block && block.type === 'actions'),
-  );
-  return shownText({ ...message, blocks: words }) + message.files.map((id) => `[${id}]`).join('');
 }

@@ -65,6 +65,13 @@ export interface SlackSimulator {
 export const shownText = (message: Posted): string =>
   message.blocks.length > 0 ? allText(message.blocks).join('\n') : message.text;
 
+/** The same without its buttons. */
+export const wordsOf = (message: Posted): string =>
+  shownText({ ...message, blocks: message.blocks.filter((block) => !isButtons(block)) });
+
+const isButtons = (block: unknown): boolean =>
+  typeof block === 'object' && block !== null && 'type' in block && block.type === 'actions';
+
 /** Slack on loopback: Web API, Socket Mode, signed HTTP events, files, `response_url`. Behaves, and misbehaves on command. */
 export async function startSlackSimulator(setting: SlackSimulatorSetting): Promise<SlackSimulator> {
   const { clock } = setting;
