@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { SECOND } from '../../src/base/time.ts';
+import { FileUnavailable } from '../../src/chat/message.ts';
 import { type Outcome, readOapi } from './answer.ts';
 import type { Api } from './api.ts';
 import { type DingTalkSetting, dingtalkHosts } from './setting.ts';
@@ -26,7 +27,7 @@ export function createFiles(setting: Pick<DingTalkSetting, 'robotCode' | 'oapiUr
     download: async (code) => {
       const outcome = await api.call('/v1.0/robot/messageFiles/download', { downloadCode: code, robotCode });
       const answer = outcome.kind === 'value' ? downloadAnswer.safeParse(outcome.value) : undefined;
-      if (!answer?.success) throw new Error(`DingTalk gave no address for the file: ${reasonOf(outcome)}`);
+      if (!answer?.success) throw new FileUnavailable(`DingTalk gave no address for the file: ${reasonOf(outcome)}`);
       // The link is good for a short while only: it is followed at once.
       const got = await door({
         url: overTls(answer.data.downloadUrl),
@@ -34,8 +35,9 @@ export function createFiles(setting: Pick<DingTalkSetting, 'robotCode' | 'oapiUr
         maxBytes: LARGEST_FILE,
         redirects: 3,
       });
-      if (!got.ok) throw new Error(`the file could not be fetched: ${got.error.kind}, ${got.error.reason}`);
-      if (got.value.status !== 200) throw new Error(`the file could not be fetched: HTTP ${got.value.status}`);
+      if (!got.ok) throw new FileUnavailable(`the file could not be fetched: ${got.error.kind}, ${got.error.reason}`);
+      if (got.value.status !== 200)
+        throw new FileUnavailable(`the file could not be fetched: HTTP ${got.value.status}`);
       return got.value.body;
     },
     upload: (bytes, name, kind) =>

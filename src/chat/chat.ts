@@ -9,7 +9,14 @@ import { draftCollections } from './draft.ts';
 import { createLanes } from './lanes.ts';
 import { marks } from './marks.ts';
 import { memoryCollections } from './memory.ts';
-import type { Inbound, InboundFile, Outgoing, PlatformIdentity, Receipt } from './message.ts';
+import {
+  FileUnavailable,
+  type Inbound,
+  type InboundFile,
+  type Outgoing,
+  type PlatformIdentity,
+  type Receipt,
+} from './message.ts';
 import { messages } from './messages.ts';
 import { type Outbox, outboxCollections } from './outbox.ts';
 import { laneOf, type TurnResult, type TurnSetting, takeTurn } from './turn.ts';
@@ -106,7 +113,8 @@ export function createChat(setting: ChatSetting): Chat {
       if (error instanceof StoreReadOnly) {
         return { result: 'refused', say: (error.uncertain ? messages.notCertain : messages.notKept)[language] };
       }
-      return apologise(inbound, messages.apology(inbound.id)[language]);
+      const say = error instanceof FileUnavailable ? messages.fileUnavailable : messages.apology(inbound.id);
+      return apologise(inbound, say[language]);
     }
   }
 

@@ -9,8 +9,13 @@ export type PlatformIdentity = Identity;
 export interface InboundFile {
   readonly name: string;
   readonly type?: string;
-  /** Fetches the bytes, bounded; called once, before the turn. */
+  /** Fetches the bytes, bounded; called once, before the turn. Rejects with {@link FileUnavailable} when they can't be had. */
   bytes(): Promise<Uint8Array>;
+}
+
+/** A file of a message can't be had: too large, expired, out of reach. The reason is for the log and names no address. */
+export class FileUnavailable extends Error {
+  override readonly name = 'FileUnavailable';
 }
 
 /** A message as an adapter hands it over. */

@@ -34,6 +34,10 @@ export const messages = {
     zh: `这条没处理成，是程序的问题，不是您的。请稍后再发一次；若还不行，把编号 ${id} 告诉管理员。`,
     en: `Something went wrong on our side. Please try again later, or give the administrator this number: ${id}`,
   }),
+  fileUnavailable: {
+    zh: '附件没有取到，这条没有处理。请重新发一次；单个文件不要超过 20 MB。',
+    en: 'The file could not be fetched, so nothing was done. Please send it again; 20 MB a file at most.',
+  },
   notKept: {
     zh: '这条没有存下来（系统暂时不能写入），请稍后再发一次。管理员已得到通知。',
     en: 'This was not kept (the system cannot write just now). Please send it again later; the administrator knows.',
