@@ -53,7 +53,8 @@ export function createTerminal(setting: TerminalSetting): TerminalPlatform {
     colour: screen?.isTerminal === true && setting.noColour !== true,
   });
   const print = (text: string) => (screen ? screen.print(text) : void output.write(`${text}\n`));
-  const note = (sentence: Sentence) => print(styled('dim', plain(sentence[language]), look().colour));
+  const faint = (sentence: Sentence) => styled('dim', plain(sentence[language]), look().colour);
+  const note = (sentence: Sentence) => print(faint(sentence));
   const prompt = () => screen?.setPrompt(`${plain(speaker)} › `);
 
   async function take(line: string, receive: (message: Inbound) => Promise<Receipt>): Promise<void> {
@@ -92,8 +93,8 @@ export function createTerminal(setting: TerminalSetting): TerminalPlatform {
 
   function show({ reply, to, identity }: Outgoing): void {
     const whom = 'conversation' in to ? to.conversation : (identity?.id ?? speaker);
-    if (whom !== speaker) note(messages.toOthers(whom));
-    print(`${renderReply(reply, look())}\n`);
+    const head = whom === speaker ? '' : `${faint(messages.toOthers(whom))}\n`;
+    print(`${head}${renderReply(reply, look())}\n`);
     if (whom === speaker && reply.buttons.length > 0) choices = reply.buttons;
   }
 
