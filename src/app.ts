@@ -100,7 +100,7 @@ export async function createApp({
       collections: allCollections,
       log: (level, what) => log[level]({ part: 'store' }, what),
     }),
-    openKnowledge(settings, log, onIndexing),
+    openKnowledge({ settings, clock, log, saveIndex: true, onIndexing }),
   ]);
   await readDirectory(store, settings.ZHIBIAO_KNOWLEDGE, zone, log);
 

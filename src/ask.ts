@@ -29,7 +29,7 @@ const NOTHING: Reader = { get: async () => undefined, find: async () => ({ rows:
 export async function ask({ text, as, at, json, explain }: Asked, settings: Settings, log: Log): Promise<string> {
   const zone = settings.ZHIBIAO_TIMEZONE;
   const clock = steppedClock(at);
-  const knowledge = await openKnowledge(settings, log);
+  const knowledge = await openKnowledge({ settings, clock, log, saveIndex: false });
   const base = existsSync(settings.ZHIBIAO_DATA)
     ? await readOnlyStore(settings.ZHIBIAO_DATA, { collections: allCollections, zone })
     : NOTHING;

@@ -1,29 +1,53 @@
-import { readAskedFiles } from './answers/asked-files.ts';
-import { shelfOf } from './answers/keeper.ts';
-import { readScope } from './answers/scope.ts';
+import { join } from 'node:path';
+import { createShelfKeeper } from './answers/keeper.ts';
 import type { Shelf } from './answers/shelf.ts';
+import type { Clock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import type { Settings } from './config.ts';
 import { loadKnowledge } from './standards/load.ts';
 
+export interface KnowledgeSetting {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Keeps the index in the data folder, for the next start. */
+  readonly saveIndex: boolean;
+  readonly onIndexing?: ((done: number, total: number) => void) | undefined;
+}
+
 /** The standards of the knowledge folder, indexed, and kept up with the folder. */
 export interface KnowledgeRoom {
   readonly shelf: () => Shelf;
+  /** How far the building of the index is; undefined when none is under way. */
   readonly indexing: () => { readonly done: number; readonly total: number } | undefined;
   close(): Promise<void>;
 }
 
-export async function openKnowledge(
-  settings: Settings,
-  log: Log,
-  onIndexing: (done: number, total: number) => void = () => undefined,
-): Promise<KnowledgeRoom> {
-  const { catalogue, faults } = loadKnowledge(settings.ZHIBIAO_KNOWLEDGE);
-  const asked = readAskedFiles(settings.ZHIBIAO_KNOWLEDGE, catalogue);
-  const scope = readScope(settings.ZHIBIAO_KNOWLEDGE);
-  for (const fault of [...faults, ...asked.faults, ...scope.faults])
-    log.warn({ file: fault.file, line: fault.line, rule: fault.rule }, fault.message.zh);
-  const shelf = shelfOf(catalogue, asked, scope);
-  onIndexing(shelf.index.ids.length, shelf.index.ids.length);
-  return { shelf: () => shelf, indexing: () => undefined, close: async () => undefined };
+export async function openKnowledge({
+  settings,
+  clock,
+  log,
+  saveIndex,
+  onIndexing,
+}: KnowledgeSetting): Promise<KnowledgeRoom> {
+  const folder = settings.ZHIBIAO_KNOWLEDGE;
+  let progress: { done: number; total: number } | undefined;
+  const keeper = createShelfKeeper({
+    folder,
+    clock,
+    log,
+    ...(saveIndex ? { cacheFolder: join(settings.ZHIBIAO_DATA, 'cache') } : {}),
+    onProgress: ({ done, total }) => {
+      progress = done < total ? { done, total } : undefined;
+      onIndexing?.(done, total);
+    },
+  });
+  const { catalogue, faults } = loadKnowledge(folder);
+  for (const fault of faults) log.warn({ file: fault.file, line: fault.line, rule: fault.rule }, fault.message.zh);
+  const first = await keeper.refresh(catalogue);
+  return {
+    shelf: () => keeper.shelf() ?? first,
+    indexing: () => progress,
+    close: () => keeper.close(),
+  };
 }

@@ -9,7 +9,7 @@ import { answerButtons, citationOf, comingNote, quoteBlocks, shortCode } from '.
 import { conceptsOf } from './concepts.ts';
 import { conclusionOf, tellingWords } from './conclude.ts';
 import { decideAnswer } from './decide.ts';
-import { type Candidate, candidateFor, findClauses } from './find.ts';
+import { type Candidate, candidateFor, type Findings, findClauses } from './find.ts';
 import { readFollowUp } from './follow-up.ts';
 import { messages } from './messages.ts';
 import { answerRef, answers, type Subject, subjectTopic } from './model.ts';
@@ -139,9 +139,46 @@ function shown({ turn, question, shelf }: Asking, placed: Placed, lead: string):
   };
 }
 
-/** The general case: the clause that the words lead to. */
-function fromClauses({ turn, question, today, shelf, subject }: Asking): Draft {
-  const findings = findClauses(question, shelf, today);
+/** The general case: the clause that the words lead to, as they stand or as they were probably meant. */
+function fromClauses(asking: Asking): Draft {
+  const corrected = correctedAsking(asking);
+  if (corrected) {
+    const draft = fromWords({ ...asking, question: corrected.question }, corrected.findings);
+    return {
+      ...draft,
+      reply: {
+        ...draft.reply,
+        blocks: [...draft.reply.blocks, { kind: 'text', text: asking.turn.say(messages.searchedFor(corrected.words)) }],
+      },
+    };
+  }
+  return fromWords(asking, findClauses(asking.question, asking.shelf, asking.today));
+}
+
+/** By how much a corrected question must lead to a better clause before it counts. */
+const CORRECTION_GAIN = 0.15;
+
+function correctedAsking({
+  question,
+  shelf,
+  today,
+  turn,
+}: Asking): { readonly question: Question; readonly findings: Findings; readonly words: string } | undefined {
+  const correction = shelf.spelling.suggest(question.plain);
+  if (!correction) return undefined;
+  const { text, language, earlier, answeredBy } = question;
+  const meant = readQuestion(text, language, today, shelf.glossary, {
+    plain: correction.text,
+    ...(earlier === undefined ? {} : { earlier }),
+    ...(answeredBy === undefined ? {} : { answeredBy }),
+  });
+  const findings = findClauses(meant, shelf, dateOf(turn.now, turn.zone));
+  const asWritten = findClauses(question, shelf, today).candidates[0]?.score ?? 0;
+  if ((findings.candidates[0]?.score ?? 0) < asWritten + CORRECTION_GAIN) return undefined;
+  return { question: meant, findings, words: correction.replaced.map((r) => r.to).join(' ') };
+}
+
+function fromWords({ turn, question, today, shelf, subject }: Asking, findings: Findings): Draft {
   const decision = decideAnswer(question, findings);
   if (decision.kind === 'nothing') return nothingFound(turn, question, shelf);
   if (decision.kind === 'ambiguous') {

@@ -1,6 +1,7 @@
 import type { Answerer } from './answerer.ts';
+import { rateCalculation } from './forms/calc/rates.ts';
 import { cites } from './forms/cites.ts';
 import { lookup } from './forms/lookup.ts';
 
 /** Questions of a form of their own, tried in this order before the words are looked for in the clauses. */
-export const ANSWERERS: readonly Answerer[] = [cites, lookup];
+export const ANSWERERS: readonly Answerer[] = [cites, lookup, rateCalculation];

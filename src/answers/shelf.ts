@@ -4,6 +4,7 @@ import type { Analyser } from '../search/analyser.ts';
 import type { SearchDocument, SearchIndex } from '../search/index-model.ts';
 import { idf, rowsWith } from '../search/postings.ts';
 import { rank } from '../search/rank.ts';
+import type { Spelling } from '../search/spelling.ts';
 import { termNumber } from '../search/term-table.ts';
 import type { Catalogue } from '../standards/catalogue.ts';
 import type { Clause, Edition, Status } from '../standards/model.ts';
@@ -33,6 +34,7 @@ export interface Shelf {
   readonly catalogue: Catalogue;
   readonly analyser: Analyser;
   readonly index: SearchIndex;
+  readonly spelling: Spelling;
   readonly glossary: Glossary;
   readonly nouns: Nouns;
   /** What logistics services could regulate at all. */
@@ -100,7 +102,7 @@ export const documentsOf = (catalogue: Catalogue, asked: AskedWordings): SearchD
 
 /** Puts a catalogue and the index made of it together. */
 export function createShelf(
-  parts: Pick<Shelf, 'catalogue' | 'analyser' | 'index' | 'glossary' | 'nouns' | 'scope'> & {
+  parts: Pick<Shelf, 'catalogue' | 'analyser' | 'index' | 'spelling' | 'glossary' | 'nouns' | 'scope'> & {
     readonly asked: AskedWordings;
   },
 ): Shelf {

@@ -103,7 +103,9 @@ function editionsAnswer(asking: Asking, place: Place): Draft {
       { kind: 'lead', text: turn.say(formMessages.editions(place.edition.code, all.length)) },
       {
         kind: 'list',
-        items: all.map((e) => turn.say(formMessages.statusIs(e.id, statusAt(shelf, e, today), e.effective))),
+        items: all.map((e) =>
+          turn.say(formMessages.statusIs(e.id, statusAt(shelf, e, asking.question.day), e.effective)),
+        ),
       },
     ],
     [place],

@@ -1,0 +1,177 @@
+import { lines } from '../../../commands/reply.ts';
+import type { Clause, Edition, Quantity } from '../../../standards/model.ts';
+import type { Asking, Draft } from '../../answerer.ts';
+import { quoteBlocks } from '../../compose.ts';
+import { findClauses } from '../../find.ts';
+import { answer, mayRead, type Place, reply, statusAt, text } from '../drafts.ts';
+import { type Amount, type AmountUnit, amountsIn, shown } from './amounts.ts';
+import { calcMessages, inEnglish } from './messages.ts';
+import { rangeColumns, rowFor, type Table, tablesOf } from './tables.ts';
+
+/** A price for each of something: 2.5 元/m²·月. */
+interface Rate {
+  readonly place: Place;
+  readonly quantity: Quantity;
+  /** Of a table whose rows are tiers, with the column that says which tier. */
+  readonly tiers?: { readonly table: Table; readonly header: string };
+}
+
+const ASKS_MONEY =
+  /多少钱|几块|多少元|费用|定额|预算|开支|花费|要花|得花|总共|一共|合计|算下来|是多少|多少[?？]?$|定额[?？]?$|付多少|\bcosts?\b|how much|quota|fees?\b|budget/;
+const DRIVERS: readonly AmountUnit[] = ['m²', '人', '人次'];
+
+/**
+ * A rate of a standard times what the question names: area, persons, persons' attendance, days, months. What is not named stays
+ * in the result's unit, and is said to be missing.
+ */
+export function rateCalculation(asking: Asking): Draft | undefined {
+  const { question, shelf, today, turn } = asking;
+  if (!ASKS_MONEY.test(question.plain)) return undefined;
+  const { amounts } = amountsIn(question.plain);
+  if (!amounts.some((a) => DRIVERS.includes(a.unit) || a.unit === '日' || a.unit === '月')) return undefined;
+  const rates = ratesOn(asking).filter((r) => fits(r, amounts));
+  if (rates.length === 0) return undefined;
+  const byKey = new Map(rates.map((r) => [r.place.clause.key, r]));
+  const { candidates } = findClauses(question, shelf, today, ({ clause }) => byKey.has(clause.key));
+  const named = candidates.filter(
+    (c) =>
+      c.coverage.things > 0.3 &&
+      c.coverage.held.some(
+        (word) => /\p{Script=Han}|[a-z]{3}/u.test(word) && !/^(?:定额|费用|元|面积|服务|标准|人|月|天)$/.test(word),
+      ),
+  );
+  const best = named[0];
+  const hasDriver = amounts.some((a) => DRIVERS.includes(a.unit));
+  if (!best) {
+    const kinds = onePerSource(rates.filter((r) => covers(r, amounts)));
+    if (!hasDriver || kinds.length === 0 || question.services.size > 0) return undefined;
+    const choices = kinds
+      .slice(0, 4)
+      .map((r) => ({ label: subjectOf(r), say: `${subjectOf(r)} ${question.plain}`.slice(0, 120) }));
+    if (choices.length < 2) return undefined;
+    return reply(
+      asking,
+      'clarify',
+      [...lines(turn.say(calcMessages.whichRate)), { kind: 'list', items: choices.map((c) => c.label) }],
+      choices,
+    );
+  }
+  const rival = named.find(
+    (c) => c.score >= best.score - 0.15 && sourceOf(byKey.get(c.clause.key)) !== sourceOf(byKey.get(best.clause.key)),
+  );
+  const chosen = byKey.get(
+    (rival && covers(byKey.get(rival.clause.key), amounts) && !covers(byKey.get(best.clause.key), amounts)
+      ? rival
+      : best
+    ).clause.key,
+  );
+  if (!chosen || (!hasDriver && best.coverage.things < 0.6)) return undefined;
+  return calculated(asking, chosen, amounts);
+}
+
+const perOf = (rate: Rate): string[] => (rate.quantity.per ?? '').split('·');
+const sourceOf = (rate: Rate | undefined): string | undefined => rate?.tiers?.table.caption ?? rate?.place.clause.key;
+
+/** At least one of the rate's units is named in the question. */
+const fits = (rate: Rate, amounts: readonly Amount[]): boolean =>
+  perOf(rate).some((unit) => amountFor(unit, amounts) !== undefined);
+/** The unit that the money is for (not the time) is named. */
+const covers = (rate: Rate | undefined, amounts: readonly Amount[]): boolean =>
+  rate !== undefined &&
+  perOf(rate).some((unit) => unit !== '月' && unit !== '日' && amountFor(unit, amounts) !== undefined);
+
+function onePerSource(rates: readonly Rate[]): Rate[] {
+  return [...new Map(rates.map((r) => [sourceOf(r), r])).values()];
+}
+
+/** The rates that clauses in force give, and tables of tiers. */
+function ratesOn(asking: Asking): Rate[] {
+  const { shelf, question } = asking;
+  return shelf.catalogue.allInForce(question.day).flatMap((edition) => {
+    if (!mayRead(asking, edition)) return [];
+    const priced = edition.clauses.filter((c) => c.kind !== 'example' && c.kind !== 'note' && priceIn(c));
+    if (priced.length === 0) return [];
+    const tables = priced.some((c) => c.kind === 'row') ? tablesOf(edition) : [];
+    return priced.flatMap((clause) => rateOf(clause, edition, tables));
+  });
+}
+
+const priceIn = (clause: Clause): Quantity | undefined =>
+  clause.quantities.find((q) => q.kind === 'money' && q.per !== undefined && q.comparison === 'exact');
+
+function rateOf(clause: Clause, edition: Edition, tables: readonly Table[]): Rate[] {
+  const quantity = priceIn(clause);
+  if (!quantity) return [];
+  const rate = { place: { clause, edition }, quantity };
+  const table = clause.table && tables.find((t) => t.caption === clause.table?.caption);
+  const header = table && rangeColumns(table)[0];
+  return [table && header ? { ...rate, tiers: { table, header } } : rate];
+}
+
+function amountFor(unit: string, amounts: readonly Amount[]): number | undefined {
+  const of = (u: AmountUnit) => amounts.find((a) => a.unit === u)?.value;
+  if (unit === '人次') {
+    const times = amounts.find((a) => /^(?:次|场|趟|回)/.test(a.after) && a.unit === '')?.value ?? 1;
+    const persons = of('人');
+    return of('人次') ?? (persons === undefined ? undefined : persons * times);
+  }
+  return unit === 'm²' || unit === '人' || unit === '日' || unit === '月' ? of(unit) : undefined;
+}
+
+const subjectOf = ({ place, tiers }: Rate): string =>
+  tiers
+    ? tiers.table.caption.replace(/^表\S+\s*/, '').replace(/(?:费用)?定额$/, '')
+    : (place.clause.text.split(/的(?:费用)?定额|定额|应|按/)[0] ?? '');
+
+function calculated(asking: Asking, rate: Rate, amounts: readonly Amount[]): Draft | undefined {
+  const { turn, shelf, question } = asking;
+  const tier = rate.tiers;
+  const area = tier && amountFor(unitOfHeader(tier.header), amounts);
+  if (tier && area === undefined) return undefined;
+  const row = tier && area !== undefined ? rowFor(tier.table, tier.header, area) : undefined;
+  if (tier && (!row || !flatClause(tier.table))) return undefined;
+  const place = row ? { clause: row, edition: rate.place.edition } : rate.place;
+  const price = priceIn(place.clause);
+  const value = price?.from;
+  if (!price || value === undefined) return undefined;
+  const factors: { readonly value: number; readonly unit: string }[] = [];
+  const left: string[] = [];
+  for (const unit of (price.per ?? '').split('·')) {
+    const amount = amountFor(unit, amounts);
+    if (amount === undefined) left.push(unit);
+    else factors.push({ value: amount, unit });
+  }
+  const product = factors.reduce((all, f) => all * f.value, value);
+  const missing = left.filter((unit) => unit !== '月');
+  const sum = {
+    zh: `${factors.map((f) => `${shown(f.value)} ${f.unit}`).join(' × ')} × ${shown(value)} 元/${price.per} = ${shown(product)} 元${left.length > 0 ? `/${left.join('·')}` : ''}`,
+    en: `${factors.map((f) => `${shown(f.value)} ${inEnglish(f.unit)}`).join(' × ')} × ${shown(value)} yuan/${(price.per ?? '').split('·').map(inEnglish).join('·')} = ${shown(product)} yuan${left.length > 0 ? ` per ${left.map(inEnglish).join(' and ')}` : ''}`,
+  };
+  const flat = tier && flatClause(tier.table);
+  const places = [place, ...(flat && flat !== place.clause ? [{ clause: flat, edition: place.edition }] : [])];
+  return answer(
+    asking,
+    [
+      { kind: 'lead', text: turn.say(sum) },
+      ...(missing.length > 0 ? [text(turn.say(calcMessages.missing(missing)))] : []),
+      ...places.flatMap((p) => quoteBlocks(p, statusAt(shelf, p.edition, question.day), turn, shelf, places.length)),
+    ],
+    places,
+  );
+}
+
+/** `总建筑面积/m²` is measured in m²; a number of persons in 人. */
+const unitOfHeader = (header: string): string =>
+  /m²|㎡|平方米|面积/.test(header) ? 'm²' : /人次/.test(header) ? '人次' : /人/.test(header) ? '人' : '';
+
+/** The clause that says that one rate goes for the whole: without it, rows of a table are not taken as flat tiers. */
+function flatClause(table: Table): Clause | undefined {
+  const leadIn = table.rows[0]?.leadIn?.number;
+  const nearby = table.edition.clauses.filter(
+    (c) => c.kind === 'clause' && c.path.join() === table.rows[0]?.path.join(),
+  );
+  return (
+    nearby.find((c) => /同一(?:单价|标准|费率|档)|不应?(?:得)?(?:分段|累进)/.test(c.text)) ??
+    nearby.find((c) => c.number === leadIn && /所在的?档|对应的?档|相应的?档/.test(c.text))
+  );
+}
