@@ -66,6 +66,10 @@ export const RULES = {
     (p) =>
       `The program failed on this file (${p.detail}). Other files are not affected; please report the file to the maintainers.`,
   ),
+  'kept-last-good': warning(
+    () => '这次修改有错误，仍使用修改前的文本。请改正后保存，改正后自动生效。',
+    () => 'The edit has errors; the text before it stays in use. Correct it and save: it is taken up by itself.',
+  ),
   // front matter
   'no-front-matter': error(
     () => '缺少文件头。请在第一行写 ---，然后写 code、title、published、effective，再写 ---。',

@@ -23,7 +23,8 @@ export function standardText(text: StandardText = {}): string {
     more = '',
   } = text;
   const body =
-    text.body ?? '## 1 范围\n本文件规定了试验的要求。\n\n## 4 作业\n4.1 保洁员应清扫地面。\n\n4.2 保洁员应消毒。\n';
+    text.body ??
+    '## 1 范围\n本文件规定了试验的要求。\n\n## 2 规范性引用文件\n本文件没有规范性引用文件。\n\n## 3 术语和定义\n本文件没有需要界定的术语。\n\n## 4 作业\n4.1 保洁员应清扫地面。\n\n4.2 保洁员应消毒。\n';
   return `---\ncode: ${code}\nyear: "${year}"\ntitle: ${title}\npublished: ${published}\neffective: ${effective}\n${more}---\n# ${title}\n\n${body}`;
 }
 

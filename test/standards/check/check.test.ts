@@ -50,7 +50,15 @@ describe('a folder of broken files', () => {
 
   it('covers every rule that a folder can break', () => {
     // Not made here: an unreadable file (root reads all), more than 5,000 files, a missing folder, a fault of our own.
-    const exempt = ['unreadable', 'too-many-files', 'no-folder', 'crash', 'empty-table', 'amendment-number'];
+    const exempt = [
+      'unreadable',
+      'too-many-files',
+      'no-folder',
+      'crash',
+      'empty-table',
+      'amendment-number',
+      'kept-last-good',
+    ];
     const met = new Set(BREAKAGES.map((b) => b.rule));
     expect(Object.keys(RULES).filter((name) => !met.has(name) && !exempt.includes(name))).toEqual([]);
   });
