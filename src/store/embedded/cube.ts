@@ -19,13 +19,16 @@ export interface Cube {
 
 export const createCube = (fields: readonly string[]): Cube => ({ fields, cells: new Map() });
 
-const cellOf = (cube: Cube, document: unknown): string =>
+export const cellOf = (cube: Cube, document: unknown): string =>
   JSON.stringify(cube.fields.map((field) => valueAt(document, field) ?? null));
 
 export function addToCube(cube: Cube, document: unknown, by: 1 | -1): void {
+  if (cube.cells) addToCell(cube, cellOf(cube, document), by);
+}
+
+export function addToCell(cube: Cube, cell: string, by: 1 | -1): void {
   const { cells } = cube;
   if (!cells) return;
-  const cell = cellOf(cube, document);
   const count = (cells.get(cell) ?? 0) + by;
   if (count === 0) cells.delete(cell);
   else cells.set(cell, count);

@@ -1,5 +1,5 @@
 import { hash as digestOf } from 'node:crypto';
-import { addToCube, type Cube, createCube } from './cube.ts';
+import { addToCell, type Cube, cellOf, createCube } from './cube.ts';
 import { type Files, replaceFile } from './files.ts';
 import { hashId } from './ids.ts';
 import { documentOf, type StoredRow } from './rows.ts';
@@ -26,16 +26,17 @@ interface HeadFile {
 /** Gathers a head from the rows of a file as they are written. */
 export function headGatherer(fields: readonly string[]): { add(row: StoredRow): void; head(): MonthHead } {
   const cube = createCube(fields);
-  const seen = new Map<string, unknown>();
+  const cellById = new Map<string, string>();
   return {
     add: (row) => {
       // A row can be met twice when it was dropped and put again meanwhile: the later one counts.
-      if (seen.has(row.id)) addToCube(cube, seen.get(row.id), -1);
-      const document = documentOf(row);
-      seen.set(row.id, document);
-      addToCube(cube, document, 1);
+      const before = cellById.get(row.id);
+      if (before !== undefined) addToCell(cube, before, -1);
+      const cell = cellOf(cube, documentOf(row));
+      cellById.set(row.id, cell);
+      addToCell(cube, cell, 1);
     },
-    head: () => ({ cube, ids: Uint32Array.from(seen.keys(), hashId) }),
+    head: () => ({ cube, ids: Uint32Array.from(cellById.keys(), hashId) }),
   };
 }
 

@@ -12,7 +12,10 @@ export interface StoredRow {
 export const PLACES = 65_536;
 export const ordinalOf = (seq: number, place: number): number => seq * PLACES + place;
 
-/** What a row costs in memory, roughly, in bytes. */
-export const weightOf = (row: StoredRow): number => row.text.length + row.id.length + 160;
+/** Of a row's object, its number, its place in the map. */
+const ROW_OVERHEAD = 180;
+
+/** What a row costs in memory, roughly, in bytes: text with any Chinese in it takes two bytes a character. */
+export const weightOf = (row: StoredRow): number => 2 * row.text.length + row.id.length + ROW_OVERHEAD;
 
 export const documentOf = (row: StoredRow): unknown => JSON.parse(row.text);

@@ -7,9 +7,11 @@ import type { State } from './state.ts';
 import type { SnapshotMoment } from './state-file.ts';
 
 const SNAPSHOT_EVERY = 16_000_000;
-const CACHE_LIMIT = 64_000_000;
-/** A snapshot rewrites what changed: waiting for half as much journal as there is state keeps its share of a turn constant. */
-const SHARE_OF_STATE = 0.5;
+const CACHE_LIMIT = 32_000_000;
+/** The weight of cold months is a sum over them: it is not looked at after each turn. */
+const SHRINK_EVERY = 64;
+/** A snapshot rewrites what changed: waiting for journal in proportion to the state keeps its share of a turn constant. */
+const SHARE_OF_STATE = 0.3;
 
 export interface SnapshotsOptions {
   readonly files: Files;
@@ -47,6 +49,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
   let covered = journal.confirmed().length - options.replayed;
   let coveredMonth = journal.confirmed().month;
   let lookedAt = 0;
+  let turns = 0;
 
   async function write(): Promise<void> {
     const before = spoils;
@@ -98,7 +101,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
       inTurn().catch((error: unknown) => log('warn', `snapshot: ${String(error)}`));
     },
     shrink: () => {
-      if (lookedAt % 64 === 0) for (const table of state.tables.values()) table.shrink(limit);
+      if (turns++ % SHRINK_EVERY === 0) for (const table of state.tables.values()) table.shrink(limit);
     },
     spoil: () => {
       spoils += 1;
