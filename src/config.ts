@@ -26,6 +26,8 @@ const settingsSchema = z.object({
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'an app-level token that begins with xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().min(1).optional(),
   SLACK_API_URL: url('https://slack.com/api/'),
+  /** Without an app token: where Slack's requests arrive. */
+  SLACK_PORT: z.coerce.number('a port number').int().min(0).max(65_535).default(4_001),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

@@ -58,6 +58,8 @@ export async function configuredPlatforms({ settings, clock, log, readFile }: Co
         appToken: settings.SLACK_APP_TOKEN,
         signingSecret: settings.SLACK_SIGNING_SECRET,
         apiUrl: settings.SLACK_API_URL,
+        port: settings.SLACK_PORT,
+        host: settings.ZHIBIAO_WEB_HOST,
         clock,
         chance: Math.random,
         sleep,

@@ -151,7 +151,10 @@ export function createGateway(setting: GatewaySetting): Gateway {
 
   function greet(): void {
     const now = clock.now();
-    if (heardUntil !== undefined && now - heardUntil > pace.deaf) onDeaf(heardUntil, now);
+    if (heardUntil !== undefined && now - heardUntil > pace.deaf) {
+      log.warn({ platform: 'slack', from: heardUntil, to: now }, 'nothing was heard in between');
+      onDeaf(heardUntil, now);
+    }
     heardUntil = undefined;
     since ??= now;
     log.info({ platform: 'slack' }, 'connected');

@@ -24,6 +24,8 @@ export const slackHosts = ['slack.com', 'slack-edge.com', 'slack-files.com', 'sl
 /** Where Slack's requests arrive without Socket Mode. */
 export const EVENTS_PATH = '/slack/events';
 
+const HTTP_PORT = 4_001;
+
 export interface SlackSetting {
   /** `xoxb-…`, from "Install App". */
   readonly botToken: string;
@@ -33,8 +35,9 @@ export interface SlackSetting {
   readonly signingSecret?: string | undefined;
   /** The Web API's base, `https://slack.com/api/`. */
   readonly apiUrl: string;
-  /** HTTP only: listen here. Left out, `handle` is to be mounted at `/slack/events` by whoever has a server. */
-  readonly port?: number | undefined;
+  /** HTTP only: where to listen. Default: 4001. `false`: whoever has a server mounts `handle` at `/slack/events`. */
+  readonly port?: number | false | undefined;
+  /** HTTP only. Default: 127.0.0.1, behind a proxy that adds https. */
   readonly host?: string;
   readonly clock: Clock;
   readonly chance: () => number;
@@ -144,8 +147,8 @@ export function createSlack(setting: SlackSetting): SlackPlatform {
         await whoAmI().catch((error: unknown) =>
           log.error({ platform: 'slack', error: String(error) }, 'auth.test failed'),
         );
-        if (setting.port !== undefined)
-          server = await receiver.start({ port: setting.port, host: setting.host ?? '127.0.0.1' });
+        const { port = HTTP_PORT, host = '127.0.0.1' } = setting;
+        if (port !== false) server = await receiver.start({ port, host });
         began = clock.now();
       },
       stop: async () => {
