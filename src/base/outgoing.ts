@@ -49,6 +49,8 @@ export interface DoorSetting {
 
 const LONGEST_WAIT = 10 * SECOND;
 const LARGEST_ANSWER = 1 << 20;
+/** Shorter than servers keep one: a request on a socket that is just being closed would leave everybody in doubt. */
+const IDLE_SOCKET_LASTS = 4 * SECOND;
 /** What must not follow a redirect to somebody else. */
 const CREDENTIALS = /^(?:authorization|cookie|x-acs-.*)$/i;
 
@@ -58,11 +60,9 @@ const CREDENTIALS = /^(?:authorization|cookie|x-acs-.*)$/i;
  */
 export function createDoor({ hosts, configured, resolve = resolveBySystem }: DoorSetting): Door {
   const origins = new Set(configured.map((url) => new URL(url).origin));
-  const checked = new HttpsAgent({ keepAlive: true, maxSockets: 64, lookup: checkedLookup(resolve) });
-  const trusted = {
-    http: new HttpAgent({ keepAlive: true, maxSockets: 64 }),
-    https: new HttpsAgent({ keepAlive: true, maxSockets: 64 }),
-  };
+  const pool = { keepAlive: true, maxSockets: 64, timeout: IDLE_SOCKET_LASTS };
+  const checked = new HttpsAgent({ ...pool, lookup: checkedLookup(resolve) });
+  const trusted = { http: new HttpAgent(pool), https: new HttpsAgent(pool) };
 
   function agentFor(url: URL): Result<HttpAgent, string> {
     if (origins.has(url.origin)) return ok(url.protocol === 'https:' ? trusted.https : trusted.http);
