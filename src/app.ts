@@ -28,6 +28,7 @@ import { whoSpeaks } from './people/who.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
 import { type AfterCommit, createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
+import type { JumpGuard } from './schedule/jump-guard.ts';
 import { type EmbeddedStore, openStore } from './store/embedded/open.ts';
 import type { Collection, Reader, Store, Transaction } from './store/store.ts';
 
@@ -41,6 +42,10 @@ export interface AppSetting {
     core: Core,
     commands: () => readonly Command[],
   ) => Promise<readonly Platform[]> | readonly Platform[];
+  /** Of the real clock: while the time is in doubt no job runs. */
+  readonly guard?: JumpGuard;
+  /** Follows the knowledge folder: what is edited there is indexed and swapped in. */
+  readonly follow?: boolean;
   /** Told while the index is built. */
   readonly onIndexing?: (done: number, total: number) => void;
 }
@@ -88,6 +93,8 @@ export async function createApp({
   clock,
   log,
   platforms: makePlatforms,
+  guard,
+  follow = false,
   onIndexing,
 }: AppSetting): Promise<App> {
   const zone = settings.ZHIBIAO_TIMEZONE;
@@ -100,7 +107,16 @@ export async function createApp({
       collections: allCollections,
       log: (level, what) => log[level]({ part: 'store' }, what),
     }),
-    openKnowledge({ settings, clock, log, saveIndex: true, onIndexing }),
+    openKnowledge({
+      settings,
+      clock,
+      log,
+      saveIndex: true,
+      onIndexing,
+      ...(follow
+        ? { onChange: (change) => log.info({ changed: change.changed, kept: change.kept }, 'the knowledge changed') }
+        : {}),
+    }),
   ]);
   await readDirectory(store, settings.ZHIBIAO_KNOWLEDGE, zone, log);
 
@@ -177,6 +193,7 @@ export async function createApp({
     kinds: [importJob({ zone, readAttachment: async (hash) => (await store.getBlob(hash)) ?? new Uint8Array(), tell })],
     report: async () => undefined,
     log: (line) => log.info(line, 'job'),
+    ...(guard ? { guard } : {}),
   });
   for (const platform of await makePlatforms(core, () => commands)) platforms.set(platform.name, platform);
 

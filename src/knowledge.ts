@@ -5,6 +5,8 @@ import type { Clock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import type { Settings } from './config.ts';
 import { loadKnowledge } from './standards/load.ts';
+import type { Fault } from './standards/model.ts';
+import { type KnowledgeChange, watchKnowledge } from './standards/watch.ts';
 
 export interface KnowledgeSetting {
   readonly settings: Settings;
@@ -12,6 +14,8 @@ export interface KnowledgeSetting {
   readonly log: Log;
   /** Keeps the index in the data folder, for the next start. */
   readonly saveIndex: boolean;
+  /** Follows the folder: an edited text is read, checked, indexed and swapped in. Absent: read once. */
+  readonly onChange?: ((change: KnowledgeChange) => void) | undefined;
   readonly onIndexing?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -28,6 +32,7 @@ export async function openKnowledge({
   clock,
   log,
   saveIndex,
+  onChange,
   onIndexing,
 }: KnowledgeSetting): Promise<KnowledgeRoom> {
   const folder = settings.ZHIBIAO_KNOWLEDGE;
@@ -42,12 +47,33 @@ export async function openKnowledge({
       onIndexing?.(done, total);
     },
   });
-  const { catalogue, faults } = loadKnowledge(folder);
-  for (const fault of faults) log.warn({ file: fault.file, line: fault.line, rule: fault.rule }, fault.message.zh);
+  const report = (faults: readonly Fault[]) => {
+    for (const fault of faults) log.warn({ file: fault.file, line: fault.line, rule: fault.rule }, fault.message.zh);
+  };
+  const watch =
+    onChange &&
+    watchKnowledge(folder, {
+      onChange: follow,
+      onError: (error) => log.error({ error: String(error) }, 'the knowledge folder cannot be followed'),
+    });
+  const { catalogue, faults } = watch ? watch.current() : loadKnowledge(folder);
+  report(faults);
   const first = await keeper.refresh(catalogue);
+
+  function follow(change: KnowledgeChange): void {
+    report(change.knowledge.faults);
+    keeper.refresh(change.knowledge.catalogue).then(
+      () => onChange?.(change),
+      (error) => log.error({ error: String(error) }, 'the changed standards could not be indexed; the old ones stay'),
+    );
+  }
+
   return {
     shelf: () => keeper.shelf() ?? first,
     indexing: () => progress,
-    close: () => keeper.close(),
+    close: async () => {
+      watch?.close();
+      await keeper.close();
+    },
   };
 }

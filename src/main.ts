@@ -50,13 +50,13 @@ function instant(text: string): number {
   return at;
 }
 
-withFolders('start', 'start the bot: the chat page, this terminal, and the platforms whose credentials are set').action(
-  async (options: Folders) => {
+withFolders('start', 'start the bot: the chat page, this terminal, and the platforms whose credentials are set')
+  .option('--as <person>', 'who speaks in this terminal', 'demo-employee')
+  .action(async (options: Folders & { as: string }) => {
     const { start } = await import('./start.ts');
     const settings = settingsWith(options);
-    await start(settings, logOf(settings));
-  },
-);
+    await start(settings, logOf(settings), { as: options.as });
+  });
 
 withFolders('stdio', 'the headless platform: JSON Lines in, JSON Lines out').action(async (options: Folders) => {
   const { runStdio } = await import('./headless.ts');

@@ -1,27 +1,53 @@
 import { performance } from 'node:perf_hooks';
+import { createProgress } from '../adapters/terminal/progress.ts';
+import { createTerminal, type TerminalPlatform } from '../adapters/terminal/terminal.ts';
 import type { WebPlatform } from '../adapters/web/web.ts';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { systemClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { SECOND } from './base/time.ts';
 import type { Settings } from './config.ts';
 import { configuredPlatforms, webPlatform } from './platforms.ts';
+import { createJumpGuard } from './schedule/jump-guard.ts';
 
 /** How long a stop may take before the process ends all the same (P12). */
 const STOP_WITHIN = 10 * SECOND;
 
-/** Starts the bot and runs it until SIGTERM or SIGINT. */
-export async function start(settings: Settings, log: Log): Promise<void> {
+export interface StartOptions {
+  /** Who speaks in the terminal at first. */
+  readonly as: string;
+}
+
+/** Starts the bot and runs it until SIGTERM or SIGINT: the page, the configured platforms, and this terminal if it is one. */
+export async function start(settings: Settings, log: Log, { as }: StartOptions): Promise<void> {
   let web: WebPlatform | undefined;
-  const app = await createApp({
+  let terminal: TerminalPlatform | undefined;
+  let app: App | undefined;
+  const progress = createProgress({ what: '建索引', output: process.stderr, clock: systemClock, log });
+  app = await createApp({
     settings,
     clock: systemClock,
     log,
+    guard: createJumpGuard(systemClock, () => performance.now()),
+    follow: true,
+    onIndexing: (done, total) => progress.update(done, total),
     platforms: async (core, commands) => {
       web = await webPlatform(core, commands);
-      return [web, ...(await configuredPlatforms(core))];
+      if (process.stdin.isTTY) {
+        terminal = createTerminal({
+          input: process.stdin,
+          output: process.stdout,
+          clock: systemClock,
+          log,
+          as,
+          noColour: process.env.NO_COLOR !== undefined,
+          settle: async () => app?.outbox.flush(),
+        });
+      }
+      return [web, ...(await configuredPlatforms(core)), ...(terminal ? [terminal] : [])];
     },
   });
+  progress.end();
   for (const notice of app.store.notices) log.warn({}, notice);
   await app.start();
   const stopJobs = app.jobs.start();
@@ -29,15 +55,16 @@ export async function start(settings: Settings, log: Log): Promise<void> {
   process.stdout.write(`知标 · ${web?.address() ?? ''}\n`);
 
   let stopping = false;
-  const stop = async (signal: string): Promise<void> => {
+  const stop = async (why: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    log.info({ signal }, 'stopping');
+    log.info({ why }, 'stopping');
     setTimeout(() => process.exit(1), STOP_WITHIN).unref();
     await stopJobs();
-    await app.stop();
+    await app?.stop();
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop('SIGTERM'));
   process.once('SIGINT', () => void stop('SIGINT'));
+  void terminal?.ended.then(() => stop('the terminal was left'));
 }
