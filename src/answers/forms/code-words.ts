@@ -88,7 +88,7 @@ function oneCode(
   byName: ReadonlyMap<string, string>,
   letters: ReadonlySet<string>,
 ): CodeSaid | undefined {
-  const [whole, head = '', digits = '', dashed, edition] = match;
+  const [whole, head = '', digits = '', dashed, edition, spaced] = match;
   const year = dashed ?? edition;
   const numbers = digits.split('.');
   const at = whole.indexOf(digits, head.length);

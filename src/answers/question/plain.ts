@@ -45,7 +45,7 @@ const DIALECT: readonly (readonly [RegExp, string])[] = (
 
 /** Run-ups and asides that ask nothing. */
 const FILLER =
-  /(?:请问一下|请问|麻烦问一下|麻烦问下|麻烦|问一下|问下|想问一下|想问下|想问|想知道|我想了解|帮我查一下|帮我查查|帮我查|帮忙查一下|查一下|查查|查下|告诉我|跟我说说|说一下|说说|那个啥|就是说|就是那个|就是|嗯+|呃+|额+|哎呀?|喂|诶|啊|呀|哈+|嘛|咧|哦+|噢|亲|大佬|师傅们|各位|老师,)/g;
+  /(?:请问一下|请问|麻烦问一下|麻烦问下|麻烦|问一下|问下|想问一下|想问下|想问|想知道|我想了解|帮我查一下|帮我查查|帮我查|帮忙查一下|查一下|查查|查下|告诉我|跟我说说|说一下|说说|那个啥|就是说|就是那个|就是|嗯+|呃+|(?<![\u4e00-\u9fff])额+|哎呀?|喂|诶|啊|呀|哈+|嘛|咧|哦+|噢|亲|大佬|师傅们|各位|老师,)/g;
 
 /** Attempts to give the program orders; what remains after them is the question. Not a defence (there is nothing to talk into anything), only a help to reading. */
 const ORDERS =

@@ -50,10 +50,10 @@ export function amountsIn(plain: string): { readonly text: string; readonly amou
   for (const match of text.matchAll(NUMBER)) {
     const [whole, digits = '', scale] = match;
     const start = match.index;
-    const after = text.slice(start + whole.length, start + whole.length + 12);
+    const after = text.slice(start + whole.length, start + whole.length + 20);
     const before = text.slice(Math.max(0, start - 10), start);
     // bz 404, 5.2.1, 8:30, 2025年, 7月5号, 第3个
-    if (/[a-z/]\s*-?$|[\d.:/-]$|第\s*$/.test(before) || /^[:：]\d|^\.\d/.test(after)) continue;
+    if (/[a-z/]-?$|[\d.:/-]$|第\s*$/.test(before) || /^[:：]\d|^\.\d/.test(after)) continue;
     if (!scale && /^\d{4}$/.test(digits) && /^年/.test(after)) continue;
     if (
       !scale &&
@@ -64,9 +64,11 @@ export function amountsIn(plain: string): { readonly text: string; readonly amou
       continue;
     if (!scale && YEAR_OR_DAY.test(after) && /月\s*$/.test(before)) continue;
     const value = Number(digits.replace(/,/g, '')) * (scale ? (SCALES[scale] ?? 1) : 1);
+    const coded = /[a-z]\s+$/.test(before);
     const found = UNITS.find(([pattern]) => pattern.test(after));
     // 8个保安: people by their post.
     const posted = !found && /^个?[\p{Script=Han}]{0,3}(?:员|保安|保洁|工|师傅|阿姨)/u.test(after);
+    if (coded && !found) continue;
     amounts.push({
       value: Number((value * (found?.[2] ?? 1)).toPrecision(12)),
       unit: found?.[1] ?? (posted ? '人' : ''),

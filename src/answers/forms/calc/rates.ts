@@ -2,7 +2,6 @@ import { lines } from '../../../commands/reply.ts';
 import type { Clause, Edition, Quantity } from '../../../standards/model.ts';
 import type { Asking, Draft } from '../../answerer.ts';
 import { quoteBlocks } from '../../compose.ts';
-import { findClauses } from '../../find.ts';
 import { answer, mayRead, type Place, reply, statusAt, text } from '../drafts.ts';
 import { type Amount, type AmountUnit, amountsIn, shown } from './amounts.ts';
 import { calcMessages, inEnglish } from './messages.ts';
@@ -25,48 +24,61 @@ const DRIVERS: readonly AmountUnit[] = ['m²', '人', '人次'];
  * in the result's unit, and is said to be missing.
  */
 export function rateCalculation(asking: Asking): Draft | undefined {
-  const { question, shelf, today, turn } = asking;
+  const { question, turn } = asking;
   if (!ASKS_MONEY.test(question.plain)) return undefined;
   const { amounts } = amountsIn(question.plain);
   if (!amounts.some((a) => DRIVERS.includes(a.unit) || a.unit === '日' || a.unit === '月')) return undefined;
-  const rates = ratesOn(asking).filter((r) => fits(r, amounts));
-  if (rates.length === 0) return undefined;
-  const byKey = new Map(rates.map((r) => [r.place.clause.key, r]));
-  const { candidates } = findClauses(question, shelf, today, ({ clause }) => byKey.has(clause.key));
-  const named = candidates.filter(
-    (c) =>
-      c.coverage.things > 0.3 &&
-      c.coverage.held.some(
-        (word) => /\p{Script=Han}|[a-z]{3}/u.test(word) && !/^(?:定额|费用|元|面积|服务|标准|人|月|天)$/.test(word),
-      ),
+  const sources = onePerSource(ratesOn(asking).filter((r) => fits(r, amounts)));
+  if (sources.length === 0) return undefined;
+  const named = bestNamed(sources, asking, amounts);
+  if (named) return calculated(asking, named, amounts);
+  const open = sources.filter((r) => covers(r, amounts));
+  if (open.length < 2 || question.services.size > 0) return undefined;
+  const choices = open
+    .slice(0, 4)
+    .map((r) => ({ label: subjectOf(r), say: `${subjectOf(r)} ${question.plain}`.slice(0, 120) }));
+  return reply(
+    asking,
+    'clarify',
+    [...lines(turn.say(calcMessages.whichRate)), { kind: 'list', items: choices.map((c) => c.label) }],
+    choices,
   );
-  const best = named[0];
-  const hasDriver = amounts.some((a) => DRIVERS.includes(a.unit));
-  if (!best) {
-    const kinds = onePerSource(rates.filter((r) => covers(r, amounts)));
-    if (!hasDriver || kinds.length === 0 || question.services.size > 0) return undefined;
-    const choices = kinds
-      .slice(0, 4)
-      .map((r) => ({ label: subjectOf(r), say: `${subjectOf(r)} ${question.plain}`.slice(0, 120) }));
-    if (choices.length < 2) return undefined;
-    return reply(
-      asking,
-      'clarify',
-      [...lines(turn.say(calcMessages.whichRate)), { kind: 'list', items: choices.map((c) => c.label) }],
-      choices,
-    );
-  }
-  const rival = named.find(
-    (c) => c.score >= best.score - 0.15 && sourceOf(byKey.get(c.clause.key)) !== sourceOf(byKey.get(best.clause.key)),
+}
+
+/** Words that every quota is put in tell none from another. */
+const COMMON = /定额|费用|面积|服务|标准|计算|多少|一共|总共|每月|人数|应为/;
+
+/**
+ * The rate whose own words the question says: pairs of characters that few of the rates share, in the question and in the
+ * standards' words for what it says.
+ */
+function bestNamed(
+  sources: readonly Rate[],
+  { question, shelf }: Asking,
+  amounts: readonly Amount[],
+): Rate | undefined {
+  const pairsOf = (said: string): string[] => [
+    ...new Set([...said.matchAll(/(?=([\p{Script=Han}]{2}))/gu)].map((m) => m[1] ?? '').filter((pair) => !COMMON.test(pair))),
+  ];
+  const texts = sources.map(
+    (r) => `${subjectOf(r)} ${r.place.clause.text} ${r.tiers ? `${r.place.clause.path.join(' ')} ${r.tiers.header}` : ''}`,
   );
-  const chosen = byKey.get(
-    (rival && covers(byKey.get(rival.clause.key), amounts) && !covers(byKey.get(best.clause.key), amounts)
-      ? rival
-      : best
-    ).clause.key,
-  );
-  if (!chosen || (!hasDriver && best.coverage.things < 0.6)) return undefined;
-  return calculated(asking, chosen, amounts);
+  const spoken = shelf.glossary.spoken(question.plain).flatMap((s) => s.terms);
+  const services = [...question.services].map((s) => [s, ...(shelf.catalogue.glossary.services[s] ?? [])]);
+  const sharing = (fits: (text: string) => boolean): number => texts.filter(fits).length;
+  const scored = sources
+    .map((rate, i) => {
+      const text = texts[i] ?? '';
+      const worth = (pairs: readonly string[]): number =>
+        pairs.filter((pair) => text.includes(pair)).reduce((sum, pair) => sum + 1 / sharing((t) => t.includes(pair)), 0);
+      const served = services.filter((names) => names.some((n) => n.length > 1 && text.includes(n)));
+      const score = worth(pairsOf(question.plain)) + 0.4 * worth(pairsOf(spoken.join(' '))) + served.length;
+      return { rate, score: score + (covers(rate, amounts) ? 0.4 : 0) };
+    })
+    .sort((x, y) => y.score - x.score);
+  const [first, second] = scored;
+  if (!first || first.score < 0.9 || (second && second.score > first.score - 0.2)) return undefined;
+  return first.rate;
 }
 
 const perOf = (rate: Rate): string[] => (rate.quantity.per ?? '').split('·');
@@ -138,11 +150,12 @@ function calculated(asking: Asking, rate: Rate, amounts: readonly Amount[]): Dra
   const left: string[] = [];
   for (const unit of (price.per ?? '').split('·')) {
     const amount = amountFor(unit, amounts);
-    if (amount === undefined) left.push(unit);
+    // 一个月: the result is by the month.
+    if (amount === undefined || (amount === 1 && (unit === '月' || unit === '日'))) left.push(unit);
     else factors.push({ value: amount, unit });
   }
   const product = factors.reduce((all, f) => all * f.value, value);
-  const missing = left.filter((unit) => unit !== '月');
+  const missing = left.filter((unit) => unit !== '月' && amountFor(unit, amounts) === undefined);
   const sum = {
     zh: `${factors.map((f) => `${shown(f.value)} ${f.unit}`).join(' × ')} × ${shown(value)} 元/${price.per} = ${shown(product)} 元${left.length > 0 ? `/${left.join('·')}` : ''}`,
     en: `${factors.map((f) => `${shown(f.value)} ${inEnglish(f.unit)}`).join(' × ')} × ${shown(value)} yuan/${(price.per ?? '').split('·').map(inEnglish).join('·')} = ${shown(product)} yuan${left.length > 0 ? ` per ${left.map(inEnglish).join(' and ')}` : ''}`,
