@@ -29,6 +29,8 @@ describe('a message to the robot', () => {
     });
     const callback = simulator.say({ from: li, text: '一' });
     await simulator.until(() => callback.frames.length >= 2);
+    // Frames keep their order: once this is answered, the second delivery has been heard.
+    await simulator.gateway.ping();
     expect(callback.acknowledged).toBe(0);
     commit();
     await simulator.until(() => callback.acknowledged >= 2);
