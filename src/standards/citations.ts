@@ -1,6 +1,7 @@
 import { narrow } from '../base/narrow.ts';
 import { unitNamed } from '../base/units.ts';
 import { organisationOf, readCode } from './code.ts';
+import { READ_AT_MOST } from './limits.ts';
 import type { Citation } from './model.ts';
 import { readNumber } from './number.ts';
 
@@ -57,7 +58,7 @@ interface Target {
  * @param own code of the text's own standard: short codes (JG 204) are of its organisation.
  */
 export function citationsIn(text: string, own = ''): readonly Citation[] {
-  const plain = narrow(text);
+  const plain = narrow(text.slice(0, READ_AT_MOST));
   if (!/[\d《A-Z]|第|附\s?录/.test(plain)) return [];
   const organisation = organisationOf(own);
   const letters = /^[QT]\/[A-Z]+\s([A-Z]{2,4})\s/.exec(own)?.[1];

@@ -69,8 +69,10 @@ function referrers(
   const tables = new Map<string, Draft>();
   for (const draft of drafts) {
     if (draft.kind === 'row' || draft.kind === 'note' || draft.kind === 'example') continue;
-    for (const { code, clause } of cites.get(draft) ?? []) {
-      if (code !== undefined || !clause?.startsWith('表')) continue;
+    const named = (cites.get(draft) ?? []).flatMap((c) =>
+      c.code === undefined && c.clause?.startsWith('表') ? [c.clause] : [],
+    );
+    for (const clause of new Set(named)) {
       const before = tables.get(clause);
       if (!before || (binding(before) < binding(draft) && !/[（(]见/.test(draft.text))) tables.set(clause, draft);
     }

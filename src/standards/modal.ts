@@ -1,3 +1,4 @@
+import { READ_AT_MOST } from './limits.ts';
 import type { Modal } from './model.ts';
 
 /**
@@ -44,9 +45,10 @@ const ORDER: readonly (readonly Modal[])[] = [
 export function forcesIn(
   text: string,
 ): readonly { readonly modal: Modal; readonly start: number; readonly word: string }[] {
+  const read = text.slice(0, READ_AT_MOST);
   const found: { modal: Modal; start: number; word: string }[] = [];
   for (const { modal, words } of FORCES) {
-    for (const match of text.matchAll(words)) {
+    for (const match of read.matchAll(words)) {
       const start = match.index;
       // 不应 also holds 应, 可以不 also holds 可以: the longer, earlier word is the one meant.
       if (found.some((f) => start < f.start + f.word.length && f.start < start + match[0].length)) continue;
@@ -57,7 +59,7 @@ export function forcesIn(
 }
 
 /** A condition (逾期不得申诉的，…) says when a clause applies, not what it asks for. */
-const CONDITION = /[^，。；：\n]*的，/g;
+const CONDITION = /[^，。；：\n]{0,80}的，/g;
 
 function blankConditions(text: string): string {
   return text.replace(CONDITION, (part) => '　'.repeat(part.length));
@@ -73,7 +75,9 @@ function strongest(found: readonly { readonly modal: Modal }[]): Modal | undefin
 
 /** The force that a text's own words say: requirement before recommendation before permission before capability; the first of its rank. */
 export function explicitModal(text: string): Modal | undefined {
-  const plain = text.replace(/“[^”]*”|《[^》]*》|「[^」]*」/g, (quoted) => '　'.repeat(quoted.length));
+  const plain = text
+    .slice(0, READ_AT_MOST)
+    .replace(/“[^”]{0,80}”|《[^》]{0,80}》|「[^」]{0,80}」/g, (quoted) => '　'.repeat(quoted.length));
   return strongest(forcesIn(blankConditions(plain))) ?? undefined;
 }
 
@@ -83,8 +87,10 @@ export function explicitModal(text: string): Modal | undefined {
  */
 export function leadInModal(text: string): Modal | undefined {
   const sentence = lastSentence(text);
-  const announcing = /[^，；。]*(?:下列|以下|如下|下述)[^。]*$/.exec(sentence)?.[0];
-  return (announcing && explicitModal(announcing)) || explicitModal(sentence) || explicitModal(text);
+  const at = Math.max(...['下列', '以下', '如下', '下述'].map((word) => sentence.lastIndexOf(word)));
+  const from = Math.max(...['，', '；', '。'].map((mark) => sentence.lastIndexOf(mark, at))) + 1;
+  const announcing = at < 0 ? '' : sentence.slice(from);
+  return explicitModal(announcing) ?? explicitModal(sentence) ?? explicitModal(text);
 }
 
 /** The last sentence of a text: what introduces the list that follows it. */
@@ -122,7 +128,7 @@ const BY_RULE =
 
 /** True for an imperative step of a procedure: a sentence that begins with what is to be done, or says by which rule it is done. */
 export function isInstruction(text: string): boolean {
-  const sentence = text.trim();
+  const sentence = text.slice(0, READ_AT_MOST).trim();
   if (sentence === '' || STATING.test(sentence.split(/[，。；：\n]/)[0] ?? '')) return BY_RULE_STRICT.test(sentence);
   return BY_RULE.test(sentence) || IMPERATIVE.test(sentence);
 }

@@ -85,10 +85,11 @@ const sibling = (number: string, value: number): string => {
 
 /** Items, notes, rows that carry one number twice. */
 function repeatedParts(edition: Edition): readonly Fault[] {
+  const firsts = new Map(edition.clauses.map((c) => [c.number, c]));
   return edition.clauses
     .filter((c) => DUPLICATE.test(c.number) && !isPlainNumber(bare(c.number)))
     .map((c) => {
-      const first = edition.clauses.find((o) => o.number === bare(c.number));
+      const first = firsts.get(bare(c.number));
       return faultOf('numbering-repeat', edition.file, c.line, {
         number: bare(c.number),
         first: String(first?.line ?? c.line),
@@ -97,13 +98,16 @@ function repeatedParts(edition: Edition): readonly Fault[] {
 }
 
 function hangingParagraphs(edition: Edition, all: readonly Numbered[]): readonly Fault[] {
+  const headings = new Map(all.map((n) => [`${n.number} ${n.line}`, n]));
+  const firstBelow = new Map<string, Numbered>();
+  for (const n of all) if (!firstBelow.has(above(n.number))) firstBelow.set(above(n.number), n);
   return edition.clauses.flatMap((clause) => {
     if (clause.kind !== 'clause') return [];
     const number = clause.number.replace(/^附录/, '');
-    const heading = all.find((n) => n.number === number && n.line === clause.line);
-    const next = all.find((n) => above(n.number) === number && n.line > clause.line);
+    const heading = headings.get(`${number} ${clause.line}`);
+    const next = firstBelow.get(number);
     // A chapter of terms begins with a sentence by rule (GB/T 1.1—2020, 8.7).
-    if (!next || heading?.title === undefined || /术语/.test(heading.title)) return [];
+    if (!next || next.line <= clause.line || heading?.title === undefined || /术语/.test(heading.title)) return [];
     return [
       faultOf('hanging-paragraph', edition.file, clause.line, {
         number: clause.number,
@@ -116,12 +120,13 @@ function hangingParagraphs(edition: Edition, all: readonly Numbered[]): readonly
 
 function loneClauses(edition: Edition, all: readonly Numbered[]): readonly Fault[] {
   const terms = new Set(edition.clauses.filter((c) => c.kind === 'term').map((c) => c.number));
+  const families = new Map<string, number>();
+  for (const n of all) families.set(above(n.number), (families.get(above(n.number)) ?? 0) + 1);
   return all.flatMap(({ number, line }) => {
     // An appendix of one clause, a chapter of one term: common, and no one is misled.
     if (!number.includes('.') || /^[A-Z]\.\d+$/.test(number) || terms.has(number)) return [];
     const parent = above(number);
-    const siblings = all.filter((n) => above(n.number) === parent);
-    return siblings.length === 1 ? [faultOf('lone-clause', edition.file, line, { number, parent })] : [];
+    return families.get(parent) === 1 ? [faultOf('lone-clause', edition.file, line, { number, parent })] : [];
   });
 }
 
@@ -133,7 +138,9 @@ function loneItems(edition: Edition): readonly Fault[] {
       .slice(parentOf(clause.number)?.length ?? 0)
       .replace(/[\d一二三四五六七八九十a-z]+/, '');
     const list = `${parentOf(clause.number)}${marker}`;
-    lists.set(list, [...(lists.get(list) ?? []), clause]);
+    const items = lists.get(list);
+    if (items) items.push(clause);
+    else lists.set(list, [clause]);
   }
   return [...lists.values()].flatMap(([only, ...more]) =>
     only && more.length === 0 ? [faultOf('lone-item', edition.file, only.line, { number: only.number })] : [],
@@ -157,6 +164,7 @@ function uncitedTables(edition: Edition): readonly Fault[] {
 /** Articles follow one another without a gap; 之一 stands between two. */
 function articleFaults(edition: Edition): readonly Fault[] {
   const faults: Fault[] = [];
+  const firsts = new Map(edition.clauses.map((c) => [c.number, c]));
   let last: { readonly value: number; readonly number: string } | undefined;
   for (const clause of edition.clauses) {
     if (clause.kind !== 'article' || clause.number.includes('之')) continue;
@@ -164,7 +172,7 @@ function articleFaults(edition: Edition): readonly Fault[] {
     const value = readChinese(number.slice(1, -1)) ?? 0;
     const expected = (last?.value ?? 0) + 1;
     if (DUPLICATE.test(clause.number)) {
-      const first = edition.clauses.find((c) => c.number === number);
+      const first = firsts.get(number);
       faults.push(
         faultOf('numbering-repeat', edition.file, clause.line, { number, first: String(first?.line ?? clause.line) }),
       );

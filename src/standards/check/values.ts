@@ -17,6 +17,9 @@ interface Setting {
   readonly after: string;
 }
 
+/** A subject that so many clauses share names nothing in particular. */
+const MOST_ALIKE = 100;
+
 /**
  * Clauses in force that give different values for the same thing, for a drafter to decide.
  * Few false alarms before many finds: the subject must be the same word for word (filler apart), what is asked of it alike,
@@ -28,7 +31,9 @@ export function valueFaults(catalogue: Catalogue, day: Day): readonly Fault[] {
     if (edition.type === '法规') continue;
     for (const setting of edition.clauses.flatMap((c) => settingsOf(edition, c))) {
       const key = `${setting.quantity.kind} ${setting.subject}`;
-      settings.set(key, [...(settings.get(key) ?? []), setting]);
+      const group = settings.get(key);
+      if (!group) settings.set(key, [setting]);
+      else if (group.length < MOST_ALIKE) group.push(setting);
     }
   }
   const faults: Fault[] = [];
