@@ -1,6 +1,7 @@
 import type { Analyser } from './analyser.ts';
 import type { SearchIndex } from './index-model.ts';
 import { type Learned, learn } from './learned.ts';
+import { questionTermTexts } from './question.ts';
 
 /** A person found that a document answers a question: tapped 有用, or assigned it to a question nobody could answer. */
 export interface Confirmation {
@@ -57,10 +58,24 @@ export function createLearning(from: LearningState = { confirmations: [], undone
   const confirmations = new Map(from.confirmations.map((confirmation) => [keyOf(confirmation), confirmation]));
   const undone = new Map(from.undone.map((lesson) => [`${lesson.spoken}\u0000${lesson.meant}`, lesson]));
   let current: { index: SearchIndex; learned: Learned } | undefined;
+  let analysed: { analyser: Analyser; terms: Map<string, readonly string[]> } | undefined;
+
+  /** A question's terms stay the same while the analyser does: one more confirmation analyses one more question. */
+  function termsWith(analyser: Analyser): (question: string) => readonly string[] {
+    const known =
+      analysed?.analyser === analyser ? analysed : { analyser, terms: new Map<string, readonly string[]>() };
+    analysed = known;
+    return (question) => {
+      const terms = known.terms.get(question) ?? questionTermTexts(analyser, question);
+      known.terms.set(question, terms);
+      return terms;
+    };
+  }
 
   function learned(index: SearchIndex, analyser: Analyser): Learned {
     if (current?.index !== index) {
-      current = { index, learned: learn(index, analyser, [...confirmations.values()], [...undone.values()]) };
+      const learned = learn(index, analyser, [...confirmations.values()], [...undone.values()], termsWith(analyser));
+      current = { index, learned };
     }
     return current.learned;
   }

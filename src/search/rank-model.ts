@@ -17,9 +17,9 @@ export interface Evidence {
   readonly lexical: number;
   /** What its standard and confirmed questions added. */
   readonly context: number;
-  /** Share of the question's weight (idf of its words, a little of its bigrams) that the document holds, 0 … 1. */
+  /** Share of the question's weight (idf of its words) that the document holds, 0 … 1. */
   readonly covered: number;
-  /** Share of the question's weight that stands within one window of the document, 0 … 1. */
+  /** Share of the question's weight (of its words, and a little of its bigrams) within one window of the document, 0 … 1. */
   readonly density: number;
   /** The question's words that it holds, folded. */
   readonly matched: readonly string[];

@@ -22,6 +22,7 @@ export function rerank(
       worth: kind === 'bigram' ? idf * weights.phrase : idf,
     }));
   const total = sought.reduce((sum, { worth }) => sum + worth, 0);
+  const words = sought.reduce((sum, { kind, worth }) => (kind === 'bigram' ? sum : sum + worth), 0);
   const ideal =
     terms.reduce((sum, { boost, idf }) => sum + boost * idf, 0) + total * (weights.closeness + weights.cover);
   const share = (sum: number): number => (total > 0 ? Math.min(sum / total, 1) : 0);
@@ -36,6 +37,7 @@ export function rerank(
       sum +
       total * (weights.closeness * density ** weights.closenessPower + weights.cover * covered ** weights.coverPower);
     const matched = close ? sought.filter(({ kind }, i) => kind !== 'bigram' && close.matched[i] === 1) : [];
+    const matchedWorth = matched.reduce((sum, { worth }) => sum + worth, 0);
     return {
       id: index.ids[row] ?? '',
       row,
@@ -43,7 +45,7 @@ export function rerank(
       evidence: {
         lexical: own,
         context: sum - own,
-        covered,
+        covered: words > 0 ? matchedWorth / words : 0,
         density,
         matched: matched.map(({ text }) => text),
         strength: ideal > 0 ? score / ideal : 0,

@@ -65,6 +65,7 @@ export function createSpelling(vocabulary: SpellingWords, index: SearchIndex, an
       push(byGap, word.slice(0, k) + word.slice(k + 1), i);
     }
   });
+  readingsOf('留'); // the library unfolds its tables at the first reading (30 ms): now, not in a person's turn
   const readPinyin = createPinyinReader(vocabulary, (token) => rows(token) > 0);
 
   function rows(term: string): number {
