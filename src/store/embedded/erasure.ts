@@ -91,6 +91,15 @@ export function createErasure(context: ErasureContext): Erasure {
     }
   }
 
+  let last: Promise<unknown> = Promise.resolve();
+
+  /** One at a time: each counts the bytes of files that the other would rewrite. */
+  function inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
   async function finish(id: string, pending: PendingErasure): Promise<ErasureReport> {
     const bodies = await rewrite(pending.bodies as BodiesByMonth);
     const blobs = await dropBlobs(pending.hashes);
@@ -122,9 +131,9 @@ export function createErasure(context: ErasureContext): Erasure {
   }
 
   return {
-    erase,
-    finish,
-    expire: async () => rewrite(await findExpired(files, folder, BEGINNING)),
+    erase: (cause, targets) => inTurn(() => erase(cause, targets)),
+    finish: (id, pending) => inTurn(() => finish(id, pending)),
+    expire: () => inTurn(async () => rewrite(await findExpired(files, folder, BEGINNING))),
   };
 }
 

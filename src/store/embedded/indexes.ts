@@ -2,11 +2,10 @@ import { compareValues, valueAt } from '../query.ts';
 import type { Scalar } from '../store.ts';
 import type { StoredRow } from './rows.ts';
 
-/** An entry of an index: enough to order it, and the id to find the row by. */
+/** An entry of an index: a row, and what orders it. */
 export interface IndexEntry {
   readonly sort: Scalar | undefined;
-  readonly ordinal: number;
-  readonly id: string;
+  readonly row: StoredRow;
 }
 
 /**
@@ -26,7 +25,8 @@ export function createIndex(equal: string | undefined, sort: string | undefined)
   return { equal, sort, groups: new Map() };
 }
 
-const compareEntries = (a: IndexEntry, b: IndexEntry): number => compareValues(a.sort, b.sort) || a.ordinal - b.ordinal;
+const compareEntries = (a: IndexEntry, b: IndexEntry): number =>
+  compareValues(a.sort, b.sort) || a.row.ordinal - b.row.ordinal;
 
 /** The first place in `entries` for which `isBefore` no longer holds. */
 export function lowerBound(entries: readonly IndexEntry[], isBefore: (entry: IndexEntry) => boolean): number {
@@ -42,7 +42,7 @@ export function lowerBound(entries: readonly IndexEntry[], isBefore: (entry: Ind
 
 function entryOf(index: Index, row: StoredRow, document: unknown): IndexEntry {
   const sort = index.sort === undefined ? undefined : valueAt(document, index.sort);
-  return { sort, ordinal: row.ordinal, id: row.id };
+  return { sort, row };
 }
 
 const groupOf = (index: Index, document: unknown): Scalar | undefined =>
@@ -70,7 +70,7 @@ export function removeFromIndex(index: Index, row: StoredRow, document: unknown)
   if (!entries) return;
   const entry = entryOf(index, row, document);
   const at = lowerBound(entries, (other) => compareEntries(other, entry) < 0);
-  if (entries[at]?.id === row.id) entries.splice(at, 1);
+  if (entries[at]?.row.id === row.id) entries.splice(at, 1);
   if (entries.length === 0) index.groups.delete(group);
 }
 

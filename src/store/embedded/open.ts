@@ -36,7 +36,7 @@ export interface StoreOptions {
   readonly random?: (bytes: number) => Buffer;
   /** Bytes of journal after which a snapshot is written; grows with the state, so that the work per turn does not. Default 16 MB. */
   readonly snapshotEvery?: number;
-  /** What months that are read now and then may weigh in memory, in bytes. Default 32 MB. */
+  /** What months before the current one may weigh in memory, in bytes; least recently used go first. Default 48 MB. */
   readonly cacheLimit?: number;
 }
 

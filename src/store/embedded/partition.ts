@@ -28,6 +28,8 @@ export interface Hit {
 const WORTH_AN_INDEX = 64;
 /** Each index costs memory for every row; a query beyond these looks at each row. */
 const MOST_INDEXES = 12;
+/** What an entry of an index costs, in bytes. */
+const ENTRY_WEIGHT = 64;
 
 export interface Partition {
   readonly month: string;
@@ -64,8 +66,7 @@ export function createPartition(month: string, adapter: Adapter<PartitionData>):
   }
 
   function weighed(): number {
-    rows();
-    return weight;
+    return weight + rows().size * indexes.size * ENTRY_WEIGHT;
   }
 
   function note(row: StoredRow): void {
@@ -154,10 +155,7 @@ export function createPartition(month: string, adapter: Adapter<PartitionData>):
   }
 
   function* rowsOf(entries: readonly IndexEntry[], from: number, to: number): Generator<StoredRow> {
-    for (let i = from; i < to; i += 1) {
-      const row = rows().get((entries[i] as IndexEntry).id);
-      if (row) yield row;
-    }
+    for (let i = from; i < to; i += 1) yield (entries[i] as IndexEntry).row;
   }
 
   function* walk(
@@ -169,7 +167,7 @@ export function createPartition(month: string, adapter: Adapter<PartitionData>):
     hit: (row: StoredRow) => Hit | undefined,
   ): Generator<Hit> {
     const beyond = (entry: IndexEntry): number =>
-      after ? compareValues(entry.sort, after.sort) || entry.ordinal - after.ordinal : 0;
+      after ? compareValues(entry.sort, after.sort) || entry.row.ordinal - after.ordinal : 0;
     let low = from;
     let high = to;
     if (after && !descending)
@@ -184,8 +182,7 @@ export function createPartition(month: string, adapter: Adapter<PartitionData>):
       );
     for (let i = 0; i < high - low; i += 1) {
       const entry = entries[descending ? high - 1 - i : low + i] as IndexEntry;
-      const row = rows().get(entry.id);
-      const found = row && hit(row);
+      const found = hit(entry.row);
       if (found) yield found;
     }
   }

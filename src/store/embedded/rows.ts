@@ -1,3 +1,5 @@
+import type { Collection } from '../store.ts';
+
 /** A document as the state keeps it: its JSON text, which is compact, is what the files hold, and can't be changed by a caller. */
 export interface StoredRow {
   readonly id: string;
@@ -19,3 +21,11 @@ const ROW_OVERHEAD = 180;
 export const weightOf = (row: StoredRow): number => 2 * row.text.length + row.id.length + ROW_OVERHEAD;
 
 export const documentOf = (row: StoredRow): unknown => JSON.parse(row.text);
+
+/** Brings a row to the collection's present version. */
+export function upgrade(collection: Collection<unknown>, row: StoredRow): StoredRow {
+  if (row.version >= collection.version) return row;
+  const migrated = collection.migrate ? collection.migrate(documentOf(row), row.version) : documentOf(row);
+  const document = collection.schema.parse(migrated);
+  return { ...row, text: JSON.stringify(document), version: collection.version };
+}

@@ -2,6 +2,7 @@ import { both, messages } from '../messages.ts';
 import type { Collection } from '../store.ts';
 import { type Files, TEMPORARY } from './files.ts';
 import type { Head } from './head.ts';
+import { rebuildFromJournal } from './rebuild.ts';
 import { BEGINNING, MarkNotFound, type Reading, readJournal } from './recover.ts';
 import { dropManifest, loadSnapshot, readManifest, STATE_FOLDER } from './snapshot.ts';
 import { createState, type State } from './state.ts';
@@ -34,11 +35,13 @@ const SPILL_EVERY = 4_096;
 export async function startState(options: StartOptions): Promise<Started> {
   const { files, folder, readOnly } = options;
   const stateFolder = `${folder}/${STATE_FOLDER}`;
+  const { zone } = options;
+  const tables = { files, folder: stateFolder, zone, rebuild: rebuildFromJournal(files, folder, zone) };
   const manifest = await readManifest(files, stateFolder);
   // Without a manifest there is no snapshot yet: the first one may have been cut short, and that is no fault.
   let why = manifest === 'unreadable' ? 'its manifest is unreadable' : undefined;
   if (manifest && manifest !== 'unreadable') {
-    const state = createState(options.collections, { files, folder: stateFolder, zone: options.zone });
+    const state = createState(options.collections, tables);
     try {
       await loadSnapshot(state, manifest);
       const started = await replay(options, state, manifest.mark, false);
@@ -51,7 +54,7 @@ export async function startState(options: StartOptions): Promise<Started> {
     }
   }
   if (!readOnly) await clearState(files, stateFolder);
-  const state = createState(options.collections, { files, folder: stateFolder, zone: options.zone });
+  const state = createState(options.collections, tables);
   const started = await replay(options, state, BEGINNING, !readOnly);
   if (why !== undefined && started.reading.tip.seq > 0) options.notice(both(messages.rebuilt(why)));
   return started;

@@ -3,8 +3,8 @@ import type { Collection } from '../store.ts';
 import { erasures } from './erasures.ts';
 import { isPut, type Line } from './line.ts';
 import { type Month, monthAt, monthOfDocument } from './months.ts';
-import { ordinalOf, type StoredRow } from './rows.ts';
-import { createTable, type Table, type TableOptions, type Undo, upgrade } from './table.ts';
+import { ordinalOf, type StoredRow, upgrade } from './rows.ts';
+import { createTable, type Table, type TableOptions, type Undo } from './table.ts';
 
 /** A change of the state: a document as it is written, or its end. */
 export type Change =
@@ -28,14 +28,9 @@ export interface State {
   apply(seq: number, changes: readonly Change[], series: Readonly<Record<string, number>> | undefined): Undo;
   /** Carries out a line as it stands in the journal. */
   replay(line: Line): Promise<void>;
-  /** The current month and the one before stay in memory. */
+  /** The current month stays in memory; earlier ones as long as there is room. */
   enterMonth(month: Month): void;
   weight(): number;
-}
-
-export function previousMonth(month: Month): Month {
-  const [year = '', number = ''] = month.split('-');
-  return number === '01' ? `${Number(year) - 1}-12` : `${year}-${String(Number(number) - 1).padStart(2, '0')}`;
 }
 
 export function createState(collections: readonly Collection<never>[], options: TableOptions): State {
@@ -115,7 +110,7 @@ export function createState(collections: readonly Collection<never>[], options: 
   function enterMonth(now: Month): void {
     if (now <= month) return;
     month = now;
-    for (const table of tables.values()) table.keepFrom(previousMonth(now));
+    for (const table of tables.values()) table.keepFrom(now);
   }
 
   return {

@@ -6,7 +6,8 @@ import { createIdTable } from './ids.ts';
 import { headGatherer, readMonthHead, writeMonthHead } from './month-head.ts';
 import { type Month, monthOfValue } from './months.ts';
 import { createPartition, type Hit, type Partition } from './partition.ts';
-import { documentOf, ordinalOf, type StoredRow } from './rows.ts';
+import type { Rebuild } from './rebuild.ts';
+import { documentOf, ordinalOf, type StoredRow, upgrade } from './rows.ts';
 import { readTrailer, type SnapshotMoment, type StateAdapter, stateAdapter, UnusableState } from './state-file.ts';
 
 /** One file of a table: a month, or the whole of a bounded collection (month ''). */
@@ -23,12 +24,15 @@ interface Slot {
   /** A head lies beside the file: the month can be let go. */
   headed: boolean;
   used: number;
+  /** Queries since it was read: an index is worth building for more than a passing visitor. */
+  queries: number;
 }
 
 export interface TableOptions {
   readonly files: Files;
   readonly folder: string;
   readonly zone: string;
+  readonly rebuild: Rebuild;
 }
 
 /** Takes a change back. */
@@ -69,6 +73,9 @@ export interface Table {
   /** Lets cold months go until the table weighs no more than `limit`, least recently used first. */
   shrink(limit: number): void;
 }
+
+/** An old month that is asked more often than this gets indexes, as long as it stays. */
+const PASSING_QUERIES = 2;
 
 const safeName = (name: string): string => encodeURIComponent(name).replace(/[.*]/g, (c) => `%${c.charCodeAt(0)}`);
 
@@ -111,6 +118,7 @@ export function createTable(collection: Collection<unknown>, options: TableOptio
       changed: -1,
       headed: false,
       used: 0,
+      queries: 0,
     };
   }
 
@@ -125,10 +133,24 @@ export function createTable(collection: Collection<unknown>, options: TableOptio
 
   async function read(slot: Slot): Promise<Partition> {
     const partition = createPartition(slot.month, slot.adapter);
-    await partition.low.read();
+    try {
+      await partition.low.read();
+    } catch (error) {
+      if (!(error instanceof UnusableState)) throw error;
+      partition.low.data = { rows: await options.rebuild(collection, slot.month) };
+      slot.changed = Math.max(slot.changed, slot.adapter.trailer?.seq ?? 0);
+    }
     migrate(slot, partition);
     slot.partition = partition;
     return partition;
+  }
+
+  /** At a start a damaged file means that everything is read from the journal, once. */
+  async function readStrictly(slot: Slot): Promise<void> {
+    const partition = createPartition(slot.month, slot.adapter);
+    await partition.low.read();
+    migrate(slot, partition);
+    slot.partition = partition;
   }
 
   function migrate(slot: Slot, partition: Partition): void {
@@ -218,6 +240,8 @@ export function createTable(collection: Collection<unknown>, options: TableOptio
     return wanted.sort((a, b) => (a.month < b.month ? -1 : 1));
   }
 
+  const mayIndex = (slot: Slot): boolean => isHot(slot.month) || ++slot.queries > PASSING_QUERIES;
+
   const worthOpening = (slot: Slot, where: Query['where']): boolean => !slot.cube || !cubeExcludes(slot.cube, where);
 
   async function* select(query: Query, after: Place | undefined): AsyncGenerator<Hit> {
@@ -233,7 +257,7 @@ export function createTable(collection: Collection<unknown>, options: TableOptio
         if (!worthOpening(slot, query.where)) continue;
         const partition = await open(slot);
         const within = after?.month === slot.month ? after : undefined;
-        yield* partition.select(query, within, isHot(slot.month));
+        yield* partition.select(query, within, mayIndex(slot));
       }
       return;
     }
@@ -242,7 +266,7 @@ export function createTable(collection: Collection<unknown>, options: TableOptio
       if (!worthOpening(slot, query.where)) continue;
       const partition = await open(slot);
       let found = 0;
-      for (const hit of partition.select(query, after && { ...after, month: slot.month }, isHot(slot.month))) {
+      for (const hit of partition.select(query, after && { ...after, month: slot.month }, mayIndex(slot))) {
         hits.push({ ...hit, place: { ...hit.place, month: '' } });
         if (query.limit !== undefined && ++found > query.limit) break;
       }
@@ -261,7 +285,7 @@ export function createTable(collection: Collection<unknown>, options: TableOptio
     const counts = new Map<string, number>();
     if (!worthOpening(slot, where)) return counts;
     const partition = await open(slot);
-    for (const { document } of partition.select(where ? { where } : {}, undefined, isHot(slot.month))) {
+    for (const { document } of partition.select(where ? { where } : {}, undefined, mayIndex(slot))) {
       const value = String(valueAt(document, by) ?? '');
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
@@ -288,7 +312,7 @@ export function createTable(collection: Collection<unknown>, options: TableOptio
       const current = trailer.version >= collection.version;
       const head =
         current && !isHot(month) ? await readMonthHead(files, folder, name, trailer.sha256, fields) : undefined;
-      if (!head) await open(slot);
+      if (!head) await readStrictly(slot);
       else {
         slot.cube = head.cube;
         slot.headed = true;
@@ -377,15 +401,8 @@ export function createTable(collection: Collection<unknown>, options: TableOptio
         if (weight <= limit) return;
         weight -= slot.partition?.weight() ?? 0;
         slot.partition = undefined;
+        slot.queries = 0;
       }
     },
   };
-}
-
-/** Brings a row to the collection's present version. */
-export function upgrade(collection: Collection<unknown>, row: StoredRow): StoredRow {
-  if (row.version >= collection.version) return row;
-  const migrated = collection.migrate ? collection.migrate(documentOf(row), row.version) : documentOf(row);
-  const document = collection.schema.parse(migrated);
-  return { ...row, text: JSON.stringify(document), version: collection.version };
 }

@@ -34,6 +34,8 @@ export interface Round {
   readonly verified: boolean;
   readonly asReplayed: boolean;
   readonly died: boolean;
+  /** What it printed on its error output: nothing, when all is well. */
+  readonly errors: string;
 }
 
 /** A series of kills on one folder; each round goes on where the last one was killed. */
@@ -68,6 +70,7 @@ export function killSeries(folder: string) {
       verified: ok,
       asReplayed: contents === again && (contents === seen || contents.includes('"n":-1')),
       died: death.signal === 'SIGKILL',
+      errors: death.errors,
     };
   };
 }
