@@ -62,8 +62,8 @@ export const UNITS: readonly Unit[] = [
   unit('g/L', 'concentration', 1000, 'g/l 克/升 克每升'),
   unit('mg/m³', 'concentration', undefined, 'mg/m3'),
   unit('mg/kg', 'concentration', undefined),
-  unit('元', 'money', 1, '块 块钱 元钱 人民币元'),
-  unit('万元', 'money', 1e4, '万块'),
+  unit('元', 'money', 1, '块钱 元钱 人民币元'),
+  unit('万元', 'money', 1e4, '万块钱'),
   unit('亿元', 'money', 1e8),
   unit('%', 'percent', 1, '％'),
   unit('‰', 'percent', 0.1),
@@ -89,7 +89,7 @@ export const UNITS: readonly Unit[] = [
  * takes them only after a digit, or after a Chinese number with a word of comparison before it.
  */
 export const COUNTERS =
-  '个人名位把件台只部份条张处家间层项辆种瓶支套块盏株户栋座组门课题道点页册箱袋桶包本枚幅根颗粒对双副级类款期批餐班棵架扇口瓦样品荤素步排列桌席圈';
+  '个人名位把件台只部份条张处家间层项辆种瓶支套块盏株户栋座组门课题道点页册箱袋桶包本枚幅根颗粒对双副级类款期批餐班棵架扇口瓦样品荤素步排列桌席圈块';
 
 const byName = new Map<string, Unit>();
 for (const u of UNITS) for (const name of [u.symbol, ...u.names]) byName.set(name, u);

@@ -97,7 +97,9 @@ function rowModal(draft: Draft, under: Draft | undefined, modals: ReadonlyMap<Dr
 function quantitiesOf(draft: Draft, cites: readonly Citation[]): readonly Quantity[] {
   if (draft.stating) return [];
   if (draft.kind !== 'row' || !draft.table) return quantitiesIn(withoutCodes(draft.text, cites));
-  return draft.table.cells.flatMap((cell, i) => quantitiesInCell(i === 0 ? '' : cell.header, cell.value, cell.start));
+  return draft.table.cells.flatMap((cell, i) =>
+    quantitiesInCell(i === 0 ? '' : cell.header, withoutCodes(cell.value, cites), cell.start),
+  );
 }
 
 /** JG 204 日常监管 holds no 204 days: cited codes are blanked, place for place. */

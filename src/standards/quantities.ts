@@ -197,6 +197,8 @@ function measured(m: RegExpMatchArray, plain: string): Omit<Quantity, 'text' | '
   if (unitText === '年' && /^\d{4}$/.test(a)) return undefined;
   if (unitText === '月' && !/个/.test(m[0])) return undefined;
   if (unitText === '度' && !/[\d]/.test(a)) return undefined;
+  if (a === '半' && /荤$/.test(unitText)) return undefined;
+  if (a === '一' && unitText === '季度') return undefined;
   if (unitText === '步' || (unitText === '级' && han)) return undefined;
   if (han) {
     if (!SURE.test(unitText) && comparison === 'exact' && !(after && AFTERWARDS[after])) return undefined;
@@ -316,7 +318,8 @@ function every(m: RegExpMatchArray): Omit<Quantity, 'text' | 'start'> | undefine
 function interval(m: RegExpMatchArray): Omit<Quantity, 'text' | 'start'> | undefined {
   const first = value(m[1] ?? '');
   const last = m[2] === undefined ? undefined : value(m[2]);
-  if (first === undefined) return undefined;
+  // 每半年 is a period of its own: once in it.
+  if (first === undefined || m[1] === '半') return undefined;
   return {
     ...limits('exact', first, last),
     unit: unitNamed(m[3] ?? '')?.symbol ?? m[3] ?? '',

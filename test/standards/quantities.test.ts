@@ -51,6 +51,9 @@ describe('the values that a clause names', () => {
     ['至少 2 荤', ['count min 2.. 荤']],
     ['车速不超过 5 km/h', ['speed max ..5 km/h']],
     ['压力不低于 0.4 MPa', ['pressure min 0.4.. MPa']],
+    ['每半年演练', ['frequency exact 1..1 次/半年']],
+    ['标志 2 块', ['count exact 2..2 块']],
+    ['2 块钱', ['money exact 2..2 元']],
     ['两人以上在场', ['count min 2.. 人']],
     ['处五千元以上五万元以下的罚款', ['money min 5000.. 元', 'money max ..50000 元']],
     ['每日 24 h 有人接听', ['frequency exact 1..1 次/日', 'duration exact 24..24 h']],
@@ -68,6 +71,8 @@ describe('the values that a clause names', () => {
     '三方确认',
     'JG 204',
     '一次性手套',
+    '半荤',
+    '一季度',
     '附录 A 的表A.1',
     '第 6 章',
   ])('%s names none', (text) => {
