@@ -18,13 +18,16 @@ const VALUE = new RegExp(
   'gu',
 );
 
+/** A value stays on one line; something longer is no value that anybody wrote in earnest. */
+const LONGEST_VALUE = 24;
+
 /** Splits a text at its values, so that they can be made to stand out. The pieces put together are the text. */
 export function emphasise(text: string): Run[] {
   const runs: Run[] = [];
   let from = 0;
   for (const match of text.matchAll(VALUE)) {
     if (match.index > from) runs.push({ text: text.slice(from, match.index), strong: false });
-    runs.push({ text: match[0], strong: true });
+    runs.push({ text: match[0], strong: match[0].length <= LONGEST_VALUE });
     from = match.index + match[0].length;
   }
   if (from < text.length) runs.push({ text: text.slice(from), strong: false });

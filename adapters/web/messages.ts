@@ -37,16 +37,16 @@ export const messages = {
     zh: '消息的格式不对，没有发出。请刷新页面再试。',
     en: 'The message was malformed and not sent. Please reload the page.',
   },
-  fileTooLarge: { zh: '图片超过 20 MB，没有上传。', en: 'The picture is larger than 20 MB and was not uploaded.' },
+  fileTooLarge: { zh: '文件超过 20 MB，没有上传。', en: 'The file is larger than 20 MB and was not uploaded.' },
   tooManyFiles: {
-    zh: '待发的图片太多，请先把这些发出去。',
-    en: 'Too many pictures are waiting. Please send these first.',
+    zh: '待发的文件太多，请先把这些发出去。',
+    en: 'Too many files are waiting. Please send these first.',
   },
-  notAPicture: {
-    zh: '眼下只收图片（PNG、JPEG、WebP）。',
-    en: 'Only pictures (PNG, JPEG, WebP) can be sent here.',
+  notTaken: {
+    zh: '眼下只收图片（PNG、JPEG、WebP）和 Excel 表（.xlsx）。',
+    en: 'Only pictures (PNG, JPEG, WebP) and Excel sheets (.xlsx) can be sent here.',
   },
-  uploadGone: { zh: '图片已过期，请重新选择。', en: 'The picture has expired. Please choose it again.' },
+  uploadGone: { zh: '文件已过期，请重新选择。', en: 'The file has expired. Please choose it again.' },
   failed: { zh: '没有办成，请稍后再试。', en: 'That did not work. Please try again later.' },
   notFound: { zh: '没有这个页面，或者您不能查看。', en: 'There is no such page, or it is not yours to see.' },
   linkUnknown: {
@@ -117,7 +117,7 @@ export const words = {
 export const scriptWords = {
   say: { zh: '输入问题或要办的事', en: 'Ask, or say what you need' },
   send: { zh: '发送', en: 'Send' },
-  attach: { zh: '添加图片', en: 'Add a picture' },
+  attach: { zh: '添加图片或表格', en: 'Add a picture or a sheet' },
   remove: { zh: '移除', en: 'Remove' },
   conversation: { zh: '对话', en: 'Conversation' },
   earlier: { zh: '更早的消息', en: 'Earlier messages' },
@@ -143,8 +143,11 @@ export const scriptWords = {
   guest: { zh: '访客', en: 'Guest' },
   logout: { zh: '退出登录', en: 'Log out' },
   logoutEverywhere: { zh: '在所有设备上退出', en: 'Log out everywhere' },
-  tooLarge: { zh: '图片超过 20 MB，没有添加。', en: 'The picture is larger than 20 MB and was not added.' },
-  notAPicture: { zh: '只能添加图片（PNG、JPEG、WebP）。', en: 'Only pictures (PNG, JPEG, WebP) can be added.' },
+  tooLarge: { zh: '文件超过 20 MB，没有添加。', en: 'The file is larger than 20 MB and was not added.' },
+  notTaken: {
+    zh: '只能添加图片（PNG、JPEG、WebP）和 Excel 表（.xlsx）。',
+    en: 'Only pictures (PNG, JPEG, WebP) and Excel sheets (.xlsx) can be added.',
+  },
   tooLong: { zh: '太长了，只会读前 4000 字。', en: 'Too long: only the first 4,000 characters will be read.' },
   blanked: { zh: '（没有保存）', en: '(not kept)' },
 } as const satisfies Record<string, Sentence>;

@@ -11,7 +11,7 @@ export const LARGEST_FILE = 20 * 1024 * 1024;
 const MOST_WAITING = 30;
 const WAITS_FOR = HOUR;
 
-export type UploadFault = 'too large' | 'too many' | 'not a picture';
+export type UploadFault = 'too large' | 'too many' | 'not taken';
 
 /** Files between their upload and the message that sends them: on disk, outside any served folder, under names of our own. */
 export interface Uploads {
@@ -33,12 +33,18 @@ interface Upload {
   readonly at: Instant;
 }
 
-/** The type of a picture by its first bytes; whatever the sender calls it counts for nothing. */
-export function pictureType(head: Uint8Array): string | undefined {
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/**
+ * The type of a file by its first bytes: a picture, whatever the sender calls it; or a sheet, which is an archive like many
+ * others, so that its name has to say it too. Whoever reads the sheet looks into it with limits of their own.
+ */
+export function fileType(head: Uint8Array, name: string): string | undefined {
   const ascii = Buffer.from(head.subarray(0, 12)).toString('latin1');
   if (ascii.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (ascii.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-  return ascii.startsWith('RIFF') && ascii.slice(8, 12) === 'WEBP' ? 'image/webp' : undefined;
+  if (ascii.startsWith('RIFF') && ascii.slice(8, 12) === 'WEBP') return 'image/webp';
+  return ascii.startsWith('PK\x03\x04') && /\.xlsx$/i.test(name) ? SHEET : undefined;
 }
 
 /** @param folder of our own for what is under way; emptied when the program starts. */
@@ -57,7 +63,11 @@ export async function openUploads(folder: string, clock: Clock, random: RandomBy
   const held = (person: string): number =>
     [...waiting.values()].filter((upload) => upload.person === person).length + (underWay.get(person) ?? 0);
 
-  async function store(file: string, body: ReadableStream<Uint8Array> | null): Promise<Result<string, UploadFault>> {
+  async function store(
+    file: string,
+    name: string,
+    body: ReadableStream<Uint8Array> | null,
+  ): Promise<Result<string, UploadFault>> {
     const handle = await open(file, 'wx', 0o600);
     try {
       let size = 0;
@@ -68,12 +78,12 @@ export async function openUploads(folder: string, clock: Clock, random: RandomBy
         if (size > LARGEST_FILE) return fail('too large');
         if (head.length < 12) {
           head = Buffer.concat([head, chunk.subarray(0, 12)]);
-          type = pictureType(head);
-          if (head.length >= 12 && !type) return fail('not a picture');
+          type = fileType(head, name);
+          if (head.length >= 12 && !type) return fail('not taken');
         }
         await handle.writeFile(chunk);
       }
-      return type ? ok(type) : fail('not a picture');
+      return type ? ok(type) : fail('not taken');
     } finally {
       await handle.close();
     }
@@ -86,7 +96,7 @@ export async function openUploads(folder: string, clock: Clock, random: RandomBy
       const id = Buffer.from(random(16)).toString('base64url');
       const file = join(folder, `${id}.upload`);
       try {
-        const stored = await store(file, body);
+        const stored = await store(file, name, body);
         if (stored.ok) waiting.set(id, { person, name, type: stored.value, file, at: clock.now() });
         else await rm(file, { force: true });
         return stored.ok ? ok(id) : stored;

@@ -188,9 +188,10 @@ export function createWeb(setting: WebSetting): WebPlatform {
       const closed = new Promise<void>((resolve) => closing.close(() => resolve()));
       // Pages come back by themselves: their streams just end, and what is under way gets a moment.
       streams.close();
-      closing.closeIdleConnections();
+      const tidy = setInterval(() => closing.closeIdleConnections(), 20);
       const impatient = setTimeout(() => closing.closeAllConnections(), 3_000);
       await closed;
+      clearInterval(tidy);
       clearTimeout(impatient);
     },
   };

@@ -47,7 +47,7 @@ ${personMenu(chat, say)}
 <ul id="pictures" class="pictures" hidden></ul>
 <p id="notice" class="notice" role="alert" hidden></p>
 <div class="row">
-<label class="attach" title="${say('attach')}"><input id="file" type="file" accept="image/png,image/jpeg,image/webp" multiple aria-label="${say('attach')}"><span aria-hidden="true">＋</span></label>
+<label class="attach" title="${say('attach')}"><input id="file" type="file" accept="image/png,image/jpeg,image/webp,.xlsx" multiple aria-label="${say('attach')}"><span aria-hidden="true">＋</span></label>
 <textarea id="words" rows="1" aria-label="${say('say')}" placeholder="${say('say')}" enterkeyhint="send"></textarea>
 <button id="send" class="primary" type="submit" disabled>${say('send')}</button>
 </div>

@@ -1,7 +1,7 @@
 // The chat page: puts its parts together.
 import { compose } from './composer.js';
 import { connect } from './connection.js';
-import { isEmpty, newestSeq, oldestSeq, show, showEarlier, toBottom } from './conversation.js';
+import { follow, isEmpty, newestSeq, oldestSeq, show, showEarlier } from './conversation.js';
 import { hurry, resume, say } from './outbox.js';
 import { byId, element, setup, words } from './setup.js';
 
@@ -13,7 +13,7 @@ let unread = 0;
 function ask(text, files) {
   say(text, files);
   welcome.hidden = true;
-  toBottom();
+  follow();
 }
 
 function showMessage(entry) {
@@ -21,7 +21,7 @@ function showMessage(entry) {
   show(entry, ask);
   welcome.hidden = true;
   earlier.hidden = oldestSeq() <= 1;
-  if (empty) toBottom();
+  if (empty) follow();
   if (entry.blocks && document.visibilityState === 'hidden') {
     unread += 1;
     document.title = `(${unread}) ${title}`;

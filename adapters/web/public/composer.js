@@ -1,5 +1,5 @@
 // Where one writes: the text, the pictures beside it, and what to do with both.
-import { byId, element, words } from './setup.js';
+import { byId, element, isPicture, words } from './setup.js';
 
 const form = byId('composer');
 const text = byId('words');
@@ -11,7 +11,7 @@ const notice = byId('notice');
 const LARGEST_FILE = 20 * 1024 * 1024;
 const MOST_FILES = 10;
 const LONGEST_TEXT = 4000;
-const PICTURES = ['image/png', 'image/jpeg', 'image/webp'];
+const isTaken = (file) => isPicture(file) || /\.xlsx$/i.test(file.name);
 
 let files = [];
 
@@ -37,7 +37,9 @@ function drawTray() {
       element(
         'li',
         {},
-        element('img', { src: URL.createObjectURL(file), alt: file.name }),
+        isPicture(file)
+          ? element('img', { src: URL.createObjectURL(file), alt: file.name })
+          : element('span', { class: 'sheet' }, file.name),
         element(
           'button',
           {
@@ -59,7 +61,7 @@ function drawTray() {
 function add(chosen) {
   refresh();
   for (const file of chosen) {
-    if (!PICTURES.includes(file.type)) tell(words.notAPicture);
+    if (!isTaken(file)) tell(words.notTaken);
     else if (file.size > LARGEST_FILE) tell(words.tooLarge);
     else if (files.length < MOST_FILES) files.push(file);
   }

@@ -15,6 +15,7 @@ export function connect(newest, on) {
   let tries = 0;
   let retry;
   let saying;
+  let leaving = false;
 
   function say(...children) {
     clearTimeout(saying);
@@ -49,7 +50,9 @@ export function connect(newest, on) {
     });
     source.addEventListener('message', (event) => on.message(JSON.parse(event.data)));
     source.addEventListener('progress', (event) => on.progress(JSON.parse(event.data)));
-    source.addEventListener('ended', () => location.reload());
+    source.addEventListener('ended', () => {
+      if (!leaving) location.reload();
+    });
     source.addEventListener('moved', () => {
       source.close();
       source = undefined;
@@ -72,6 +75,10 @@ export function connect(newest, on) {
       banner.querySelector('button') === null
     )
       hurry();
+  });
+  // Whoever changes or logs out is on the way to another page: its own reload would get in between.
+  addEventListener('submit', (event) => {
+    leaving ||= !event.defaultPrevented;
   });
   addEventListener('pagehide', () => source?.close());
   addEventListener('pageshow', (event) => {

@@ -22,11 +22,23 @@ export const oldestSeq = () => Math.min(...bySeq.keys());
 export const isEmpty = () => list.childElementCount === 0;
 
 const seqOf = (item) => Number(item.dataset.seq ?? UNSENT);
-const atBottom = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120;
+/** Where the page itself last scrolled to: as long as it is there, nobody is reading elsewhere. */
+let left = 0;
+const below = () => scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
+const isFollowing = () => below() < 120 || Math.abs(scroller.scrollTop - left) < 4;
 
-export function toBottom(behavior = 'instant') {
-  scroller.scrollTo({ top: scroller.scrollHeight, behavior });
-  newest.hidden = true;
+/** Shows the newest, but not so far down that the question leaves the screen above a long answer. */
+export function follow(behavior = 'instant') {
+  const bottom = scroller.scrollHeight - scroller.clientHeight;
+  const question = [...list.querySelectorAll('.me')].at(-1);
+  const top = question ? question.offsetTop - list.offsetTop + list.parentElement.offsetTop - 12 : bottom;
+  scrollTo(Math.min(bottom, top), behavior);
+}
+
+function scrollTo(top, behavior) {
+  scroller.scrollTo({ top, behavior });
+  left = scroller.scrollTop;
+  newest.hidden = below() < 120;
 }
 
 function place(item, seq) {
@@ -54,13 +66,13 @@ function writeTime(item) {
 }
 
 function put(item, seq, at) {
-  const follow = seq === UNSENT || atBottom();
+  const following = seq === UNSENT || isFollowing();
   item.dataset.at = String(at);
   if (seq !== UNSENT) item.dataset.seq = String(seq);
   place(item, seq);
   writeTime(item);
   writeTime(item.nextElementSibling);
-  if (follow) toBottom();
+  if (following) follow();
   else if (item === list.lastElementChild) newest.hidden = false;
 }
 
@@ -72,9 +84,9 @@ function waitFor(message, waiting) {
       message,
       setTimeout(() => waitFor(message, false), PATIENCE),
     );
-  const follow = atBottom();
+  const following = isFollowing();
   typing.hidden = unanswered.size === 0;
-  if (follow && !typing.hidden) toBottom();
+  if (following && !typing.hidden) follow();
 }
 
 /** Shows an entry that the server told. One that is shown already changes nothing. */
@@ -132,6 +144,6 @@ export function settle(id) {
 export const expectAnswer = (id) => waitFor(id, true);
 
 scroller.addEventListener('scroll', () => {
-  if (atBottom()) newest.hidden = true;
+  if (below() < 120) newest.hidden = true;
 });
-newest.addEventListener('click', () => toBottom('smooth'));
+newest.addEventListener('click', () => scrollTo(scroller.scrollHeight, 'smooth'));

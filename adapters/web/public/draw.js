@@ -63,15 +63,18 @@ export function drawReply({ blocks, buttons }, say) {
   );
 }
 
-/** What the person says. `previews`: addresses of pictures that were just chosen. */
+/** What the person says. `previews`: for each file that was just chosen the address of its picture, if it is one. */
 export function drawSaid({ text, files }, previews = []) {
-  const pictures = previews.map((src, index) => element('img', { class: 'picture', src, alt: files[index] ?? '' }));
-  const names = previews.length > 0 ? [] : files.map((name) => element('p', {}, `📎 ${name}`));
+  const drawn = files.map((name, index) =>
+    previews[index]
+      ? element('img', { class: 'picture', src: previews[index], alt: name })
+      : element('p', {}, `📎 ${name}`),
+  );
   const said = text === '' && files.length === 0 ? words.blanked : text;
   return element(
     'li',
     { class: 'message me' },
-    element('div', { class: 'bubble' }, hidden(words.me), ...pictures, ...names, ...(said ? [said] : [])),
+    element('div', { class: 'bubble' }, hidden(words.me), ...drawn, ...(said ? [said] : [])),
   );
 }
 

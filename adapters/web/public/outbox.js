@@ -1,7 +1,7 @@
 // What the person says, until the server has it. One after the other, again and again with the same id: the server does
 // each once. Texts survive a closed page; pictures live as long as the page does.
 import { expectAnswer, mark, settle, showUnsent } from './conversation.js';
-import { newId, setup, words } from './setup.js';
+import { isPicture, newId, setup, words } from './setup.js';
 
 const KEY = `zhibiao unsent ${setup.person}`;
 const waiting = [];
@@ -47,7 +47,7 @@ function add(message) {
   remember();
   showUnsent(
     { id: message.id, text: message.text, files: message.files.map((file) => file.name) },
-    message.files.map((file) => URL.createObjectURL(file)),
+    message.files.map((file) => (isPicture(file) ? URL.createObjectURL(file) : undefined)),
   );
   void work();
 }

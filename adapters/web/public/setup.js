@@ -20,3 +20,5 @@ export function element(name, attributes = {}, ...children) {
 export function newId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
+
+export const isPicture = (file) => ['image/png', 'image/jpeg', 'image/webp'].includes(file.type);

@@ -36,7 +36,7 @@ export interface ChatSetting {
 const UPLOAD_FAULTS: Readonly<Record<UploadFault, { status: 413 | 415 | 429; say: keyof typeof messages }>> = {
   'too large': { status: 413, say: 'fileTooLarge' },
   'too many': { status: 429, say: 'tooManyFiles' },
-  'not a picture': { status: 415, say: 'notAPicture' },
+  'not taken': { status: 415, say: 'notTaken' },
 };
 
 /** The conversation: what is said, what is answered, and what was missed. */
@@ -146,8 +146,8 @@ export const eventOf = (entry: Parameters<typeof viewOf>[0]): StreamEvent => ({
 /** A header holds Latin letters only: the page sends the name percent-encoded. */
 function fileName(encoded: string | undefined): string {
   try {
-    return decodeURIComponent(encoded ?? '').slice(0, 255) || '图片';
+    return decodeURIComponent(encoded ?? '').slice(0, 255) || '文件';
   } catch {
-    return '图片';
+    return '文件';
   }
 }

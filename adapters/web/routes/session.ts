@@ -35,6 +35,9 @@ const FAULTS: Readonly<Record<LinkFault, keyof typeof messages>> = {
   closed: 'linkClosed',
 };
 
+/** By when an answer's cookie is in the browser, in milliseconds. */
+const COOKIE_ARRIVES = 1_000;
+
 /** Who speaks: logging in by a one-time link, speaking as a demonstration person, logging out. */
 export function sessionRoutes(setting: SessionSetting) {
   const { clock, store, ports, sessions, visitors, streams, random, log, open, addressOf } = setting;
@@ -72,7 +75,8 @@ export function sessionRoutes(setting: SessionSetting) {
       const chosen = known && typeof identity === 'string' ? identity : `${GUEST}${newToken(random).slice(0, 16)}`;
       const before = c.get('visitor');
       await visitors.begin(c, chosen);
-      if (before) streams.end(({ session }) => session === before.session);
+      // Other tabs load again when their stream ends: not before this browser has its new cookie.
+      if (before) setTimeout(() => streams.end(({ session }) => session === before.session), COOKIE_ARRIVES).unref();
       return c.redirect('/', 303);
     });
 

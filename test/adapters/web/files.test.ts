@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentDisposition } from '../../../adapters/web/disposition.ts';
-import { LARGEST_FILE, pictureType } from '../../../adapters/web/uploads.ts';
+import { fileType, LARGEST_FILE } from '../../../adapters/web/uploads.ts';
 import { browser, type Rig, startRig } from './kit.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
@@ -131,9 +131,13 @@ describe('a file out', () => {
   });
 });
 
-it('knows pictures by their first bytes', () => {
-  expect(pictureType(PNG)).toBe('image/png');
-  expect(pictureType(JPEG)).toBe('image/jpeg');
-  expect(pictureType(Buffer.from('RIFF\x10\x00\x00\x00WEBPVP8 ', 'latin1'))).toBe('image/webp');
-  expect(pictureType(Buffer.from('GIF89a'))).toBeUndefined();
+it('knows pictures by their first bytes, and a sheet by its name as well', () => {
+  const archive = Buffer.from('504b030414000000', 'hex');
+  expect(fileType(archive, '名册.XLSX')).toContain('spreadsheetml');
+  expect(fileType(archive, '名册.docx')).toBeUndefined();
+  expect(fileType(Buffer.from('<html>'), '名册.xlsx')).toBeUndefined();
+  expect(fileType(PNG, 'x')).toBe('image/png');
+  expect(fileType(JPEG, 'x')).toBe('image/jpeg');
+  expect(fileType(Buffer.from('RIFF\x10\x00\x00\x00WEBPVP8 ', 'latin1'), 'x')).toBe('image/webp');
+  expect(fileType(Buffer.from('GIF89a'), 'x')).toBeUndefined();
 });
