@@ -1,7 +1,19 @@
 import type { Answerer } from './answerer.ts';
+import { feeCalculation } from './forms/calc/fee.ts';
 import { rateCalculation } from './forms/calc/rates.ts';
+import { ratioCalculation } from './forms/calc/ratio.ts';
+import { scoreCalculation } from './forms/calc/score.ts';
+import { shareCalculation } from './forms/calc/share.ts';
 import { cites } from './forms/cites.ts';
 import { lookup } from './forms/lookup.ts';
 
 /** Questions of a form of their own, tried in this order before the words are looked for in the clauses. */
-export const ANSWERERS: readonly Answerer[] = [cites, lookup, rateCalculation];
+export const ANSWERERS: readonly Answerer[] = [
+  cites,
+  lookup,
+  scoreCalculation,
+  feeCalculation,
+  rateCalculation,
+  ratioCalculation,
+  shareCalculation,
+];

@@ -20,7 +20,7 @@ export interface Concept {
 const ASIDE = 0.2;
 /** A thing that no clause knows: the question is about something else. */
 const UNKNOWN_THING = 0.9;
-const SINGLE_CHARACTER = 0.35;
+const SINGLE_CHARACTER = 0.3;
 const NUMBER = 0.25;
 
 /** What was said in the question before counts less than what is said now. */
@@ -29,7 +29,7 @@ const EARLIER = 0.45;
 /** The concepts of a question, and of the one that it goes on from. */
 export function conceptsOf(question: Question, shelf: Shelf): Concept[] {
   const found = new Map<string, Concept>();
-  const now = conceptsIn(question.plain, question.values, shelf);
+  const now = conceptsIn(question.topic, question.values, shelf);
   const before = question.earlier === undefined ? [] : conceptsIn(question.earlier, [], shelf);
   for (const concept of now) found.set(concept.said, concept);
   for (const concept of before) {
@@ -49,18 +49,31 @@ function conceptsIn(text: string, values: readonly Quantity[], shelf: Shelf): Co
     const spread = Math.min(...alternatives.map((a) => shelf.spread(a) || Number.POSITIVE_INFINITY));
     const unknown = spread === Number.POSITIVE_INFINITY;
     const idf = Math.log(1 + shelf.index.ids.length / (unknown ? 1 : spread));
-    found.set(said, { said, alternatives, thing, unknown, weight: idf * damping(said, unknown, thing) });
+    const telling = terms.length > 0 ? 1 : tellingOf(said, shelf);
+    found.set(said, { said, alternatives, thing, unknown, weight: idf * telling * damping(said, unknown, thing) });
   };
   for (const { said, terms } of spoken) add(said, terms, true);
   const covered = (start: number, end: number) => spoken.some((s) => s.start <= start && end <= s.end);
   const isValue = (start: number) => values.some((v) => v.start <= start && start < v.start + v.text.length);
   for (const term of shelf.analyser.analyse(plain)) {
-    if (term.kind === 'bigram' || covered(term.start, term.end) || isValue(term.start)) continue;
+    if ((term.kind !== 'word' && term.kind !== 'letters') || covered(term.start, term.end) || isValue(term.start))
+      continue;
     const word = term.kind === 'word' ? term.text.slice(1) : term.text;
     add(word, [], shelf.glossary.knows(word) || shelf.nouns.has(word) || /^[a-z]/.test(word));
   }
   return [...found.values()];
 }
+
+/** Words that everybody uses all day (一个、现在、时候) tell little, however seldom a clause holds them. */
+function tellingOf(said: string, shelf: Shelf): number {
+  const share = shelf.analyser.dictionary.logShare(said);
+  if (share === undefined) return 1;
+  return Math.min(1, Math.max(0.1, (-share - COMMONEST) / RANGE));
+}
+
+/** Natural logarithms of a word's share of running text: one in 700 tells nothing, one in 100,000 all. */
+const COMMONEST = 6.5;
+const RANGE = 5;
 
 function damping(said: string, unknown: boolean, thing: boolean): number {
   if (/^[\d.]+$/.test(said)) return NUMBER;

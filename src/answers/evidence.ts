@@ -13,19 +13,19 @@ export const WEIGHTS = {
   /** lunr's weights for the words, of the best candidate's: the index's own opinion. */
   words: 1,
   /** Share of the question that the clause holds: a clause that speaks of half the question answers half of it. */
-  covered: 1.6,
+  covered: 1.1,
   /** The things alone: a clause about another thing answers nothing. */
   things: 0.9,
   /** The question's words stand in the headings: the clause is where one would look. */
-  heading: 0.5,
+  heading: 0.35,
   /** The question's words stand close together. */
-  close: 0.4,
+  close: 0.3,
   /** Somebody has asked for this clause in words like these (`knowledge/asked/`). */
   askedLike: 1.6,
   /** The clause gives the kind of value that is asked for (how many, how often, how long, when), or lacks it. */
-  asked: 0.55,
+  asked: 0.85,
   /** A value in the question is of the kind that the clause limits. */
-  value: 0.35,
+  value: 0.5,
   /** The question names a service, and the clause is of it, or of another. */
   service: 0.35,
   /** A question about duty or permission is answered by a clause that obliges or permits, not by a statement. */
@@ -35,7 +35,7 @@ export const WEIGHTS = {
   /** A follow-up is about the same section of the same standard, and seldom about the very clause that was shown. */
   context: 0.6,
   /** Scope, notes and examples explain; they are not the rule. */
-  rule: 0.25,
+  rule: 0.35,
 } as const;
 export type EvidenceName = keyof typeof WEIGHTS;
 

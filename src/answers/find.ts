@@ -51,9 +51,9 @@ export function findClauses(
   const concepts = conceptsOf(question, shelf);
   const meant = isMeant(question, shelf, today);
   const terms = concepts.flatMap((c) => c.alternatives.slice(1));
-  const query = [question.plain, question.earlier ?? '', ...terms].join(' ');
+  const query = [question.topic, question.earlier ?? '', ...terms].join(' ');
   const proposed = shelf.search(query, { limit: PROPOSED, filter: (placed) => meant(placed) && within(placed) });
-  const asking = wordingOf(`${question.earlier ?? ''} ${question.plain}`, shelf.weightOf);
+  const asking = wordingOf(`${question.earlier ?? ''} ${question.topic}`, shelf.weightOf);
   const best = proposed[0]?.ranked.score ?? 1;
   const candidates = proposed
     .map(({ placed, ranked }) =>

@@ -1,8 +1,9 @@
 import { foldText } from '../base/fold.ts';
 import type { LocalDate } from '../base/time.ts';
-import type { Analyser } from '../search/analyser.ts';
+import { type Analyser, PREFIX } from '../search/analyser.ts';
 import type { SearchDocument, SearchIndex } from '../search/index-model.ts';
 import { idf, rowsWith } from '../search/postings.ts';
+import { STOP_WORDS } from '../search/question-words.ts';
 import { rank } from '../search/rank.ts';
 import type { Spelling } from '../search/spelling.ts';
 import { termNumber } from '../search/term-table.ts';
@@ -136,6 +137,25 @@ export function createShelf(
     catalogue.sheetsOf(edition).length === 0 || catalogue.byKey(clause.key, day)?.clause.text === clause.text;
   const rows = index.ids.map((id) => byId.get(id));
   const spreads = new Map<string, number>();
+  /** A pair of characters that no clause holds keeps the whole text from standing anywhere: most unknown words need no search. */
+  const cannotStand = (text: string): boolean => {
+    if (!/^\p{Script=Han}{2,}$/u.test(text)) return false;
+    for (let i = 0; i + 2 <= text.length; i++) {
+      const pair = text.slice(i, i + 2);
+      if (
+        termNumber(index.table, pair) < 0 &&
+        ![...pair].some((c) => STOP_WORDS.includes(c)) &&
+        !STOP_WORDS.includes(pair)
+      )
+        return true;
+    }
+    return false;
+  };
+  const countIn = (text: string): number => {
+    let count = 0;
+    for (const placed of byId.values()) if (placed.folded.includes(text)) count += 1;
+    return count;
+  };
   return {
     ...parts,
     weightOf,
@@ -160,8 +180,8 @@ export function createShelf(
     spread: (text) => {
       const known = spreads.get(text);
       if (known !== undefined) return known;
-      let count = 0;
-      for (const placed of byId.values()) if (placed.folded.includes(text)) count += 1;
+      const word = termNumber(index.table, PREFIX.word + text);
+      const count = word >= 0 ? rowsWith(index.postings, word) : cannotStand(text) ? 0 : countIn(text);
       // Questions hold any words at all: what is remembered stays bounded.
       if (spreads.size > 20_000) spreads.clear();
       spreads.set(text, count);

@@ -136,3 +136,9 @@ function readEditionYear(plain: string): string | undefined {
   const year = found?.[1];
   return year && (year.length === 4 ? year : `20${year}`);
 }
+
+const TIME_WORDS =
+  /(?:20\d\d|(?<!\d)\d\d)年?(?:的)?(?:那?个?版|版本|那本|老版|旧版|新版|年版)|(?:以前|之前|原来|过去|从前|早先|老|旧|新|上一|下一)(?:的)?(?:那?个?版本?|标准|规定|规范|那本|那版)|(?:[一二三四五六七八九十]{1,3}|\d{1,2})月(?:份)?(?:(?:[一二三四五六七八九十]{1,3}|\d{1,2})[日号])?(?:以后|之后|以前|之前|起|开始|那天|那会儿?|的时候|底|初)?|(?:今|明|去|后)年|(?:今天|明天|昨天|现在|目前|眼下|当前|如今|上个月|下个月|今天起|即将|快要)(?:起)?/g;
+
+/** The same text with the words that only name a day or an edition blanked. */
+export const withoutTime = (plain: string): string => plain.replace(TIME_WORDS, (words) => ' '.repeat(words.length));

@@ -4,7 +4,7 @@ import type { Quantity, Service } from '../../standards/model.ts';
 import { quantitiesIn } from '../../standards/quantities.ts';
 import type { Glossary } from '../glossary.ts';
 import { type Asked, quantitiesAsked, readAsked } from './asked.ts';
-import { type AskedTime, readTime } from './day.ts';
+import { type AskedTime, readTime, withoutTime } from './day.ts';
 import { plainQuestion } from './plain.ts';
 
 /** A question as the rest of the room reads it. */
@@ -13,6 +13,8 @@ export interface Question {
   readonly text: string;
   /** In plain words, for matching; never shown. */
   readonly plain: string;
+  /** The plain question without the words that only name a day or an edition. Same length. */
+  readonly topic: string;
   /** The plain question that this one goes on from, if it is a follow-up, and the clause that answered it. */
   readonly earlier?: string;
   readonly answeredBy?: string;
@@ -49,6 +51,7 @@ export function readQuestion(
   return {
     text,
     plain,
+    topic: withoutTime(plain),
     ...(earlier === undefined ? {} : { earlier }),
     ...(answeredBy === undefined ? {} : { answeredBy }),
     language,

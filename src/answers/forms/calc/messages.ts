@@ -47,4 +47,8 @@ export const calcMessages = {
     zh: `${name}：（${actual} − ${base}）÷ ${base} × 100% = ${result}%`,
     en: `${name}: (${actual} − ${base}) ÷ ${base} × 100% = ${result}%`,
   }),
+  share: (whole: string, unit: string, share: string, part: string, least: boolean): Sentence => ({
+    zh: `${least ? '至少' : '最多'} ${part} ${unit}（${whole} ${unit}，${share}）`,
+    en: `${least ? 'At least' : 'At most'} ${part} ${inEnglish(unit)} (of ${whole}; the clause says ${share})`,
+  }),
 } as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>;

@@ -2,6 +2,7 @@ import { lines } from '../../../commands/reply.ts';
 import type { Clause, Edition, Quantity } from '../../../standards/model.ts';
 import type { Asking, Draft } from '../../answerer.ts';
 import { quoteBlocks } from '../../compose.ts';
+import { conceptsOf, coverageOf } from '../../concepts.ts';
 import { answer, mayRead, type Place, reply, statusAt, text } from '../drafts.ts';
 import { type Amount, type AmountUnit, amountsIn, shown } from './amounts.ts';
 import { calcMessages, inEnglish } from './messages.ts';
@@ -45,6 +46,9 @@ export function rateCalculation(asking: Asking): Draft | undefined {
   );
 }
 
+/** Share of the named things that a quota must speak of. */
+const ENOUGH = 0.5;
+
 /** Words that every quota is put in tell none from another. */
 const COMMON = /定额|费用|面积|服务|标准|计算|多少|一共|总共|每月|人数|应为/;
 
@@ -58,10 +62,13 @@ function bestNamed(
   amounts: readonly Amount[],
 ): Rate | undefined {
   const pairsOf = (said: string): string[] => [
-    ...new Set([...said.matchAll(/(?=([\p{Script=Han}]{2}))/gu)].map((m) => m[1] ?? '').filter((pair) => !COMMON.test(pair))),
+    ...new Set(
+      [...said.matchAll(/(?=([\p{Script=Han}]{2}))/gu)].map((m) => m[1] ?? '').filter((pair) => !COMMON.test(pair)),
+    ),
   ];
   const texts = sources.map(
-    (r) => `${subjectOf(r)} ${r.place.clause.text} ${r.tiers ? `${r.place.clause.path.join(' ')} ${r.tiers.header}` : ''}`,
+    (r) =>
+      `${subjectOf(r)} ${r.place.clause.text} ${r.tiers ? `${r.place.clause.path.join(' ')} ${r.tiers.header}` : ''}`,
   );
   const spoken = shelf.glossary.spoken(question.plain).flatMap((s) => s.terms);
   const services = [...question.services].map((s) => [s, ...(shelf.catalogue.glossary.services[s] ?? [])]);
@@ -70,7 +77,9 @@ function bestNamed(
     .map((rate, i) => {
       const text = texts[i] ?? '';
       const worth = (pairs: readonly string[]): number =>
-        pairs.filter((pair) => text.includes(pair)).reduce((sum, pair) => sum + 1 / sharing((t) => t.includes(pair)), 0);
+        pairs
+          .filter((pair) => text.includes(pair))
+          .reduce((sum, pair) => sum + 1 / sharing((t) => t.includes(pair)), 0);
       const served = services.filter((names) => names.some((n) => n.length > 1 && text.includes(n)));
       const score = worth(pairsOf(question.plain)) + 0.4 * worth(pairsOf(spoken.join(' '))) + served.length;
       return { rate, score: score + (covers(rate, amounts) ? 0.4 : 0) };
@@ -78,7 +87,12 @@ function bestNamed(
     .sort((x, y) => y.score - x.score);
   const [first, second] = scored;
   if (!first || first.score < 0.9 || (second && second.score > first.score - 0.2)) return undefined;
-  return first.rate;
+  // 会议鲜花 is no 会议茶水: the things that the question names must be those that the quota is for.
+  const placed = shelf.placed(first.rate.place.clause.key, question.day);
+  const concepts = conceptsOf(question, shelf);
+  const coverage = placed && coverageOf(concepts, placed);
+  if (process.env.DBG) console.log(question.plain, coverage);
+  return coverage && coverage.things >= ENOUGH ? first.rate : undefined;
 }
 
 const perOf = (rate: Rate): string[] => (rate.quantity.per ?? '').split('·');
