@@ -5,7 +5,7 @@ import { marksOf } from './marks.ts';
 import { STOP_WORDS } from './question-words.ts';
 
 /** Raised whenever the same text would give other terms: a saved index of another version is built again. */
-const ANALYSER_VERSION = 2;
+const ANALYSER_VERSION = 3;
 
 /** What a term is. Words and bigrams are kept apart by a prefix that no text can hold, so that one never counts as the other. */
 export const TERM_KINDS = ['bigram', 'word', 'letters', 'code', 'number', 'quantity'] as const;

@@ -14,7 +14,7 @@ export interface Mark {
 }
 
 const CODE =
-  /(?<![a-z])(国家标准|国标|(?:db\d{2,6}|[a-z]{1,6})(?:\s*\/\s*[a-z]{1,10})?)(?:\s*([a-z]{2,4}))?\s*(\d{2,6}(?:\.\d+)*|\d(?:\.\d+)+)(?:\s*[-:]\s*((?:19|20)\d\d)(?!\d))?(?![\da-z])/g;
+  /(?<![a-z])(国家标准|国标|(?:db\d{2,6}|[a-z]{1,6})(?:\s*\/\s*[a-z]{1,10})?)(?:[\s-]*([a-z]{2,4}))?[\s-]*(\d{2,6}(?:\.\d+)*|\d(?:\.\d+)+)(?:\s*[-:]\s*((?:19|20)\d\d)(?!\d))?(?![\da-z])/g;
 const ARTICLE = /第\s*([零〇一二三四五六七八九十百千两]+|\d+)\s*条/g;
 const MAY_HOLD_MARKS = /\d|[一二两俩三四五六七八九十半百]/;
 
@@ -46,7 +46,7 @@ function codeForm(organisation: string, own: string | undefined, number: string)
   const letters = organisation
     .replace(/国家标准|国标/, 'gb')
     .replace(/\s+/g, '')
-    .replace(/\/[tz]$/, '');
+    .replace(/\/[tz]$|(?<=^gb)[tz]$/, '');
   return /\d$/.test(letters) ? `${letters}-${number}` : letters + number;
 }
 
