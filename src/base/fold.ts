@@ -88,9 +88,8 @@ function foldOne(character: string): string {
   return /\p{Script=Han}/u.test(plain) ? simplify()(plain) : plain;
 }
 
-export function foldTables(): FoldTables {
-  return made();
-}
+/** What each unit folds to, and of which class the folded unit is. */
+export const foldTables = (): FoldTables => made();
 
 /** A text folded for searching, unit by unit. */
 export interface Folded {

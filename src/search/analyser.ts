@@ -21,7 +21,7 @@ export const PREFIX = {
 } as const satisfies Record<TermKind, string>;
 
 export interface Term {
-  /** The term as the index knows it, prefix included: `=留样`, `留样`, `#jg352`, `§5.2.1`, `~125g`. */
+  /** The term as the index knows it, prefix included: `=留样`, `留样`, `#jg352`, `§12`, `~mass125`. */
   readonly text: string;
   readonly kind: TermKind;
   /** Where it stands in the original text: [start, end). */
@@ -29,7 +29,7 @@ export interface Term {
   readonly end: number;
 }
 
-/** Receives a term: prefix (0: none) and units[start, end). `at` and `till` are its place among the folded units. */
+/** Receives a term: its prefix (0: none) and units[start, end), valid only during the call. */
 export type Emit = (units: Uint16Array, start: number, end: number, prefix: number) => void;
 
 export interface Analyser {
@@ -40,7 +40,7 @@ export interface Analyser {
   readonly data: AnalyserData;
   /** The terms of a text, bigrams and letters first in order, then words. Documents and questions are analysed alike. */
   analyse(text: string): Term[];
-  /** The same terms for building an index: nothing is allocated. The units are valid only during the call. */
+  /** The same terms for building an index, without an object for each. */
   scan(text: string, emit: Emit): void;
 }
 
@@ -80,11 +80,7 @@ export function analyserOf(data: AnalyserData): Analyser {
   let ends = new Uint8Array(256);
   const markUnits = new Uint16Array(LONGEST_MARK);
 
-  function scanUnits(
-    units: Uint16Array,
-    length: number,
-    emit: (units: Uint16Array, start: number, end: number, prefix: number) => void,
-  ): void {
+  function scanUnits(units: Uint16Array, length: number, emit: Emit): void {
     for (let i = 0; i < length; ) {
       const what = kind[units[i] ?? 0];
       let j = i + 1;

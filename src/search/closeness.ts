@@ -12,12 +12,16 @@ export interface Closeness {
   readonly density: number;
   /** Sum of worth of all words found anywhere in the document. */
   readonly found: number;
-  /** Bit i is set when word i was found. */
+  /** 1 at i when word i was found. */
   readonly matched: Uint8Array;
 }
 
 const UNITS = 0x10000;
+/** A document that holds the words more often than this is judged by its beginning. */
 const MOST_PLACES = 512;
+
+/** 1 for units that begin a sought word; shared, and cleaned by `done`. */
+const isFirst = new Uint8Array(UNITS);
 
 /**
  * Looks for the question's words in documents: where each stands, and how many of them stand together.
@@ -82,8 +86,6 @@ export function closenessFinder(index: SearchIndex, words: readonly SoughtWord[]
     },
   };
 }
-
-const isFirst = new Uint8Array(UNITS);
 
 function standsAt(units: Uint16Array, at: number, end: number, word: Uint16Array | undefined): boolean {
   if (!word || at + word.length > end) return false;

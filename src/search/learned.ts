@@ -2,7 +2,7 @@ import type { Analyser } from './analyser.ts';
 import { type AskedField, askedField } from './asked-field.ts';
 import { associate, type Lead, type Observation, type Rule } from './association.ts';
 import type { SearchIndex } from './index-model.ts';
-import type { Confirmation, Lesson, Undone } from './learning.ts';
+import type { Confirmation, Lesson, Undone } from './learning-model.ts';
 import { rowsWith } from './postings.ts';
 import { questionTermTexts } from './question.ts';
 import { termAt } from './term-table.ts';
