@@ -43,10 +43,13 @@ export function lineage(from: Edition, to: Edition): Lineage {
   }
   const profiles = new Map<Clause, ReadonlyMap<string, number>>();
   const likeness = (a: Clause, b: Clause): number => dice(profileOf(a, profiles), profileOf(b, profiles));
-  for (const [number, next] of after) {
-    const old = before.get(number);
-    if (old && !taken.has(old) && !partner.has(next) && likeness(old, next) >= SAME_NUMBER) pair(old, next);
-  }
+  const pairByNumber = (least: number): void => {
+    for (const [number, next] of after) {
+      const old = before.get(number);
+      if (old && !taken.has(old) && !partner.has(next) && likeness(old, next) >= least) pair(old, next);
+    }
+  };
+  pairByNumber(OTHER_NUMBER);
   // What is left is matched best first, so that a clause that moved is not taken by one that only resembles it.
   const restOld = from.clauses.filter((c) => !taken.has(c));
   const restNew = to.clauses.filter((c) => !partner.has(c));
@@ -55,6 +58,7 @@ export function lineage(from: Edition, to: Edition): Lineage {
     .filter((m) => m.score >= OTHER_NUMBER)
     .sort((a, b) => b.score - a.score);
   for (const { old, next } of matches) if (!taken.has(old) && !partner.has(next)) pair(old, next);
+  pairByNumber(SAME_NUMBER);
   const changes: ClauseChange[] = to.clauses.map((next) => changeOf(partner.get(next), next));
   for (const old of from.clauses)
     if (!taken.has(old)) changes.push({ kind: 'removed', before: old, renumbered: false, values: [] });

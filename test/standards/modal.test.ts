@@ -50,6 +50,7 @@ describe('the force of a clause', () => {
     '管理平台的推广应用。',
     '必不可少的条款。',
     '禁止标志的颜色。',
+    '应买尽买的原则。',
   ])('%s holds no modal verb', (text) => {
     expect(['陈述', '指示']).toContain(clauseModal(text));
   });
