@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Receipt } from '../../../src/chat/message.ts';
-import { shownText } from '../../simulators/slack/simulator.ts';
+import { wordsOf } from '../../simulators/slack/shown.ts';
 import { type Bench, openBench } from './bench.ts';
 
 const ALICE = 'U0ALICE001';
+/** Sends again soon, and for as long as it takes. */
+const IMPATIENT = { acknowledgeWithin: 150, retries: 50, retryAfter: Array(50).fill(20) as number[] };
 
 describe.each([
   ['Socket Mode', false],
@@ -13,7 +15,7 @@ describe.each([
   afterEach(() => bench.stop());
 
   it('acknowledges events, commands and buttons after their turn is on disk, never before', async () => {
-    bench = await openBench({ http, simulator: { acknowledgeWithin: 5_000 } });
+    bench = await openBench({ http });
     const order: string[] = [];
     const commits: (() => void)[] = [];
     bench.receive = () =>
@@ -47,7 +49,7 @@ describe.each([
   });
 
   it('leaves a message that was not kept unacknowledged, tells its author once, and takes it when it comes again', async () => {
-    bench = await openBench({ http });
+    bench = await openBench({ http, simulator: IMPATIENT });
     const answers: Receipt[] = [
       { result: 'refused', say: '这条没有存下来 <!channel>' },
       { result: 'refused', say: '这条没有存下来 <!channel>' },
@@ -56,13 +58,13 @@ describe.each([
     const channel = bench.slack.workspace.direct(ALICE);
     const { envelopes } = bench.slack.say({ user: ALICE, channel, text: '留样' });
     await bench.slack.until(() => envelopes.every((e) => e.acknowledged));
-    expect(envelopes[0]?.deliveries).toBe(3);
-    expect(bench.heard).toHaveLength(3);
+    expect(envelopes[0]?.deliveries).toBeGreaterThanOrEqual(3);
+    expect(bench.heard.length).toBeGreaterThanOrEqual(3);
     expect(bench.slack.posted.map((m) => m.text)).toEqual(['这条没有存下来 &lt;!channel&gt;']);
   });
 
   it('says in a group only to the author that a message was not kept', async () => {
-    bench = await openBench({ http });
+    bench = await openBench({ http, simulator: IMPATIENT });
     let refusals = 0;
     bench.receive = async () => (++refusals <= 1 ? { result: 'refused', say: '没有存下来' } : { result: 'done' });
     const { envelopes, ts } = bench.slack.say({ user: ALICE, channel: 'C0CLEANING', text: '留样' });
@@ -72,7 +74,7 @@ describe.each([
   });
 
   it('lets a delivery that comes while the first is in work wait for it, and acknowledges both with one turn', async () => {
-    bench = await openBench({ http, simulator: { acknowledgeWithin: 5_000 } });
+    bench = await openBench({ http });
     let commit: (() => void) | undefined;
     bench.receive = () =>
       new Promise((resolve) => {
@@ -93,7 +95,7 @@ describe.each([
   });
 
   it('makes 100 turns of 100 mentions that come as two events each, repeated and in another order', async () => {
-    bench = await openBench({ http, simulator: { acknowledgeWithin: 5_000 } });
+    bench = await openBench({ http });
     const handled = new Map<string, number>();
     bench.receive = async ({ id }) => {
       const seen = handled.get(id) ?? 0;
@@ -127,6 +129,6 @@ describe.each([
     const { envelopes } = bench.slack.say({ user: ALICE, channel, text: '留样' });
     await bench.slack.until(() => envelopes.every((e) => e.acknowledged));
     expect(bench.heard[0]?.sender).not.toHaveProperty('name');
-    expect(bench.slack.posted.map(shownText)).toEqual([]);
+    expect(bench.slack.posted.map(wordsOf)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Pace } from '../../../adapters/slack/gateway.ts';
 import { createSlack, type SlackPlatform, type SlackSetting } from '../../../adapters/slack/slack.ts';
 import { systemClock } from '../../../src/base/clock.ts';
 import type { Log } from '../../../src/base/log.ts';
@@ -31,6 +32,7 @@ export interface Bench {
 export interface BenchSetting {
   readonly simulator?: Partial<SlackSimulatorSetting>;
   readonly adapter?: Partial<SlackSetting>;
+  readonly pace?: Partial<Pace>;
   /** Signed HTTP requests instead of Socket Mode. */
   readonly http?: boolean;
 }
@@ -38,11 +40,14 @@ export interface BenchSetting {
 export const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
   wait(ms, undefined, { signal }).catch(() => undefined);
 
-/** The real Bolt on a simulated Slack. Waits are shortened, nothing else. */
-export async function openBench({ simulator, adapter, http }: BenchSetting = {}): Promise<Bench> {
+/** Pauses are short; patience is long, so that a busy machine is not taken for a broken line. */
+const QUICK: Partial<Pace> = { firstPause: 5, longestPause: 40, hello: 10_000, pong: 10_000, farewell: 100, deaf: 0 };
+
+/** The real Bolt on a simulated Slack. */
+export async function openBench({ simulator, adapter, http, pace }: BenchSetting = {}): Promise<Bench> {
   const slack = await startSlackSimulator({
     clock: systemClock,
-    acknowledgeWithin: 150,
+    acknowledgeWithin: 10_000,
     retryAfter: [0, 20, 20],
     ...simulator,
   });
@@ -60,8 +65,8 @@ export async function openBench({ simulator, adapter, http }: BenchSetting = {})
     chance: () => 0.5,
     sleep,
     log,
-    answerWithin: 300,
-    pace: { firstPause: 5, longestPause: 40, hello: 300, pong: 150, farewell: 100, stable: 60_000, deaf: 0 },
+    answerWithin: 10_000,
+    pace: { ...QUICK, ...pace },
     ...adapter,
   });
   const heard: Inbound[] = [];

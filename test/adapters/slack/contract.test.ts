@@ -1,6 +1,7 @@
 import { createSlack } from '../../../adapters/slack/slack.ts';
 import type { Envelope } from '../../simulators/slack/delivery.ts';
-import { buttonsOf, startSlackSimulator, wordsOf } from '../../simulators/slack/simulator.ts';
+import { buttonsOf, wordsOf } from '../../simulators/slack/shown.ts';
+import { startSlackSimulator } from '../../simulators/slack/simulator.ts';
 import { type Opening, type PlatformBench, testPlatform } from '../contract.ts';
 import { sleep } from './bench.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Fault, rateLimited } from '../../simulators/slack/faults.ts';
-import { type Bench, openBench } from './bench.ts';
+import { type Bench, openBench, sleep } from './bench.ts';
 
 const ALICE = 'U0ALICE001';
 
@@ -27,13 +27,11 @@ describe('the connection to Slack', () => {
       ['dropped', () => socket.drop()],
       ['closed', () => socket.close()],
       ['half a frame', () => socket.half()],
-      ['gone silent', () => socket.silence()],
       ['told of a deploy', () => socket.disconnect('warning', 30)],
       ['told to refresh', () => socket.disconnect('refresh_requested', 30)],
       ['no address', failing({ kind: 'status', status: 500 })],
       ['HTML', failing({ kind: 'html' })],
       ['reset', failing({ kind: 'reset' })],
-      ['no answer', failing({ kind: 'silence' })],
       ['token refused for now', failing({ kind: 'error', error: 'invalid_auth' })],
     ];
     for (const [name, lose] of ways) {
@@ -43,13 +41,27 @@ describe('the connection to Slack', () => {
       await hears(bench, name);
     }
     socket.refuse(2);
-    socket.withholdHello(1);
     socket.drop();
-    await hears(bench, 'refused twice, then no hello');
+    await hears(bench, 'refused twice');
     const opened = slack.calls.filter(({ method }) => method === 'apps.connections.open').length;
     // One at the start, one for each loss, one more for each failure: attempts never multiply.
-    const failures = 5 + 3;
+    const failures = 4 + 2;
     expect(opened).toBe(1 + ways.length + 1 + failures);
+  });
+
+  it('notices a line that looks open and is dead', async () => {
+    bench = await openBench({ pace: { pong: 200 }, simulator: { acknowledgeWithin: 200, retries: 50 } });
+    bench.slack.socket.silence();
+    await hears(bench, '还听得见');
+    expect(bench.slack.socket.total()).toBeGreaterThan(1);
+  });
+
+  it('gives up an attempt to which nobody answers, or says hello, and makes the next', async () => {
+    bench = await openBench({ pace: { hello: 200 }, adapter: { answerWithin: 200 } });
+    bench.slack.faults.next('apps.connections.open', { kind: 'silence' });
+    bench.slack.socket.withholdHello(1);
+    bench.slack.socket.drop();
+    await hears(bench, '还听得见');
   });
 
   it('loses nothing that was said while nobody listened', async () => {
@@ -100,16 +112,16 @@ describe('the connection to Slack', () => {
   });
 
   it('waits as long as Slack asks before it tries again', async () => {
-    bench = await openBench({
-      adapter: { pace: { firstPause: 5, longestPause: 5, pong: 150, hello: 300, farewell: 50 } },
-    });
+    const waits: number[] = [];
+    const noted = (ms: number, signal: AbortSignal) => {
+      waits.push(ms);
+      return sleep(ms, signal);
+    };
+    bench = await openBench({ adapter: { sleep: noted } });
     bench.slack.faults.next('apps.connections.open', rateLimited(1));
-    const calls = () => bench.slack.calls.filter(({ method }) => method === 'apps.connections.open').length;
     bench.slack.socket.drop();
-    await bench.slack.until(() => calls() === 2);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(calls()).toBe(2);
-    await bench.slack.until(() => bench.slack.socket.open() === 1);
+    await hears(bench, '回来了');
+    expect(waits).toContain(1_000);
   });
 
   it('starts although Slack cannot be reached, and names the setting', async () => {
@@ -133,7 +145,7 @@ describe('the connection to Slack', () => {
   });
 
   it('stops while it is connecting, and connects no more', async () => {
-    bench = await openBench();
+    bench = await openBench({ pace: { hello: 300 } });
     bench.slack.socket.withholdHello(5);
     bench.slack.socket.drop();
     await bench.slack.until(() => bench.slack.socket.total() === 2);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery, Outgoing } from '../../../src/chat/message.ts';
 import { type Fault, rateLimited } from '../../simulators/slack/faults.ts';
-import { shownText } from '../../simulators/slack/simulator.ts';
+import { wordsOf } from '../../simulators/slack/shown.ts';
 import { type Bench, openBench, saying } from './bench.ts';
 
 const ALICE = 'U0ALICE001';
@@ -96,7 +96,6 @@ describe('what became of one try', () => {
     ['503 after it was done', { kind: 'status', status: 503, done: true }, { result: 'doubtful' }],
     ['fatal_error', { kind: 'error', error: 'fatal_error' }, { result: 'doubtful' }],
     ['a page of HTML', { kind: 'html' }, { result: 'doubtful' }],
-    ['no answer in time', { kind: 'silence', done: true }, { result: 'doubtful' }],
     ['the connection reset', { kind: 'reset' }, { result: 'doubtful' }],
     ['half an answer', { kind: 'half', done: true }, { result: 'doubtful' }],
     ['a gone channel', { kind: 'error', error: 'is_archived' }, { result: 'failed' }],
@@ -107,6 +106,14 @@ describe('what became of one try', () => {
     expect(await bench.send(saying('125 g'), GROUP)).toMatchObject(delivery);
     expect(bench.slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
     expect(bench.slack.posted).toHaveLength(fault.done ? 1 : 0);
+  });
+
+  it('is in doubt when there is no answer in time', async () => {
+    const hasty = await openBench({ http: true, adapter: { answerWithin: 100 } });
+    hasty.slack.faults.next('chat.postMessage', { kind: 'silence', done: true });
+    expect(await hasty.send(saying('x'), GROUP)).toMatchObject({ result: 'doubtful' });
+    expect(hasty.slack.posted).toHaveLength(1);
+    await hasty.stop();
   });
 
   it('names what an administrator can do about a refused token and a missing permission', async () => {
@@ -164,7 +171,7 @@ describe('what became of one try', () => {
     bench.slack.faults.next('chat.postMessage', rateLimited(1));
     expect(await bench.send(reply, message)).toMatchObject({ result: 'retry' });
     expect(await bench.send(reply, message)).toEqual({ result: 'sent' });
-    const shown = bench.slack.posted.map(shownText).join('\n');
+    const shown = bench.slack.posted.map(wordsOf).join('\n');
     for (let n = 0; n < 1_500; n++) expect(shown.split(`第${n}条 `)).toHaveLength(2);
   });
 });
@@ -195,7 +202,7 @@ describe('files', () => {
     const message = { ...GROUP, id: 'with-file' };
     bench.slack.faults.next('upload', { kind: 'status', status: 500 });
     expect(await bench.send(reply, message)).toMatchObject({ result: 'retry' });
-    bench.slack.faults.next('files.completeUploadExternal', { kind: 'silence' });
+    bench.slack.faults.next('files.completeUploadExternal', { kind: 'reset' });
     expect(await bench.send(reply, message)).toMatchObject({ result: 'doubtful' });
     expect(await bench.send(reply, message)).toEqual({ result: 'sent' });
     expect(bench.slack.posted.map((m) => m.by)).toEqual(['chat.postMessage', 'files.completeUploadExternal']);

@@ -5,7 +5,8 @@ import { systemClock } from '../../../src/base/clock.ts';
 import type { Receipt } from '../../../src/chat/message.ts';
 import type { Envelope } from '../../simulators/slack/delivery.ts';
 import { type Fault, rateLimited } from '../../simulators/slack/faults.ts';
-import { type SlackSimulator, shownText, startSlackSimulator } from '../../simulators/slack/simulator.ts';
+import { wordsOf } from '../../simulators/slack/shown.ts';
+import { type SlackSimulator, startSlackSimulator } from '../../simulators/slack/simulator.ts';
 import { type Bench, openBench, saying } from './bench.ts';
 
 const ALICE = 'U0ALICE001';
@@ -26,7 +27,7 @@ describe('under fire', () => {
 
   it('loses nothing and does nothing twice while the connection is lost 30 times and turns are refused', async () => {
     const chance = dice(7);
-    bench = await openBench({ simulator: { acknowledgeWithin: 100, retries: 50 } });
+    bench = await openBench({ simulator: { acknowledgeWithin: 100, retries: 500 }, pace: { pong: 150 } });
     const { socket } = bench.slack;
     const effects = new Map<string, number>();
     bench.receive = async ({ id, text }): Promise<Receipt> => {
@@ -90,7 +91,7 @@ describe('under fire', () => {
         if (delivery.result === 'doubtful') doubtful.add(n);
       }
     }
-    const numbers = bench.slack.posted.map((message) => Number(/第(\d+)条/.exec(shownText(message))?.[1]));
+    const numbers = bench.slack.posted.map((message) => Number(/第(\d+)条/.exec(wordsOf(message))?.[1]));
     expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
     expect(new Set(numbers).size).toBe(200);
     const doubled = numbers.filter((number, at) => numbers.indexOf(number) < at);
@@ -104,13 +105,12 @@ describe('under fire', () => {
     const channel = bench.slack.workspace.direct(ALICE);
     const command = bench.slack.command({ user: ALICE, channel, text: '机密的话' });
     const { envelopes } = bench.slack.say({ user: ALICE, channel, text: '机密的话' });
+    await bench.slack.until(() => [command, ...envelopes].every((e) => e.acknowledged));
     bench.slack.faults.next('chat.postMessage', { kind: 'reset' });
     bench.slack.faults.next('apps.connections.open', { kind: 'error', error: 'invalid_auth' });
     await bench.send(saying('机密的话'), { to: { conversation: CHANNEL } });
     bench.slack.socket.drop();
-    await bench.slack.until(
-      () => [command, ...envelopes].every((e) => e.acknowledged) && bench.slack.socket.open() === 1,
-    );
+    await bench.slack.until(() => bench.slack.socket.total() === 2);
     const written = JSON.stringify(bench.log);
     for (const secret of [bench.slack.botToken, bench.slack.appToken, '机密的话', '/hook/', 'ticket='])
       expect(written).not.toContain(secret);

@@ -1,7 +1,8 @@
 import type { Clock } from '../../../src/base/clock.ts';
 import { DEMONSTRATION_GROUPS, DEMONSTRATION_PEOPLE, type Said, type SimulatedPlatform } from '../simulated.ts';
 import { rateLimited } from './faults.ts';
-import { buttonsOf, startSlackSimulator, wordsOf } from './simulator.ts';
+import { buttonsOf, wordsOf } from './shown.ts';
+import { startSlackSimulator } from './simulator.ts';
 
 /** The simulated Slack as the page of `npm run simulate` uses it: its channels are the demonstration groups. */
 export async function simulateSlack({ port, clock }: { port: number; clock: Clock }): Promise<SimulatedPlatform> {
@@ -43,10 +44,11 @@ export async function simulateSlack({ port, clock }: { port: number; clock: Cloc
     transcript,
     violations: simulator.violations,
     say: ({ from, group, text }) => {
-      add({ conversation: group ?? from, from, text, buttons: [], form: group ? 'app_mention + message' : 'message' });
-      const channel = group ?? workspace.direct(from);
       // As in Slack, `/zhibiao …` is a command and no message.
       const command = /^\/zhibiao\s*(.*)$/s.exec(text);
+      const form = command ? 'slash_commands' : group ? 'app_mention + message' : 'message';
+      add({ conversation: group ?? from, from, text, buttons: [], form });
+      const channel = group ?? workspace.direct(from);
       const envelopes = command
         ? [simulator.command({ user: from, channel, text: command[1] ?? '' })]
         : simulator.say({ user: from, channel, text }).envelopes;

@@ -4,7 +4,8 @@ import { type Delivery, deliverByHttp, deliverBySocket, type Envelope, type Enve
 import { commandPayload, messageEvents, type Said, tapPayload, wrapped } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createHttp } from './http.ts';
-import { allText, violationsOf } from './limits.ts';
+import { violationsOf } from './limits.ts';
+import { buttonsOf } from './shown.ts';
 import { createSocketSide, type SocketSide } from './socket.ts';
 import { type Call, createWebApi } from './web-api.ts';
 import { createWorkspace, type Posted, type Workspace } from './workspace.ts';
@@ -60,17 +61,6 @@ export interface SlackSimulator {
   until(holds: () => boolean): Promise<void>;
   stop(): Promise<void>;
 }
-
-/** What a person reads in a message. */
-export const shownText = (message: Posted): string =>
-  message.blocks.length > 0 ? allText(message.blocks).join('\n') : message.text;
-
-/** The same without its buttons. */
-export const wordsOf = (message: Posted): string =>
-  shownText({ ...message, blocks: message.blocks.filter((block) => !isButtons(block)) });
-
-const isButtons = (block: unknown): boolean =>
-  typeof block === 'object' && block !== null && 'type' in block && block.type === 'actions';
 
 /** Slack on loopback: Web API, Socket Mode, signed HTTP events, files, `response_url`. Behaves, and misbehaves on command. */
 export async function startSlackSimulator(setting: SlackSimulatorSetting): Promise<SlackSimulator> {
@@ -218,15 +208,4 @@ export async function startSlackSimulator(setting: SlackSimulatorSetting): Promi
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-/** The buttons of a message: what they show, what they say. */
-export function buttonsOf(message: Posted): { label: string; value: string; actionId: string }[] {
-  return message.blocks.flatMap((block) => {
-    if (typeof block !== 'object' || block === null || !('elements' in block) || !Array.isArray(block.elements))
-      return [];
-    return (block.elements as { type: string; text: { text: string }; value: string; action_id: string }[])
-      .filter(({ type }) => type === 'button')
-      .map(({ text, value, action_id }) => ({ label: text.text, value, actionId: action_id }));
-  });
 }

@@ -104,6 +104,12 @@ export function createSocketSide({ server, app, onAcknowledged, onChange }: Sock
   const each = (work: (connection: Connection) => void) => {
     for (const connection of [...connections]) work(connection);
   };
+  /** Nothing more is sent over a connection that we end ourselves. */
+  const retire = (end: (connection: Connection) => void) =>
+    each((connection) => {
+      connection.leaving = true;
+      end(connection);
+    });
 
   return {
     open: () => usable().filter(({ silent }) => !silent).length,
@@ -121,8 +127,8 @@ export function createSocketSide({ server, app, onAcknowledged, onChange }: Sock
         connection.socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'loopback' } }));
         setTimeout(() => connection.socket.close(1000), ms).unref();
       }),
-    drop: () => each(({ wire }) => wire.destroy()),
-    close: () => each(({ socket }) => socket.close(1001)),
+    drop: () => retire(({ wire }) => wire.destroy()),
+    close: () => retire(({ socket }) => socket.close(1001)),
     silence: () =>
       each((connection) => {
         connection.silent = true;
@@ -130,7 +136,7 @@ export function createSocketSide({ server, app, onAcknowledged, onChange }: Sock
       }),
     raw: (data) => each(({ socket }) => socket.send(data)),
     half: () =>
-      each(({ wire }) => {
+      retire(({ wire }) => {
         // A text frame of 4,096 bytes of which four arrive.
         wire.write(Buffer.from([0x81, 0x7e, 0x10, 0x00, 0x7b, 0x22, 0x74, 0x79]), () => wire.destroy());
       }),
