@@ -25,7 +25,7 @@ const AFTER_WORD = /[统唯同万专单第周期初星拜之其每某任]$/;
 /**
  * The numbers that a text writes in Chinese characters: 二十, 一百二十五, 四千五, 壹万零伍佰, 两(小时), 俩(人), 半(小时).
  * Conservative: a single character counts only before a unit or measure word, and never as part of a word (一般, 三明治, 十分重要).
- * 两个半小时 is 2.5. Ordinals (第二, 周一) are left alone.
+ * 两个半小时 is 2.5. Ordinals (第二, 周一) and fractions (三分之二) are left alone.
  */
 export function numeralsIn(text: string): NumeralInText[] {
   const found: NumeralInText[] = [];
@@ -38,7 +38,7 @@ export function numeralsIn(text: string): NumeralInText[] {
     if (value === undefined || AFTER_WORD.test(text.slice(Math.max(0, start - 1), start))) continue;
     if (WORDS.test(text.slice(start, start + 5))) continue;
     if (found.at(-1)?.end === end) continue;
-    if (run.length === 1 && !COUNTED.test(after)) continue;
+    if (after.startsWith('分之') || (run.length === 1 && !COUNTED.test(after))) continue;
     const half = HALF_MORE.test(after) ? 2 : 0;
     // 个半 becomes part of the number; what is counted follows it.
     found.push({ start, end: end + half, value: half > 0 ? value + 0.5 : value });

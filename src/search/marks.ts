@@ -18,6 +18,8 @@ const CODE =
 const ARTICLE = /第\s*([零〇一二三四五六七八九十百千两]+|\d+)\s*条/g;
 const MAY_HOLD_MARKS = /\d|[一二两俩三四五六七八九十半百]/;
 
+const MAY_HOLD_QUANTITIES = /\d|每|分之/;
+
 /**
  * Codes, article numbers and quantities of a folded text, each in one form:
  * `q/lnjg jg352-2024`, `jg 352` → jg352; `国标31654`, `gb/t 31654` → gb31654; 第十二条 → 12; 两小时, 120 min → duration120.
@@ -53,6 +55,7 @@ function codeForm(organisation: string, own: string | undefined, number: string)
 function quantityMarks(folded: string): Mark[] {
   const numerals = numeralsIn(folded);
   const digits = numerals.length > 0 ? withDigits(folded) : folded;
+  if (!MAY_HOLD_QUANTITIES.test(digits)) return [];
   // Offsets into the text with digits, back to the folded one: each numeral before shortened or lengthened it.
   const shifts: { readonly from: number; readonly by: number }[] = [];
   let moved = 0;

@@ -37,6 +37,7 @@ describe('Chinese numerals in running text', () => {
     '半成品',
     '一起',
     '万分',
+    '三分之二',
   ])('leaves %s alone', (text) => {
     expect(withDigits(text)).toBe(text);
   });
