@@ -64,7 +64,8 @@ export function createApp(setting: AppSetting): Hono<WebEnv> {
     return c.html(problemPage({ language, assets: assets.base }, messages.notFound[language]), 404);
   });
   app.onError((error, c) => {
-    log.error({ path: c.req.path.split('/', 3).join('/'), method: c.req.method, error }, 'web request failed');
+    const path = c.req.path.split('/', 3).join('/');
+    log.error({ path, method: c.req.method, error: error.stack ?? String(error) }, 'web request failed');
     return c.json({ say: messages.failed[languageFor(c.req.header('accept-language'))] }, 500);
   });
   return app;

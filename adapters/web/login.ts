@@ -1,5 +1,6 @@
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
-import type { Clock } from '../../src/base/clock.ts';
+import type { Clock, Instant } from '../../src/base/clock.ts';
 import { fail, ok, type Result } from '../../src/base/result.ts';
 import { MINUTE } from '../../src/base/time.ts';
 import type { Collection, Store, Transaction } from '../../src/store/store.ts';
@@ -43,6 +44,22 @@ export function issueLink(tx: Transaction, identity: string, random: RandomBytes
 /** The address to hand out. */
 export const linkAddress = (base: string, token: string): string => `${base.replace(/\/$/, '')}/login#${token}`;
 
+/**
+ * Makes a one-time link's token without writing anything: for the command line beside a running program, which alone may
+ * write. The program knows it by the signature and keeps it once it is spent.
+ * @param secret 32 bytes that only this installation has
+ */
+export function signLink(secret: Uint8Array, identity: string, now: Instant, random: RandomBytes): string {
+  const id = Buffer.from(random(16)).toString('base64url');
+  const promise = Buffer.from(JSON.stringify({ id, identity, until: now + LINK_LASTS })).toString('base64url');
+  return `${promise}.${signature(secret, promise)}.signed`;
+}
+
+const signature = (secret: Uint8Array, promise: string): string =>
+  createHmac('sha256', secret).update(`web link ${promise}`).digest('base64url');
+
+const promiseSchema = z.object({ id: z.string(), identity: z.string(), until: z.number() });
+
 export type LinkFault = 'unknown' | 'spent' | 'lapsed' | 'closed';
 
 /**
@@ -50,22 +67,40 @@ export type LinkFault = 'unknown' | 'spent' | 'lapsed' | 'closed';
  * 15 minutes. It is the link that closes and not the address they came from: behind a proxy everybody has the same one, and
  * anyone could lock out all the others.
  */
-export function spendLink(store: Store, token: string): Promise<Result<string, LinkFault>> {
-  const [id = '', secret = ''] = token.split('.');
-  return store.transact({ what: 'web link' }, async (tx) => {
-    const link = await tx.get(webLinks, id);
-    if (!link) return fail('unknown');
-    const wrong = link.wrong.filter((at) => tx.at - at < WRONG_WITHIN);
-    if (wrong.length >= WRONG_AT_MOST) return fail('closed');
-    if (!sameSecret(digest(secret), link.secret)) {
-      tx.put(webLinks, id, { ...link, wrong: [...wrong, tx.at] });
-      return fail('unknown');
-    }
-    if (link.spent) return fail('spent');
-    if (tx.at >= link.until) return fail('lapsed');
-    tx.put(webLinks, id, { ...link, spent: true });
-    return ok(link.identity);
-  });
+export function spendLink(store: Store, token: string, secret?: Uint8Array): Promise<Result<string, LinkFault>> {
+  const [first = '', second = '', third] = token.split('.');
+  return store.transact({ what: 'web link' }, (tx) =>
+    third === 'signed' ? spendSigned(tx, first, second, secret) : spendKept(tx, first, second),
+  );
+}
+
+async function spendKept(tx: Transaction, id: string, secret: string): Promise<Result<string, LinkFault>> {
+  const link = await tx.get(webLinks, id);
+  if (!link || link.secret === '') return fail('unknown');
+  const wrong = link.wrong.filter((at) => tx.at - at < WRONG_WITHIN);
+  if (wrong.length >= WRONG_AT_MOST) return fail('closed');
+  if (!sameSecret(digest(secret), link.secret)) {
+    tx.put(webLinks, id, { ...link, wrong: [...wrong, tx.at] });
+    return fail('unknown');
+  }
+  if (link.spent) return fail('spent');
+  if (tx.at >= link.until) return fail('lapsed');
+  tx.put(webLinks, id, { ...link, spent: true });
+  return ok(link.identity);
+}
+
+async function spendSigned(
+  tx: Transaction,
+  promise: string,
+  given: string,
+  secret: Uint8Array | undefined,
+): Promise<Result<string, LinkFault>> {
+  if (!secret || !sameSecret(given, signature(secret, promise))) return fail('unknown');
+  const { id, identity, until } = promiseSchema.parse(JSON.parse(Buffer.from(promise, 'base64url').toString('utf8')));
+  if (tx.at >= until) return fail('lapsed');
+  if (await tx.get(webLinks, id)) return fail('spent');
+  tx.put(webLinks, id, { secret: '', identity, until, spent: true, wrong: [] });
+  return ok(identity);
 }
 
 /** Forgets links a day after they ran out; until then one that is opened again is told why it doesn't work. */

@@ -36,6 +36,8 @@ export interface WebSetting {
   /** A folder of our own for files under way, outside anything that is served. */
   readonly uploads: string;
   readonly log: Log;
+  /** 32 bytes of this installation, to know links by that the command line made ({@link signLink}). */
+  readonly linkSecret?: Uint8Array;
 }
 
 export interface WebPlatform extends Platform {
@@ -104,7 +106,7 @@ export function createWeb(setting: WebSetting): WebPlatform {
     app = opened;
     const sweep = () =>
       Promise.all([sessions.sweep(), kept.sweep(), uploads.sweep(), sweepLinks(store, clock)]).catch((error: unknown) =>
-        log.warn({ error }, 'web sweep failed'),
+        log.warn({ error: String(error) }, 'web sweep failed'),
       );
     await sweep();
     every(SWEEP_EVERY, sweep);

@@ -28,7 +28,7 @@ export function piecesOf(clauses: readonly Clause[]): Piece[] {
     const common = clause.path.findIndex((heading, depth) => heading !== path[depth]);
     if (common >= 0)
       for (const [depth, text] of clause.path.entries())
-        if (depth >= common) pieces.push({ kind: 'heading', text, depth });
+        if (depth >= common && !isOwnTitle(text, clause)) pieces.push({ kind: 'heading', text, depth });
     path = clause.path;
     const node: Node = { clause, items: [] };
     nodes.set(clause.number, node);
@@ -44,6 +44,10 @@ export function piecesOf(clauses: readonly Clause[]): Piece[] {
   }
   return pieces;
 }
+
+/** A term is its own heading: `3.1 留样人` is not said above `3.1 留样人 sampling person`. */
+const isOwnTitle = (heading: string, { kind, number }: Clause): boolean =>
+  kind === 'term' && headingNumber(heading) === number;
 
 const tableOf = (number: string): string => number.replace(/\s*行\d+$/, '');
 const sameTable = (a: Clause | undefined, b: Clause): boolean =>

@@ -37,6 +37,7 @@ export const layout = (
 <link rel="apple-touch-icon" href="/icon-192.png">
 <link rel="stylesheet" href="${assets}/base.css">
 ${styles.map((style) => html`<link rel="stylesheet" href="${assets}/${style}.css">`)}
+<link rel="stylesheet" href="${assets}/print.css" media="print">
 ${script ? html`<script type="module" src="${assets}/${script}.js"></script>` : ''}
 </head>
 ${body}

@@ -1,10 +1,14 @@
 import { html } from 'hono/html';
 import type { Language } from '../../../src/commands/language.ts';
-import { PARTS, SERVICES, type Status } from '../../../src/standards/model.ts';
+import type { Part, Service, Status } from '../../../src/standards/model.ts';
 import { standardPath } from '../addresses.ts';
 import { words } from '../messages.ts';
 import type { StandardEntry } from '../ports.ts';
 import { type Html, layout, type PageSetting, textHeader } from './layout.ts';
+
+/** In the order of the page. */
+const PARTS: readonly Part[] = ['通用基础', '监管', '保障'];
+const SERVICES: readonly Service[] = ['物业', '会务', '保洁', '安保', '食堂'];
 
 const STATUS_CLASS: Readonly<Record<Status, string>> = {
   现行: 'in-force',

@@ -25,6 +25,8 @@ function showMessage(entry) {
   if (entry.blocks && document.visibilityState === 'hidden') {
     unread += 1;
     document.title = `(${unread}) ${title}`;
+    // On a home screen the icon says it.
+    navigator.setAppBadge?.(unread).catch(() => {});
   }
 }
 
@@ -60,6 +62,7 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState !== 'visible') return;
   unread = 0;
   document.title = title;
+  navigator.clearAppBadge?.().catch(() => {});
 });
 
 // The menu closes like every other one: by a click beside it, or by Escape.

@@ -4,7 +4,7 @@ import { byId, element, words } from './setup.js';
 const banner = byId('connection');
 /** A short break is nobody's business. */
 const SAY_AFTER = 1_500;
-const LONGEST_PAUSE = 15_000;
+const LONGEST_PAUSE = 5_000;
 
 /**
  * @param newest gives the last number that is shown

@@ -24,6 +24,8 @@ export interface SessionSetting {
   readonly random: RandomBytes;
   readonly log: Log;
   readonly open: boolean;
+  /** What links that were made beside the running program are signed with. */
+  readonly linkSecret?: Uint8Array;
   /** Where a request comes from, to bound how often it may try. */
   readonly addressOf: (c: WebContext) => string;
 }
@@ -40,7 +42,7 @@ const COOKIE_ARRIVES = 1_000;
 
 /** Who speaks: logging in by a one-time link, speaking as a demonstration person, logging out. */
 export function sessionRoutes(setting: SessionSetting) {
-  const { clock, store, ports, sessions, visitors, streams, random, log, open, addressOf } = setting;
+  const { clock, store, ports, sessions, visitors, streams, random, log, open, linkSecret, addressOf } = setting;
   const app = new Hono<WebEnv>();
   const loginLimit = createLimit(clock, 60, MINUTE);
   const limited = bodyLimit({ maxSize: 8 * 1024 });
@@ -57,7 +59,7 @@ export function sessionRoutes(setting: SessionSetting) {
         c.html(loginPage(page, visitors.formToken(c), messages[sentence][page.language]), status);
       if (loginLimit.take(addressOf(c)) > 0) return again('tooOften', 429);
       const { token } = await c.req.parseBody();
-      const spent = await spendLink(store, typeof token === 'string' ? token.slice(0, 200) : '');
+      const spent = await spendLink(store, typeof token === 'string' ? token.slice(0, 500) : '', linkSecret);
       if (!spent.ok) {
         log.warn({ fault: spent.error }, 'web login refused');
         return again(FAULTS[spent.error], 403);

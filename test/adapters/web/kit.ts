@@ -35,6 +35,8 @@ const catalogue = (): Catalogue => {
   return loaded;
 };
 
+export const LINK_SECRET = new Uint8Array(32).fill(7);
+
 export const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** A question answered from the real standards by counting shared pairs of characters: enough to look at an answer. */
@@ -194,6 +196,7 @@ export async function startRig(setting: RigSetting = {}): Promise<Rig> {
     random: setting.random ?? randomBytes,
     uploads: folder,
     log: quiet,
+    linkSecret: LINK_SECRET,
   });
   const outbox = createOutbox({
     store,

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { issueLink, LINK_LASTS, webLinks } from '../../../adapters/web/login.ts';
+import { issueLink, LINK_LASTS, signLink, webLinks } from '../../../adapters/web/login.ts';
 import { hasWebSession, IDLE_FOR, LASTS_AT_MOST, webSessions } from '../../../adapters/web/sessions.ts';
 import { createWeb } from '../../../adapters/web/web.ts';
 import { DAY, HOUR } from '../../../src/base/time.ts';
 import { memoryStore } from '../../support/memory-store.ts';
-import { browser, NOW, type Rig, startRig } from './kit.ts';
+import { browser, LINK_SECRET, NOW, type Rig, startRig } from './kit.ts';
 
 const URL_ = 'https://zhibiao.example';
 let rig: Rig;
@@ -117,6 +117,30 @@ describe('a login link', () => {
     const token = await issue();
     rig.people.delete('demo-employee');
     expect((await logIn(token)).answer.status).toBe(403);
+  });
+
+  it('that the command line made lets its person in once, within ten minutes', async () => {
+    await start();
+    const made = (secret = LINK_SECRET) => signLink(secret, 'demo-cook', NOW, randomBytes);
+    const token = made();
+    const { page, answer } = await logIn(token);
+    expect(answer.status).toBe(303);
+    expect((await page.open()).person).toBe('demo-cook');
+    expect(await (await logIn(token)).answer.text()).toContain('已经用过了');
+    const [promise, signature] = made().split('.');
+    const changed = Buffer.from(String(Buffer.from(promise ?? '', 'base64url')).replace('cook', 'boss')).toString(
+      'base64url',
+    );
+    for (const forged of [
+      `${changed}.${signature}.signed`,
+      `${promise}.x.signed`,
+      '.x.signed',
+      made(new Uint8Array(32)),
+    ])
+      expect((await logIn(forged)).answer.status).toBe(403);
+    const late = made();
+    rig.clock.moveTo(NOW + LINK_LASTS);
+    expect(await (await logIn(late)).answer.text()).toContain('已过期');
   });
 
   it('of a strange shape is refused like any wrong one', async () => {
