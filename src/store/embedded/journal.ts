@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { both, messages } from '../messages.ts';
-import { type Cause, StoreReadOnly } from '../store.ts';
+import { StoreReadOnly } from '../store.ts';
+import { type Draft, formDraft, saltSource } from './draft.ts';
 import { type Files, type OpenFile, writeAll } from './files.ts';
-import { digestBody, type Entry, formLine, type LineHeader } from './line.ts';
 import { fileOfMonth, laterMonth } from './months.ts';
 
 /** Where the journal ends: what the next line follows. */
@@ -24,26 +24,6 @@ export interface Mark {
   readonly seq: number;
   readonly hash: string;
   readonly group: number;
-}
-
-export interface Draft {
-  readonly cause: Cause;
-  /** ISO 8601 with offset. */
-  readonly at: string;
-  /** Month of `at`. A clock that went back does not reopen an older file: order is the sequence number. */
-  readonly month: string;
-  readonly series: Readonly<Record<string, number>> | undefined;
-  readonly erases: readonly (readonly [number, number])[] | undefined;
-  readonly docs: readonly (
-    | {
-        readonly put: string;
-        readonly id: string;
-        readonly v: number;
-        readonly text: string;
-        readonly expires: boolean;
-      }
-    | { readonly drop: string; readonly id: string }
-  )[];
 }
 
 interface Group {
@@ -89,20 +69,6 @@ export interface JournalOptions {
   readonly random?: (bytes: number) => Buffer;
 }
 
-/** Bytes that are asked of the system's random source at once: one call for 256 salts. */
-const SALT_POOL = 4096;
-const SALT = 16;
-
-function saltSource(random: (bytes: number) => Buffer): () => string {
-  let pool: Buffer = Buffer.alloc(0);
-  return () => {
-    if (pool.length < SALT) pool = random(SALT_POOL);
-    const salt = pool.toString('hex', 0, SALT);
-    pool = pool.subarray(SALT);
-    return salt;
-  };
-}
-
 /** Writing stops while so much is still free: 64 MB or 1 %, whichever is less (reliability, P5). */
 export const spaceFloor = (total: number): number => Math.min(64_000_000, total / 100);
 
@@ -143,30 +109,13 @@ export function createJournal(options: JournalOptions): Journal {
     if (stopped) throw stopped;
     const month = laterMonth(draft.month, formed.month);
     const group = openGroup(month);
-    const bodies: { salt: string; text: string }[] = [];
-    const docs: Entry[] = draft.docs.map((doc) => {
-      if ('drop' in doc) return doc;
-      const salt = nextSalt();
-      bodies.push({ salt, text: doc.text });
-      const entry = { put: doc.put, id: doc.id, v: doc.v, digest: digestBody(salt, doc.text) };
-      return doc.expires ? { ...entry, expires: true } : entry;
-    });
-    const header: LineHeader = {
-      seq: formed.seq + 1,
-      group: group.number,
-      at: draft.at,
-      cause: draft.cause,
-      prev: formed.hash,
-      ...(draft.series && { series: draft.series }),
-      ...(draft.erases && { erases: draft.erases }),
-      docs,
-    };
-    const { bytes, hash } = formLine(header, bodies);
+    const seq = formed.seq + 1;
+    const { bytes, hash } = formDraft(draft, { seq, group: group.number, prev: formed.hash }, nextSalt);
     group.lines.push(bytes);
-    group.last = { seq: header.seq, hash };
-    formed = { seq: header.seq, hash, group: group.number, month };
+    group.last = { seq, hash };
+    formed = { seq, hash, group: group.number, month };
     start();
-    return { seq: header.seq, done: group.done };
+    return { seq, done: group.done };
   }
 
   function start(): void {

@@ -14,8 +14,9 @@ import { outsideReader } from './outside.ts';
 import { realFiles } from './real-files.ts';
 import { mendJournal } from './recover.ts';
 import { STATE_FOLDER } from './snapshot.ts';
-import { createSnapshots } from './snapshots.ts';
+import { CACHE_LIMIT, createSnapshots } from './snapshots.ts';
 import { removeTemporary, startState } from './start.ts';
+import type { Change } from './state.ts';
 import type { Undo } from './table.ts';
 import { type OpenTransaction, openTransaction } from './transaction.ts';
 
@@ -150,7 +151,7 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     onStopped: rollBack,
   });
   const snapshots = createSnapshots({ ...options, state, journal, replayed, onFailure: diskRefused });
-  const reader = outsideReader(state, journal);
+  const reader = outsideReader(state, journal, options.cacheLimit ?? CACHE_LIMIT);
 
   const queue: (() => Promise<void>)[] = [];
   let running: Promise<void> | undefined;
@@ -191,9 +192,7 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     const series = outcome.ok ? tx.series() : undefined;
     let rests: Promise<void> | undefined;
     if (changes.length > 0 || series) {
-      for (const change of changes) {
-        await change.table.ready(change.id, change.text === undefined ? undefined : change.month);
-      }
+      await ready(changes);
       if (readOnly) throw readOnly;
       const docs = changes.map(({ table: { collection }, id, text }) =>
         text === undefined
@@ -266,6 +265,17 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
       await unlock().catch((error: unknown) => log('warn', `lock: ${String(error)}`));
     },
   };
+}
+
+/** Brings in all that the changes touch, until nothing is left to wait for. */
+async function ready(changes: readonly Change[]): Promise<void> {
+  for (;;) {
+    const waiting = changes.flatMap(
+      (change) => change.table.ready(change.id, change.text === undefined ? undefined : change.month) ?? [],
+    );
+    if (waiting.length === 0) return;
+    await Promise.all(waiting);
+  }
 }
 
 type Attempt<R> = { readonly ok: true; readonly value: R } | { readonly ok: false; readonly error: unknown };

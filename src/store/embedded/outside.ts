@@ -8,10 +8,15 @@ import { page } from './transaction.ts';
  * Reading outside a transaction. The state runs ahead of the disk by the lines that are being written: an answer is given
  * only when all that it may rest on is on the disk, and is looked up again when that failed.
  */
-export function outsideReader(state: State, journal: Pick<Journal, 'pending' | 'whenConfirmed'>): Reader {
+export function outsideReader(
+  state: State,
+  journal: Pick<Journal, 'pending' | 'whenConfirmed'>,
+  cacheLimit: number,
+): Reader {
   async function settled<R>(look: () => Promise<R>): Promise<R> {
     for (;;) {
       const found = await look();
+      for (const table of state.tables.values()) table.shrink(cacheLimit);
       const { seq } = journal.pending();
       try {
         await journal.whenConfirmed(seq);
@@ -25,9 +30,7 @@ export function outsideReader(state: State, journal: Pick<Journal, 'pending' | '
   return {
     get: <T>(from: Collection<T>, id: string) =>
       settled(async () => {
-        const table = state.tableOf(from.name);
-        await table.ready(id);
-        const row = table.get(id);
+        const row = await state.tableOf(from.name).fetch(id);
         return row && (documentOf(row) as T);
       }),
     find: <T>(from: Collection<T>, query: Query = {}): Promise<Page<T>> =>

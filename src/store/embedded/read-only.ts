@@ -6,6 +6,7 @@ import type { Files } from './files.ts';
 import { readHead } from './head.ts';
 import { outsideReader } from './outside.ts';
 import { realFiles } from './real-files.ts';
+import { CACHE_LIMIT } from './snapshots.ts';
 import { startState } from './start.ts';
 
 export interface ReadOnlyOptions {
@@ -37,7 +38,7 @@ export async function readOnlyStore(folder: string, options: ReadOnlyOptions): P
   const reason = both(messages.openedForReading);
   const nothingPending = { pending: () => reading.tip, whenConfirmed: async () => undefined };
   return {
-    ...outsideReader(state, nothingPending),
+    ...outsideReader(state, nothingPending, CACHE_LIMIT),
     getBlob: (hash) => getBlob(files, folder, hash),
     transact: async () => {
       throw new StoreReadOnly(reason);

@@ -4,7 +4,8 @@ import { erasures } from './erasures.ts';
 import { isPut, type Line } from './line.ts';
 import { type Month, monthAt, monthOfDocument } from './months.ts';
 import { ordinalOf, type StoredRow, upgrade } from './rows.ts';
-import { createTable, type Table, type TableOptions, type Undo } from './table.ts';
+import type { SlotsOptions } from './slots.ts';
+import { createTable, type Table, type Undo } from './table.ts';
 
 /** A change of the state: a document as it is written, or its end. */
 export type Change =
@@ -33,7 +34,7 @@ export interface State {
   weight(): number;
 }
 
-export function createState(collections: readonly Collection<never>[], options: TableOptions): State {
+export function createState(collections: readonly Collection<never>[], options: SlotsOptions): State {
   const tables = new Map<string, Table>();
   for (const collection of [...collections, erasures as unknown as Collection<never>]) {
     if (tables.has(collection.name)) throw new Error(`two collections are called ${collection.name}`);

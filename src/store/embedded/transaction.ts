@@ -4,7 +4,7 @@ import type { Collection, Page, Query, Row, Transaction } from '../store.ts';
 import type { BodyPlace } from './bodies.ts';
 import { type Month, monthAt, monthOfDocument } from './months.ts';
 import type { Hit } from './partition.ts';
-import { documentOf, ordinalOf, PLACES, type StoredRow } from './rows.ts';
+import { documentOf, ordinalOf, PLACES } from './rows.ts';
 import type { Change, State } from './state.ts';
 import type { Table } from './table.ts';
 
@@ -58,12 +58,6 @@ export function openTransaction({ state, at, seq, zone }: TransactionContext): O
   const monthOf = (table: Table, document: unknown): Month =>
     table.collection.growth === 'monthly' ? (monthOfDocument(document, zone) ?? monthAt(at, zone)) : '';
 
-  async function stored(table: Table, id: string): Promise<StoredRow | undefined> {
-    const waiting = table.ready(id);
-    if (waiting) await waiting;
-    return table.get(id);
-  }
-
   /** Own writes that meet the query, in its order. */
   async function ownHits(table: Table, query: Query): Promise<Hit[]> {
     const matches = matcher(query.where);
@@ -73,7 +67,7 @@ export function openTransaction({ state, at, seq, zone }: TransactionContext): O
     for (const [id, { text, place }] of written.get(table.collection.name) ?? []) {
       const document: unknown = text === undefined ? undefined : JSON.parse(text);
       if (text === undefined || !matches(document)) continue;
-      const ordinal = (await stored(table, id))?.ordinal ?? ordinalOf(seq, place);
+      const ordinal = (await table.fetch(id))?.ordinal ?? ordinalOf(seq, place);
       const row = { id, text, version: table.collection.version, ordinal };
       const sort = by === undefined ? undefined : valueAt(document, by);
       hits.push({ row, document, place: { month: byMonth ? monthOf(table, document) : '', sort, ordinal } });
@@ -105,7 +99,7 @@ export function openTransaction({ state, at, seq, zone }: TransactionContext): O
       const table = state.tableOf(from.name);
       const own = written.get(from.name)?.get(id);
       if (own) return own.text === undefined ? undefined : (JSON.parse(own.text) as T);
-      const row = await stored(table, id);
+      const row = await table.fetch(id);
       return row && (documentOf(row) as T);
     },
     find: async <T>(from: Collection<T>, query: Query = {}) => {
@@ -128,7 +122,7 @@ export function openTransaction({ state, at, seq, zone }: TransactionContext): O
         else counts.set(value, sum);
       };
       for (const [id, { text }] of written.get(from.name) ?? []) {
-        const before = await stored(table, id);
+        const before = await table.fetch(id);
         if (before) add(documentOf(before), -1);
         if (text !== undefined) add(JSON.parse(text), 1);
       }

@@ -64,6 +64,7 @@ describe('the lock of a data folder', () => {
     const starts = Array.from({ length: 3 }, () =>
       spawn(process.execPath, ['--import', 'tsx', program, join(folder, 'data')]),
     );
+    const ends = starts.map((child) => new Promise((resolve) => child.on('close', resolve)));
     const said = await Promise.all(
       starts.map(
         (child) =>
@@ -75,7 +76,7 @@ describe('the lock of a data folder', () => {
     expect(said.filter((text) => text === 'OPEN\n')).toHaveLength(1);
     expect(said.filter((text) => text.startsWith('REFUSED FolderInUse'))).toHaveLength(2);
     for (const child of starts) child.stdin.end();
-    await Promise.all(starts.map((child) => new Promise((resolve) => child.on('close', resolve))));
+    await Promise.all(ends);
   });
 
   it('is laid in a folder that others on the machine can not read', async () => {

@@ -20,12 +20,9 @@ export interface Death {
 
 /**
  * Starts a program and kills it with SIGKILL.
- * @param when after so many printed lines and then so many ms; or `itself`, when the program does it at a named call
+ * @param when after so many printed lines and then so many ms, unless it has killed itself at a named call before
  */
-export function runAndKill(
-  victim: Victim,
-  when: { readonly lines: number; readonly ms: number } | 'itself',
-): Promise<Death> {
+export function runAndKill(victim: Victim, when: { readonly lines: number; readonly ms: number }): Promise<Death> {
   return new Promise((resolve, reject) => {
     const child = spawn(victim.command, victim.args, { env: { ...process.env, ...victim.env } });
     let printed = '';
@@ -36,7 +33,7 @@ export function runAndKill(
       child.kill('SIGKILL');
     };
     const watch = (): void => {
-      if (when !== 'itself' && due === undefined && count >= when.lines) due = setTimeout(kill, when.ms);
+      if (due === undefined && count >= when.lines) due = setTimeout(kill, when.ms);
     };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
