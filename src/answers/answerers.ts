@@ -5,12 +5,18 @@ import { ratioCalculation } from './forms/calc/ratio.ts';
 import { scoreCalculation } from './forms/calc/score.ts';
 import { shareCalculation } from './forms/calc/share.ts';
 import { cites } from './forms/cites.ts';
+import { listStandards } from './forms/list.ts';
 import { lookup } from './forms/lookup.ts';
+import { listTopic } from './forms/topic.ts';
+import { whereMentioned } from './forms/where.ts';
 
 /** Questions of a form of their own, tried in this order before the words are looked for in the clauses. */
 export const ANSWERERS: readonly Answerer[] = [
   cites,
   lookup,
+  listStandards,
+  listTopic,
+  whereMentioned,
   scoreCalculation,
   feeCalculation,
   rateCalculation,

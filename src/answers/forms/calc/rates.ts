@@ -34,7 +34,7 @@ export function rateCalculation(asking: Asking): Draft | undefined {
   const named = bestNamed(sources, asking, amounts);
   if (named) return calculated(asking, named, amounts);
   const open = sources.filter((r) => covers(r, amounts));
-  if (open.length < 2 || question.services.size > 0) return undefined;
+  if (open.length < 2 || !namesNothing(question.plain)) return undefined;
   const choices = open
     .slice(0, 4)
     .map((r) => ({ label: subjectOf(r), say: `${subjectOf(r)} ${question.plain}`.slice(0, 120) }));
@@ -46,8 +46,17 @@ export function rateCalculation(asking: Asking): Draft | undefined {
   );
 }
 
+/** `8000平一个月多少钱`: an amount, and nothing that it is for. */
+const namesNothing = (plain: string): boolean =>
+  plain
+    .replace(new RegExp(ASKS_MONEY, 'g'), '')
+    .replace(
+      /[\d.,，。?？\s]|[一两半几]?个?(?:平方米|平米|平方|平|月|年|人|天|千|万|百)|的|是|按|算|要|得|这|这么|大|一/g,
+      '',
+    ).length < 2;
+
 /** Share of the named things that a quota must speak of. */
-const ENOUGH = 0.5;
+const ENOUGH = 0.4;
 
 /** Words that every quota is put in tell none from another. */
 const COMMON = /定额|费用|面积|服务|标准|计算|多少|一共|总共|每月|人数|应为/;
@@ -88,10 +97,10 @@ function bestNamed(
   const [first, second] = scored;
   if (!first || first.score < 0.9 || (second && second.score > first.score - 0.2)) return undefined;
   // 会议鲜花 is no 会议茶水: the things that the question names must be those that the quota is for.
+  if (question.language === 'en') return first.rate;
   const placed = shelf.placed(first.rate.place.clause.key, question.day);
   const concepts = conceptsOf(question, shelf);
   const coverage = placed && coverageOf(concepts, placed);
-  if (process.env.DBG) console.log(question.plain, coverage);
   return coverage && coverage.things >= ENOUGH ? first.rate : undefined;
 }
 
