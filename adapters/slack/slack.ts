@@ -153,8 +153,13 @@ export function createSlack(setting: SlackSetting): SlackPlatform {
       },
       stop: async () => {
         if (!server) return;
-        server.closeIdleConnections();
+        const closing = server;
+        const closed = new AbortController();
+        closing.closeIdleConnections();
+        // Turns under way are answered; whoever holds a connection open for longer than that is cut off.
+        void sleep(PACE.farewell, closed.signal).then(() => closing.closeAllConnections());
         await receiver.stop();
+        closed.abort();
       },
       connectedSince: () => began,
       handle: receiver.requestListener,
