@@ -31,6 +31,7 @@ export function forcesIn(
 const CONDITION = /[^，。；：\n]{0,80}的，/g;
 
 function blankConditions(text: string): string {
+  if (!text.includes('的，')) return text;
   return text.replace(CONDITION, (part) => '　'.repeat(part.length));
 }
 

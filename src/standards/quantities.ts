@@ -31,6 +31,8 @@ const VALUE = new RegExp(
   `${COMPARE}?\\s{0,3}(${NUMBER})\\s{0,3}(?:(${UNIT}|${COUNTER})?${'\\s{0,3}'}(?:-{1,2}|~|至|到)\\s{0,3}(次日)?\\s{0,3}(${NUMBER}))?\\s{0,3}(${UNIT}|个?荤|个?半荤|${COUNTER})(${PER})?(满)?\\s{0,3}${AFTER}?`,
   'g',
 );
+/** A Chinese numeral that may be a value: not 一般, 统一, 一致. */
+const HAN_VALUE = new RegExp(`[${CHINESE_DIGITS}](?:${UNIT}|${COUNTER}|个)`);
 const CLOCK =
   /(\d{1,2})[:：](\d{2})(?::\d{2})?(?:\s{0,3}(?:-{1,2}|~|至|到)\s{0,3}(次日)?\s{0,3}(\d{1,2})[:：](\d{2}))?\s{0,3}(以?前|以?后|之前|之后|起)?/g;
 const DATE = new RegExp(
@@ -74,24 +76,26 @@ interface Found {
 export function quantitiesIn(text: string): readonly Quantity[] {
   const plain = narrow(text.slice(0, READ_AT_MOST));
   const found: Found[] = [];
-  const taken = new Uint8Array(plain.length);
   const add = (match: RegExpMatchArray, quantity: Omit<Quantity, 'text' | 'start'> | undefined): void => {
     if (!quantity) return;
     const lead = /^\s*/.exec(match[0])?.[0].length ?? 0;
     const start = (match.index ?? 0) + lead;
     const end = (match.index ?? 0) + match[0].trimEnd().length;
-    for (let i = start; i < end; i++) if (taken[i]) return;
-    taken.fill(1, start, end);
+    if (found.some((f) => start < f.end && f.quantity.start < end)) return;
     found.push({ quantity: { ...quantity, text: text.slice(start, end), start }, end });
   };
-  for (const m of plain.matchAll(CLOCK)) add(m, clock(m));
-  for (const m of plain.matchAll(DATE)) add(m, date(m));
-  for (const m of plain.matchAll(RATIO)) add(m, perPeriod(compared(m, 1), m[5], undefined, m[7]));
-  for (const m of plain.matchAll(EVERY)) add(m, every(m));
-  for (const m of plain.matchAll(INTERVAL)) add(m, interval(m));
-  for (const m of plain.matchAll(FRACTION)) add(m, fraction(m));
-  for (const m of plain.matchAll(VALUE)) add(m, measured(m, plain));
-  for (const m of plain.matchAll(REGULARLY)) add(m, regularly(m));
+  // Each pattern is tried only where its own sign stands: most clauses name no value at all.
+  const slash = plain.includes('/');
+  const periodic = plain.includes('每');
+  const digits = /\d/.test(plain);
+  if (digits && /[:：]/.test(plain)) for (const m of plain.matchAll(CLOCK)) add(m, clock(m));
+  if (plain.includes('月')) for (const m of plain.matchAll(DATE)) add(m, date(m));
+  if (slash) for (const m of plain.matchAll(RATIO)) add(m, perPeriod(compared(m, 1), m[5], undefined, m[7]));
+  if (periodic) for (const m of plain.matchAll(EVERY)) add(m, every(m));
+  if (periodic) for (const m of plain.matchAll(INTERVAL)) add(m, interval(m));
+  if (slash || plain.includes('分之')) for (const m of plain.matchAll(FRACTION)) add(m, fraction(m));
+  if (digits || HAN_VALUE.test(plain)) for (const m of plain.matchAll(VALUE)) add(m, measured(m, plain));
+  if (periodic) for (const m of plain.matchAll(REGULARLY)) add(m, regularly(m));
   return found.map((f) => f.quantity).sort((a, b) => a.start - b.start);
 }
 
