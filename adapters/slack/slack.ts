@@ -157,7 +157,9 @@ export function createSlack(setting: SlackSetting): SlackPlatform {
         const closed = new AbortController();
         closing.closeIdleConnections();
         // Turns under way are answered; whoever holds a connection open for longer than that is cut off.
-        void sleep(PACE.farewell, closed.signal).then(() => closing.closeAllConnections());
+        void sleep(PACE.farewell, closed.signal)
+          .then(() => closing.closeAllConnections())
+          .catch(() => {});
         await receiver.stop();
         closed.abort();
       },
