@@ -1,3 +1,4 @@
+import { itemModal, lastSentence, leadInModal } from './modal.ts';
 import type { Amendment, Clause, Day, Edition, Heading } from './model.ts';
 import { compareNumbers, isPlainNumber, isWithin, parentOf, rootOf } from './number.ts';
 
@@ -43,7 +44,8 @@ function apply(clauses: readonly Clause[], sheet: Amendment, outline: readonly H
     out.splice(placeFor(out, clause.number), 0, { ...clause, path: pathFor(clause, out, outline) });
     known.add(clause.number);
   }
-  return out.map((c) => refreshLeadIn(c, given));
+  const now = new Map(out.map((c) => [c.number, c]));
+  return out.map((c) => refreshLeadIn(c, given, now));
 }
 
 /** An old item or row that the sheet's new text of its clause or table leaves out. */
@@ -96,11 +98,15 @@ function pathFor(clause: Clause, clauses: readonly Clause[], outline: readonly H
   return clause.path;
 }
 
-function refreshLeadIn(clause: Clause, given: ReadonlyMap<string, Clause>): Clause {
-  const change = clause.leadIn && given.get(clause.leadIn.number);
-  return change && clause.leadIn && clause.kind !== 'row'
-    ? { ...clause, leadIn: { number: change.number, text: change.text } }
-    : clause;
+/** Items whose lead-in the sheet changed, or that stand in the sheet alone, take words and force from what now introduces them. */
+function refreshLeadIn(clause: Clause, given: ReadonlyMap<string, Clause>, now: ReadonlyMap<string, Clause>): Clause {
+  if (clause.kind === 'row') return clause;
+  const above = clause.kind === 'item' ? parentOf(clause.number) : clause.leadIn?.number;
+  const under = above === undefined ? undefined : now.get(above);
+  if (!under || !(given.has(under.number) || (given.has(clause.number) && !clause.leadIn))) return clause;
+  const leadIn = { number: under.number, text: clause.kind === 'item' ? lastSentence(under.text) : under.text };
+  if (clause.kind !== 'item') return { ...clause, leadIn };
+  return { ...clause, leadIn, modal: itemModal(clause.text, leadInModal(under.text) ?? under.modal) };
 }
 
 function mergeOutlines(base: readonly Heading[], more: readonly Heading[]): readonly Heading[] {

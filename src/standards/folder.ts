@@ -50,7 +50,7 @@ export function readFolder(root: string, under: string, wanted: (name: string) =
       return;
     }
     for (const entry of entries) {
-      if (entry.startsWith('.') || entry.endsWith('~')) continue;
+      if (entry.startsWith('.') || entry.endsWith('~') || /^readme\b/i.test(entry)) continue;
       if (files.length >= MAX_FILES) {
         faults.push(faultOf('too-many-files', name, 1, { limit: String(MAX_FILES) }));
         return;

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { type Draft, type DraftedText, drafting, type Oddity } from './draft.ts';
 import { markerOf } from './markers.ts';
-import { isWithin, pieces } from './number.ts';
+import { isWithin, pieces, readNumber } from './number.ts';
 
 const NUMBERED =
   /^(\d{1,2}(?:[.．]\d{1,3}){0,5}|[A-Z](?:[.．]\d{1,3}){1,5})[.．]?(?:[\s　]+(.*)|(?=[\p{Script=Han}“《]|[（(](?:删|废止))(.*))?$/su;
@@ -10,6 +10,9 @@ const CAPTION =
   /^(?:续\s*)?表[\s　]*([A-Z][.．]\d+|\d{1,2}(?:[.．]\d+)?)(?:[\s　]*[（(](?:续|第\d+页)[)）])?(?:[\s　]+(.*))?$/;
 const NOTE = /^(注|示例)[\s　]*(\d{0,2})[\s　]*[：:][\s　]*(.*)$/s;
 const FIGURE = /^图[\s　]*(?:[A-Z][.．])?\d+[\s　]+\S/;
+/** In an amendment sheet: a part of a clause named whole, `4.1.1 b) …`, `表1 行2（删除）`, `4.1.1 注（删除）`. */
+const PART =
+  /^((?:\d{1,2}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+|表\s?(?:[A-Z]\.)?\d{1,2})(?:\s?(?:[a-z][)）]|\d{1,2}[)）]|—\d{1,2}|行\s?\d{1,3}|注\d{0,2}(?![：:\d])|示例\d{0,2}(?![：:\d])|（[一二三四五六七八九十]{1,3}）)){1,3})\s*(.*)$/s;
 /** Chapters before the first and after the last that hold no clauses. */
 const NO_CLAUSES = /^(?:前言|目次|目录|引言|参考文献|索引|封面|封面信息|发布公告)$/;
 const DOT_LEADER = /(?:\.{4,}|…{2,}|·{4,})[\s　]*[\dIVX]*[\s　]*$/;
@@ -152,6 +155,19 @@ export function readStandardText(blocks: readonly Block[], options: ReadingOptio
     if (compact.length <= 4 && NO_CLAUSES.test(compact)) {
       skipping = 6;
       draft.close();
+      return;
+    }
+    const part = options.sheet ? PART.exec(text) : null;
+    const partNumber = part && readNumber(part[1] ?? '');
+    if (part && partNumber !== undefined && partNumber !== null) {
+      const kind = / 注\d*$/.test(partNumber)
+        ? 'note'
+        : / 示例\d*$/.test(partNumber)
+          ? 'example'
+          : / 行\d+$/.test(partNumber)
+            ? 'row'
+            : 'item';
+      draft.clause(partNumber, kind, part[2] ?? '', line);
       return;
     }
     const numbered = NUMBERED.exec(text);
