@@ -203,8 +203,7 @@ function fromWords({ turn, question, today, shelf, subject }: Asking, findings: 
 
 function answerFrom({ turn, question, shelf }: Asking, best: Candidate, others: readonly Candidate[]): Draft {
   const blocks: Block[] = [
-    { kind: 'lead', text: turn.say(conclusionOf(question, best)) },
-    ...quoteBlocks(best, best.status, turn, shelf),
+    ...withoutEcho(turn.say(conclusionOf(question, best)), quoteBlocks(best, best.status, turn, shelf)),
     ...comingNote(best, question.day, turn, shelf),
     ...(others.length > 0
       ? [
@@ -222,6 +221,12 @@ function answerFrom({ turn, question, shelf }: Asking, best: Candidate, others: 
     reply: { behaviour: 'answer', citations: [citationOf(best, best.status, shelf)], blocks, buttons: [] },
   };
 }
+
+/** The line and the quote below it, unless they are the same words. */
+const withoutEcho = (lead: string, quoted: readonly Block[]): Block[] => [
+  { kind: 'lead', text: lead },
+  ...quoted.filter((block) => block.kind !== 'quote' || block.text !== lead),
+];
 
 const choiceLabel = (c: Candidate): string =>
   `${c.edition.title}·${(c.clause.path.at(-1) ?? c.clause.number).replace(/^[\d.A-Z]+\s*/, '')}`;

@@ -5,6 +5,7 @@ import { ratioCalculation } from './forms/calc/ratio.ts';
 import { scoreCalculation } from './forms/calc/score.ts';
 import { shareCalculation } from './forms/calc/share.ts';
 import { cites } from './forms/cites.ts';
+import { definition } from './forms/definition.ts';
 import { listStandards } from './forms/list.ts';
 import { lookup } from './forms/lookup.ts';
 import { listTopic } from './forms/topic.ts';
@@ -14,6 +15,7 @@ import { whereMentioned } from './forms/where.ts';
 export const ANSWERERS: readonly Answerer[] = [
   cites,
   lookup,
+  definition,
   listStandards,
   listTopic,
   whereMentioned,

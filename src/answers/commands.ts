@@ -1,13 +1,14 @@
 import { type Command, command } from '../commands/command.ts';
 import { lines } from '../commands/reply.ts';
 import { answerMessage } from './answer.ts';
+import type { Lessons } from './feedback/lessons.ts';
 import { messages } from './messages.ts';
 import { refusals } from './model.ts';
 import { handsOverSecret } from './question/secret.ts';
 import type { Shelf } from './shelf.ts';
 
 /** The question: what every message is that nothing else claims. */
-export function questionCommand(shelf: () => Shelf): Command {
+export function questionCommand(shelf: () => Shelf, lessons: Pick<Lessons, 'sync'>): Command {
   return command({
     intent: 'question',
     does: { zh: '查标准', en: 'look up a standard' },
@@ -15,7 +16,10 @@ export function questionCommand(shelf: () => Shelf): Command {
     may: 'anyone',
     slots: {},
     examples: ['留样多少克', '厕所多久巡一次'],
-    run: (turn) => answerMessage(turn, shelf()),
+    run: async (turn) => {
+      await lessons.sync(turn.tx);
+      return answerMessage(turn, shelf());
+    },
   });
 }
 

@@ -82,6 +82,9 @@ function damping(said: string, unknown: boolean, thing: boolean): number {
   return thing ? 1 : 0.6;
 }
 
+/** Clauses of a well-filled shelf: what the weight of a word that one clause holds is measured against. */
+const LARGEST_SHELF = 3_500;
+
 /** How much of a concept a clause holds, 0 to 1: all of a word, or the share of its pairs of characters that the clause knows. */
 export function heldBy(concept: Concept, folded: string): number {
   for (const alternative of concept.alternatives) if (folded.includes(alternative)) return 1;
@@ -99,6 +102,8 @@ export interface Coverage {
   readonly things: number;
   /** Share of the weight that stands in the headings. */
   readonly headings: number;
+  /** The weight of the weightiest thing that the clause does not speak of, as a share of the weightiest there can be. */
+  readonly lost: number;
   readonly held: readonly string[];
   readonly missing: readonly string[];
 }
@@ -109,6 +114,7 @@ export function coverageOf(concepts: readonly Concept[], placed: Placed): Covera
   let thingsTotal = 0;
   let thingsHeld = 0;
   let headings = 0;
+  let lost = 0;
   const heldWords: string[] = [];
   const missing: string[] = [];
   for (const concept of concepts) {
@@ -118,6 +124,7 @@ export function coverageOf(concepts: readonly Concept[], placed: Placed): Covera
     if (concept.thing) {
       thingsTotal += concept.weight;
       thingsHeld += concept.weight * share;
+      lost = Math.max(lost, concept.weight * (1 - share));
     }
     if (share > 0) headings += concept.weight * heldBy(concept, placed.headings);
     (share >= 0.5 ? heldWords : missing).push(concept.said);
@@ -127,6 +134,7 @@ export function coverageOf(concepts: readonly Concept[], placed: Placed): Covera
     all: of(held, total),
     things: thingsTotal > 0 ? thingsHeld / thingsTotal : of(held, total),
     headings: of(headings, total),
+    lost: lost / Math.log(1 + LARGEST_SHELF),
     held: heldWords,
     missing,
   };

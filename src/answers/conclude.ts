@@ -64,7 +64,7 @@ export function conclusionOf(question: Question, found: Candidate): Sentence {
     clause.kind === 'term' && clause.term
       ? `${clause.term.word}：${clause.term.definition}`
       : tellingWords(question, clause, found.coverage.held);
-  const zh = withLeadIn(clause, words);
+  const zh = valueLine(question, clause, words) ?? withLeadIn(clause, words);
   const en = englishOf(clause, question);
   const verdict = judged(question, clause);
   const { asked } = question;
@@ -79,6 +79,15 @@ export function conclusionOf(question: Question, found: Candidate): Sentence {
   if (asked.has('why') && !/为了|以防|避免|防止|因为|由于|以免/.test(clause.text))
     return { zh: `${messages.noReason.zh}${zh}`, en: `${messages.noReason.en} ${en}` };
   return { zh, en };
+}
+
+/** A clause that is one short sentence is quoted whole below: the line above it gives the value alone. */
+function valueLine(question: Question, clause: Clause, words: string): string | undefined {
+  if (clause.kind !== 'clause' || words !== clause.text.trim()) return undefined;
+  const kinds = new Set(quantitiesAsked(question.asked));
+  const values = clause.quantities.filter((q) => kinds.has(q.kind));
+  const heading = clause.path.at(-1)?.replace(/^[\dA-Z.]+\s*/, '');
+  return values.length === 1 && heading ? `${heading}：${values[0]?.text}` : undefined;
 }
 
 /** A list item or a row says little without what introduces it. */

@@ -1,3 +1,4 @@
+import { unitNamed } from '../base/units.ts';
 import type { Clause, QuantityKind } from '../standards/model.ts';
 import type { Coverage } from './concepts.ts';
 import { type Asked, quantitiesAsked } from './question/asked.ts';
@@ -16,6 +17,8 @@ export const WEIGHTS = {
   covered: 1.1,
   /** The things alone: a clause about another thing answers nothing. */
   things: 0.9,
+  /** The weightiest thing in the question that the clause does not speak of. */
+  lost: -0.5,
   /** The question's words stand in the headings: the clause is where one would look. */
   heading: 0.35,
   /** The question's words stand close together. */
@@ -32,6 +35,10 @@ export const WEIGHTS = {
   modal: 0.2,
   /** A question for a meaning is answered by the term's own clause; other questions seldom are. */
   term: 0.5,
+  /** A question for a reason is answered where one is given. */
+  reason: 0.6,
+  /** Of two clauses that say it, the shorter one says less besides. */
+  brief: 0.2,
   /** A follow-up is about the same section of the same standard, and seldom about the very clause that was shown. */
   context: 0.6,
   /** Scope, notes and examples explain; they are not the rule. */
@@ -53,7 +60,18 @@ const KIN: Readonly<Partial<Record<QuantityKind, readonly QuantityKind[]>>> = {
   concentration: ['percent', 'mass', 'volume'],
 };
 
+/** The clause gives a value in the unit that is asked for, in another of the same measure, or none. */
+function unitFits(unit: string, clause: Clause): number {
+  const known = unitNamed(unit);
+  if (!known) return clause.text.includes(unit) ? 0.5 : -1;
+  const same = clause.quantities.filter((q) => unitNamed(q.unit)?.measure === known.measure);
+  if (same.length === 0) return -0.8;
+  return same.some((q) => unitNamed(q.unit)?.symbol === known.symbol) ? 1 : 0.5;
+}
+
 function askedFor(question: Question, clause: Clause): number {
+  const unit = question.units[0];
+  if (unit !== undefined) return unitFits(unit, clause);
   const kinds = quantitiesAsked(question.asked);
   if (question.asked.has('when')) kinds.push('clock', 'date', 'duration');
   if (kinds.length === 0) return 0;
@@ -84,6 +102,9 @@ function contextOf({ answeredBy, time }: Question, { clause, edition }: Placed):
   return clause.number.split('.').slice(0, -1).join('.') === number.split('.').slice(0, -1).join('.') ? 1 : 0.5;
 }
 
+/** Characters of a clause that says one thing. */
+const BRIEF = 60;
+
 const ASKS_FORCE: readonly Asked[] = ['allowed', 'obliged', 'yesno'];
 
 /** Names what speaks for a candidate. `words` is its share of the best candidate's score, `close` the index's density. */
@@ -108,6 +129,7 @@ export function evidenceFor(
     words,
     covered: coverage.all,
     things: coverage.things,
+    lost: coverage.lost,
     heading: coverage.headings,
     close,
     askedLike: like,
@@ -116,8 +138,16 @@ export function evidenceFor(
     service: serviceFits(question, placed),
     modal: forceAsked ? (clause.modal === '陈述' ? -1 : 1) : 0,
     term: question.asked.has('definition') ? (isTerm ? 1 : 0) : isTerm ? -0.5 : 0,
+    reason:
+      question.asked.has('why') &&
+      /以防|防止|避免|以免|会(?:放出|造成|引起|导致|损|产生)|因为|由于|为了?(?:查明|保证|便于|减少|区分)/.test(
+        clause.text,
+      )
+        ? 1
+        : 0,
+    brief: Math.max(-1, (BRIEF - clause.text.length) / BRIEF),
     context: contextOf(question, placed),
-    rule: explains ? -1 : 0,
+    rule: explains && !question.asked.has('why') ? -1 : 0,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Log } from '../base/log.ts';
 import { createSearchService, type SearchServiceOptions } from '../search/service.ts';
 import type { Catalogue } from '../standards/catalogue.ts';
 import { readAskedFiles } from './asked-files.ts';
+import type { Lessons } from './feedback/lessons.ts';
 import { createGlossary } from './glossary.ts';
 import { readScope } from './scope.ts';
 import { createShelf, documentsOf, type Shelf } from './shelf.ts';
@@ -21,6 +22,8 @@ export interface ShelfKeeperSetting extends Omit<SearchServiceOptions, 'clock'> 
   readonly folder: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** What people have confirmed. */
+  readonly lessons?: Lessons | undefined;
 }
 
 /** Keeps a shelf that is whole and current: while a new one is indexed, questions go on being answered from the old one. */
@@ -31,7 +34,7 @@ export interface ShelfKeeper {
   close(): Promise<void>;
 }
 
-export function createShelfKeeper({ folder, log, ...options }: ShelfKeeperSetting): ShelfKeeper {
+export function createShelfKeeper({ folder, log, lessons, ...options }: ShelfKeeperSetting): ShelfKeeper {
   const search = createSearchService({ ...options, log });
   const nouns = loadNouns();
   let shelf: Shelf | undefined;
@@ -51,6 +54,7 @@ export function createShelfKeeper({ folder, log, ...options }: ShelfKeeperSettin
         asked,
         scope,
         nouns,
+        lessons,
         glossary: createGlossary(catalogue.glossary),
         ...searchable,
       });

@@ -3,6 +3,7 @@ import { BEHAVIOURS } from '../commands/reply.ts';
 import type { Topic } from '../commands/turn.ts';
 import { SERVICES } from '../standards/model.ts';
 import { collection } from '../store/store.ts';
+import { lessonCollections, REASONS } from './feedback/model.ts';
 
 /** A question with what was answered: ANS-n. Kept a year with its asker, then without. */
 export const answerSchema = z.object({
@@ -30,8 +31,12 @@ export const feedbackSchema = z.object({
   answer: z.number().int(),
   question: z.string(),
   clause: z.string().optional(),
+  /** What the index calls that wording of the clause. */
+  document: z.string().optional(),
   by: z.string(),
   useful: z.boolean(),
+  /** Of 没用: what was wrong, if it was said. */
+  reason: z.enum(REASONS).optional(),
   at: z.number(),
 });
 export type Feedback = z.infer<typeof feedbackSchema>;
@@ -75,4 +80,4 @@ export const subjectTopic: Topic<Subject> = {
 
 export const answerRef = (number: number): string => `ANS-${number}`;
 
-export const answerCollections = [answers, feedback, refusals];
+export const answerCollections = [answers, feedback, refusals, ...lessonCollections];

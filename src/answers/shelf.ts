@@ -10,6 +10,7 @@ import { termNumber } from '../search/term-table.ts';
 import type { Catalogue } from '../standards/catalogue.ts';
 import type { Clause, Edition, Status } from '../standards/model.ts';
 import type { AskedWordings } from './asked-files.ts';
+import type { Lessons } from './feedback/lessons.ts';
 import type { Glossary } from './glossary.ts';
 import { type PairWeight, type Wording, wordingOf } from './likeness.ts';
 import type { Scope } from './scope.ts';
@@ -105,6 +106,8 @@ export const documentsOf = (catalogue: Catalogue, asked: AskedWordings): SearchD
 export function createShelf(
   parts: Pick<Shelf, 'catalogue' | 'analyser' | 'index' | 'spelling' | 'glossary' | 'nouns' | 'scope'> & {
     readonly asked: AskedWordings;
+    /** What people have confirmed; absent: nothing is learned. */
+    readonly lessons?: Pick<Lessons, 'learned' | 'wordings'> | undefined;
   },
 ): Shelf {
   const { catalogue, analyser, index } = parts;
@@ -115,18 +118,28 @@ export function createShelf(
     return idf(term < 0 ? 1 : rowsWith(index.postings, term), total);
   };
   const byId = new Map<string, Placed>();
+  const weighedTexts = new Map<string, Wording>();
+  const weighed = (text: string): Wording => {
+    const wording = weighedTexts.get(text) ?? wordingOf(text, weightOf);
+    weighedTexts.set(text, wording);
+    return wording;
+  };
   const children = new Map<string, Clause[]>();
   for (const { id, clause, edition } of wordings(catalogue)) {
     const own = parts.asked.byKey.get(clause.key) ?? [];
     const headings = foldText(`${edition.title}\n${clause.path.join('\n')}`);
     const leadIn = clause.leadIn ? `${clause.leadIn.text}\n` : '';
     const folded = `${headings}\n${foldText(`${clause.table?.caption ?? ''}\n${leadIn}${clause.term?.english ?? ''}\n${clause.text}`)}`;
+    const written = own.map((text) => wordingOf(text, weightOf));
     byId.set(id, {
       clause,
       edition,
       folded: `${folded}\n${foldText(own.join('\n'))}`,
       headings,
-      asked: own.map((text) => wordingOf(text, weightOf)),
+      get asked() {
+        const confirmed = parts.lessons?.wordings(id) ?? [];
+        return confirmed.length === 0 ? written : [...written, ...confirmed.map(weighed)];
+      },
     });
     if (!clause.leadIn) continue;
     const parent = `${edition.id}#${clause.leadIn.number}`;
@@ -168,6 +181,7 @@ export function createShelf(
     statusOf: (edition, day) => catalogue.statusOf(edition, day),
     search: (query, { filter, ...options }) =>
       rank(index, analyser, query, {
+        ...learnedFor(parts),
         ...options,
         filter: (row) => {
           const placed = rows[row];
@@ -188,4 +202,17 @@ export function createShelf(
       return count;
     },
   };
+}
+
+/** What was learned about this very index, as ranking takes it. */
+function learnedFor({
+  lessons,
+  index,
+  analyser,
+}: Pick<Shelf, 'index' | 'analyser'> & { readonly lessons?: Pick<Lessons, 'learned'> | undefined }): Pick<
+  RankOptions,
+  'learned'
+> {
+  const learned = lessons?.learned(index, analyser);
+  return learned ? { learned } : {};
 }

@@ -108,4 +108,8 @@ export const formMessages = {
     zh: `现行 ${where}：${words}`,
     en: `In force, ${where}: ${words}`,
   }),
+  formula: (name: string, top: string, bottom: string, deviation: boolean): Sentence => ({
+    zh: deviation ? `${name} =（${top} − ${bottom}）÷ ${bottom} × 100%` : `${name} = ${top} ÷ ${bottom} × 100%`,
+    en: deviation ? `${name} = (${top} − ${bottom}) ÷ ${bottom} × 100%` : `${name} = ${top} ÷ ${bottom} × 100%`,
+  }),
 } as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>;

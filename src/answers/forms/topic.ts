@@ -3,6 +3,7 @@ import type { Clause, Edition } from '../../standards/model.ts';
 import type { Asking, Draft } from '../answerer.ts';
 import { buttonTo, clip, mayRead, type Place, pageOf, reply, text, wayTo, withoutPage } from './drafts.ts';
 import { listMessages } from './list-messages.ts';
+import { formMessages } from './messages.ts';
 
 /** A thing, asked for in all that is laid down about it. A single rule (`有什么要求`) is left to the search. */
 const FORMS: readonly RegExp[] = [
@@ -84,7 +85,7 @@ export function shownClauses(
           (p) => `${wayTo(p.edition, p.clause.number)} ${clip(p.clause.text.replace(/\s*\n\s*/g, ' '), most)}`,
         ),
       },
-      ...(left > 0 ? [text(turn.say(listMessages.left(left)))] : []),
+      ...(left > 0 ? [text(turn.say(formMessages.moreLine(left)))] : []),
     ],
     [...next, ...shown.slice(0, 4).map((p) => buttonTo(p.edition, p.clause.number))],
     shown,

@@ -1,6 +1,7 @@
 import { foldText } from '../../base/fold.ts';
 import { lines } from '../../commands/reply.ts';
 import type { Asking, Draft } from '../answerer.ts';
+import { messages } from '../messages.ts';
 import { mayRead, type Place, reply, withoutPage } from './drafts.ts';
 import { listMessages } from './list-messages.ts';
 import { shownClauses, wordsFor } from './topic.ts';
@@ -27,7 +28,12 @@ export function whereMentioned(asking: Asking): Draft | undefined {
   if (!word || /哪|什么|怎么|多少/.test(word)) return undefined;
   const places = standsIn([foldText(word)], asking);
   const found = places.length > 0 ? places : standsIn(wordsFor(word, asking), asking);
-  if (found.length === 0) return reply(asking, 'answer', lines(turn.say(listMessages.notMentioned(word))));
+  if (found.length === 0) {
+    const raise = turn.speaker.guest
+      ? []
+      : [{ label: turn.say(messages.raise), say: `提需求 ${turn.text.slice(0, 200)}` }];
+    return reply(asking, 'refuse_offer_demand', lines(turn.say(listMessages.notMentioned(word))), raise);
+  }
   const standards = new Set(found.map((p) => p.edition.id)).size;
   return shownClauses(found, listMessages.mentions(word, found.length, standards), asking);
 }

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../base/time.ts';
+import { unitNamed } from '../../base/units.ts';
 import type { Language } from '../../commands/language.ts';
 import type { Quantity, Service } from '../../standards/model.ts';
 import { quantitiesIn } from '../../standards/quantities.ts';
 import type { Glossary } from '../glossary.ts';
-import { type Asked, quantitiesAsked, readAsked } from './asked.ts';
+import { type Asked, quantitiesAsked, readAsked, unitsAsked } from './asked.ts';
 import { type AskedTime, readTime, withoutTime } from './day.ts';
 import { plainQuestion } from './plain.ts';
 
@@ -20,6 +21,8 @@ export interface Question {
   readonly answeredBy?: string;
   readonly language: Language;
   readonly asked: ReadonlySet<Asked>;
+  /** Units in which the answer is expected: 几克, 几卷. */
+  readonly units: readonly string[];
   readonly time: AskedTime;
   /** The day whose standards count. */
   readonly day: LocalDate;
@@ -59,6 +62,7 @@ export function readQuestion(
       quantitiesAsked(asked).length > 0 || asked.has('who') || asked.has('why')
         ? asked
         : new Set([...asked, ...before]),
+    units: unitsAsked(plain, (name) => unitNamed(name) !== undefined),
     time,
     day: time.day ?? (earlier === undefined ? today : (readTime(earlier, today).day ?? today)),
     values: quantitiesIn(plain),

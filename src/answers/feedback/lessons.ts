@@ -1,0 +1,86 @@
+import { foldText } from '../../base/fold.ts';
+import { toIso } from '../../base/time.ts';
+import type { Analyser } from '../../search/analyser.ts';
+import type { SearchIndex } from '../../search/index-model.ts';
+import type { Learned } from '../../search/learned.ts';
+import { type Confirmation, createLearning, type Learning, type Lesson } from '../../search/learning.ts';
+import type { Reader, Transaction } from '../../store/store.ts';
+import { feedback } from '../model.ts';
+import { assignments, lessonChanges, undoneLessons } from './model.ts';
+
+/**
+ * What people have confirmed, as searching uses it. The store is the truth: whoever confirmed, withdrew or undid something
+ * raises a counter in the same transaction, and the next question reads the confirmations anew. A turn that was rolled back
+ * has taught nothing.
+ */
+export interface Lessons {
+  /** Brings it up to what the store holds; one look-up when nothing has changed. */
+  sync(reader: Reader): Promise<void>;
+  /** What ranking uses; undefined while nothing was confirmed. */
+  learned(index: SearchIndex, analyser: Analyser): Learned | undefined;
+  /** What was learned, strongest first. */
+  list(index: SearchIndex, analyser: Analyser): readonly Lesson[];
+  /** Questions that this document is known to answer: assigned by a manager, or confirmed by two people. */
+  wordings(document: string): readonly string[];
+}
+
+/** So many people must have confirmed the same words before they count as a way of asking for a clause. */
+const TRUSTED_FROM = 2;
+
+export function createLessons(): Lessons {
+  let seen = 0;
+  let learning: Learning | undefined;
+  let trusted: ReadonlyMap<string, readonly string[]> = new Map();
+  return {
+    sync: async (reader) => {
+      const count = (await reader.get(lessonChanges, 'all'))?.count ?? 0;
+      if (count === seen) return;
+      const confirmations = await confirmationsIn(reader);
+      const undone = (await reader.find(undoneLessons)).rows.map(({ document: { spoken } }) => ({ spoken }));
+      learning = confirmations.length > 0 ? createLearning({ confirmations, undone }) : undefined;
+      trusted = trustedWordings(confirmations);
+      seen = count;
+    },
+    learned: (index, analyser) => learning?.learned(index, analyser),
+    list: (index, analyser) => learning?.lessons(index, analyser) ?? [],
+    wordings: (document) => trusted.get(document) ?? [],
+  };
+}
+
+/** To be called in every transaction that changes what is confirmed or undone. */
+export async function noteChange(tx: Transaction): Promise<void> {
+  const before = await tx.get(lessonChanges, 'all');
+  tx.put(lessonChanges, 'all', { count: (before?.count ?? 0) + 1 });
+}
+
+async function confirmationsIn(reader: Reader): Promise<Confirmation[]> {
+  const tapped = await reader.find(feedback, { where: { useful: true } });
+  const assigned = await reader.find(assignments);
+  return [
+    ...tapped.rows.flatMap(({ document: { question, document, by, at } }) =>
+      document === undefined ? [] : [{ query: question, documentId: document, person: by, at: toIso(at) }],
+    ),
+    ...assigned.rows.map(({ document: { question, document, by, at } }) => ({
+      query: question,
+      documentId: document,
+      person: by,
+      at: toIso(at),
+      assigned: true,
+    })),
+  ];
+}
+
+function trustedWordings(confirmations: readonly Confirmation[]): Map<string, string[]> {
+  const people = new Map<string, Set<string>>();
+  const found = new Map<string, Map<string, string>>();
+  for (const { query, documentId, person, assigned } of confirmations) {
+    const words = foldText(query);
+    const key = `${documentId}\u0000${words}`;
+    const who = people.get(key) ?? new Set();
+    people.set(key, who.add(person));
+    if (!assigned && who.size < TRUSTED_FROM) continue;
+    const own = found.get(documentId) ?? new Map<string, string>();
+    found.set(documentId, own.set(words, query));
+  }
+  return new Map([...found].map(([id, wordings]) => [id, [...wordings.values()]]));
+}

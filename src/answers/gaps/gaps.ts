@@ -1,0 +1,61 @@
+import { foldText } from '../../base/fold.ts';
+import { DAY } from '../../base/time.ts';
+import type { Reader } from '../../store/store.ts';
+import { assignments } from '../feedback/model.ts';
+import { likeness, type Wording, wordingOf } from '../likeness.ts';
+import { type Answer, answers } from '../model.ts';
+import type { Shelf } from '../shelf.ts';
+
+/** How far back unanswered questions count. */
+export const GAP_WINDOW = 90 * DAY;
+/** Two questions as alike as this ask the same. */
+const ALIKE = 0.5;
+/** So many of the newest are looked at: enough for a list, and a flood costs nothing. */
+const READ_MOST = 2_000;
+
+/** Questions of one meaning that no clause answered. */
+export interface Gap {
+  /** The newest, in the words of whoever asked it. */
+  readonly newest: Answer;
+  readonly questions: readonly Answer[];
+  readonly askers: number;
+}
+
+/** Unanswered questions of the last 90 days, newest first, guests' too. */
+export async function unanswered(reader: Reader, now: number): Promise<Answer[]> {
+  const { rows } = await reader.find(answers, {
+    where: { behaviour: 'refuse_offer_demand', at: { from: now - GAP_WINDOW } },
+    order: { by: 'at', descending: true },
+    limit: READ_MOST,
+  });
+  return rows.map(({ document }) => document);
+}
+
+/** Those that nobody has given a clause to since. */
+export async function openGaps(reader: Reader, now: number): Promise<Answer[]> {
+  const assigned = new Set((await reader.find(assignments)).rows.map(({ id }) => id));
+  return (await unanswered(reader, now)).filter(({ question }) => !assigned.has(foldText(question)));
+}
+
+/** Groups by likeness, what was asked most often first. A question joins the first group whose newest wording it resembles. */
+export function groupGaps(questions: readonly Answer[], { weightOf }: Pick<Shelf, 'weightOf'>): Gap[] {
+  const groups: { wording: Wording; questions: Answer[] }[] = [];
+  for (const answer of questions) {
+    const wording = wordingOf(answer.question, weightOf);
+    const near = groups.find((group) => likeness(wording, group.wording, weightOf) >= ALIKE);
+    if (near) near.questions.push(answer);
+    else groups.push({ wording, questions: [answer] });
+  }
+  return groups
+    .flatMap(({ questions: own }) => {
+      const [newest] = own;
+      return newest ? [{ newest, questions: own, askers: new Set(own.map(({ by }) => by)).size }] : [];
+    })
+    .sort((a, b) => b.questions.length - a.questions.length || b.newest.at - a.newest.at);
+}
+
+/** The questions that ask the same as one of them does. */
+export function likeThis(answer: Answer, among: readonly Answer[], { weightOf }: Pick<Shelf, 'weightOf'>): Answer[] {
+  const own = wordingOf(answer.question, weightOf);
+  return among.filter((other) => likeness(own, wordingOf(other.question, weightOf), weightOf) >= ALIKE);
+}

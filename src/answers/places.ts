@@ -1,0 +1,45 @@
+import { dateOf } from '../base/time.ts';
+import type { Turn } from '../commands/turn.ts';
+import { type ClauseLookup, findClause } from '../standards/lookup.ts';
+import type { Clause, Edition } from '../standards/model.ts';
+import { readNaming } from './forms/named.ts';
+import { readQuestion } from './question/question.ts';
+import type { Shelf } from './shelf.ts';
+
+/** What of the standards a command's words name, as far as the speaker may read it. */
+export interface PlaceSaid {
+  readonly edition: Edition;
+  /** The number that was said. */
+  readonly number?: string;
+  /** The clause of that number; absent when none was said or there is none. */
+  readonly clause?: Clause;
+  /** What stands under it: items, rows, notes; of a heading or a table, its clauses. */
+  readonly parts: readonly Clause[];
+  /** What there is, when there is no such clause. */
+  readonly nearest: readonly Clause[];
+  /** True when the edition was named by its year. */
+  readonly dated: boolean;
+  /** The words that name nothing. */
+  readonly rest: string;
+}
+
+/** Reads code and clause in any typed form: `jg352 5.2.1`, `JG 352—2024 5.2.1`, `留样标准 5.2.1`. Undefined when no standard is named. */
+export function readPlace(words: string, turn: Turn, shelf: Shelf): PlaceSaid | undefined {
+  const today = dateOf(turn.now, turn.zone);
+  const question = readQuestion(words, turn.language, today, shelf.glossary);
+  const naming = readNaming(question, shelf, today);
+  if (naming?.kind !== 'ours') return undefined;
+  const [edition] = naming.editions;
+  if (!edition || (edition.audience === 'staff' && turn.speaker.guest)) return undefined;
+  const number = naming.clause?.number;
+  const found: ClauseLookup | undefined = number === undefined ? undefined : findClause(edition, number);
+  return {
+    edition,
+    ...(number === undefined ? {} : { number: found?.kind === 'found' ? found.number : number }),
+    ...(found?.kind === 'found' && found.clause ? { clause: found.clause } : {}),
+    parts: found?.kind === 'found' ? found.parts : [],
+    nearest: found?.kind === 'none' ? found.nearest : [],
+    dated: edition.year !== undefined && words.includes(edition.year),
+    rest: naming.rest,
+  };
+}
