@@ -30,7 +30,7 @@ export function learn(
 ): Learned {
   const observations = observe(index, confirmations, termsOf);
   const forbidden = (spoken: string, meant: string): boolean =>
-    undone.some((lesson) => lesson.meant === meant && covers(lesson.spoken, spoken));
+    undone.some((lesson) => (lesson.meant ?? meant) === meant && covers(lesson.spoken, spoken));
   const wordName = (term: number): string => termAt(index.table, term).slice(1);
   const groupName = (group: number): string => index.groups[group] ?? '';
   const words = associate(observations, (o) => o.clauseTerms, {

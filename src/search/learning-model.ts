@@ -13,7 +13,8 @@ export interface Confirmation {
 /** What was learned and then taken back: this word of questions no longer leads to this word of clauses, or to this standard. */
 export interface Undone {
   readonly spoken: string;
-  readonly meant: string;
+  /** Left out: the word leads nowhere any more. */
+  readonly meant?: string;
 }
 
 /** Everything that learning rests on, as plain data: the store keeps it, and it gives the same lessons again. */

@@ -23,10 +23,12 @@ export interface Learning {
 const keyOf = ({ query, documentId, person }: Pick<Confirmation, 'query' | 'documentId' | 'person'>): string =>
   `${person}\u0000${documentId}\u0000${query.trim()}`;
 
+const nameOf = ({ spoken, meant }: Undone): string => `${spoken}\u0000${meant ?? ''}`;
+
 /** Learning from confirmed answers. Bounded, open to inspection, and undone with one call; see docs/decisions/0003. */
 export function createLearning(from: LearningState = { confirmations: [], undone: [] }): Learning {
   const confirmations = new Map(from.confirmations.map((confirmation) => [keyOf(confirmation), confirmation]));
-  const undone = new Map(from.undone.map((lesson) => [`${lesson.spoken}\u0000${lesson.meant}`, lesson]));
+  const undone = new Map(from.undone.map((lesson) => [nameOf(lesson), lesson]));
   let current: { index: SearchIndex; learned: Learned } | undefined;
   let analysed: { analyser: Analyser; terms: Map<string, readonly string[]> } | undefined;
 
@@ -63,7 +65,8 @@ export function createLearning(from: LearningState = { confirmations: [], undone
       return confirmations.delete(keyOf(pair));
     },
     undo: (lesson) => {
-      undone.set(`${lesson.spoken}\u0000${lesson.meant}`, { spoken: lesson.spoken, meant: lesson.meant });
+      const { spoken, meant } = lesson;
+      undone.set(nameOf(lesson), { spoken, ...(meant === undefined ? {} : { meant }) });
       current = undefined;
     },
     learned,

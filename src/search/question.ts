@@ -1,4 +1,4 @@
-import { foldText } from '../base/fold.ts';
+import { foldText, toMainland } from '../base/fold.ts';
 import type { Analyser, Term, TermKind } from './analyser.ts';
 import type { SearchIndex } from './index-model.ts';
 import { idf, rowsWith } from './postings.ts';
@@ -34,13 +34,14 @@ export function questionTerms(
   text: string,
   weights: RankWeights,
 ): QuestionTerm[] {
+  const folded = foldText(text);
   const found = new Map<string, { term: Term; times: number }>();
-  for (const term of analyser.analyse(stripQuestionWords(foldText(text)))) {
+  for (const term of analyser.analyse(stripQuestionWords(folded))) {
     const known = found.get(term.text);
     if (known) known.times++;
     else found.set(term.text, { term, times: 1 });
   }
-  return [...found.values()].map(({ term, times }) => {
+  const terms = [...found.values()].map(({ term, times }): QuestionTerm => {
     const number = termNumber(index.table, term.text);
     return {
       text: term.text,
@@ -50,7 +51,39 @@ export function questionTerms(
       idf: idf(number < 0 ? 1 : rowsWith(index.postings, number), index.weighing.documents),
     };
   });
+  return [...terms, ...mainlandTerms(index, analyser, text, folded, found, weights)];
 }
+
+/** 錄影 is 录像 on the mainland: where whole phrases differ, the documents may say either. Terms that none holds add nothing. */
+function mainlandTerms(
+  index: SearchIndex,
+  analyser: Analyser,
+  text: string,
+  folded: string,
+  said: ReadonlyMap<string, unknown>,
+  weights: RankWeights,
+): QuestionTerm[] {
+  if (!HAS_HAN.test(text)) return [];
+  const mainland = foldText(toMainland(text));
+  if (mainland === folded) return [];
+  const terms = new Map(analyser.analyse(stripQuestionWords(mainland)).map((term) => [term.text, term]));
+  return [...terms.values()].flatMap((term): QuestionTerm[] => {
+    const number = said.has(term.text) ? -1 : termNumber(index.table, term.text);
+    if (number < 0) return [];
+    const boost = weightOf(term, weights) * weights.otherScript;
+    return [
+      {
+        text: term.text,
+        kind: term.kind,
+        term: number,
+        boost,
+        idf: idf(rowsWith(index.postings, number), index.weighing.documents),
+      },
+    ];
+  });
+}
+
+const HAS_HAN = /\p{Script=Han}/u;
 
 /** The distinct terms of a question as the index writes them, without looking any of them up. */
 export const questionTermTexts = (analyser: Analyser, text: string): string[] => [

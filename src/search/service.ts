@@ -5,6 +5,7 @@ import type { Log } from '../base/log.ts';
 import { type Analyser, analyserOf } from './analyser.ts';
 import type { SearchDocument, SearchIndex } from './index-model.ts';
 import type { IndexNews, IndexOrder } from './index-worker.ts';
+import { rank } from './rank.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
 
 /** How far the building of an index is. */
@@ -76,6 +77,7 @@ export function createSearchService({ cacheFolder, log, clock, onProgress }: Sea
         else {
           const analyser = analyserOf(news.analyser);
           const spelling = createSpelling(news.spelling, news.index, analyser);
+          rank(news.index, analyser, '檢查'); // what is made at the first question is made now, not in a person's turn
           current = { analyser, index: news.index, spelling, from: news.from };
           const facts = { documents: documents.length, from: news.from, ms: clock.now() - started };
           log.info(facts, 'the index is ready');

@@ -29,6 +29,8 @@ export interface RankWeights {
   readonly letters: number;
   /** A standard's code, a clause number, a quantity, said exactly. */
   readonly exact: number;
+  /** A word of the mainland for one of Taiwan or Hong Kong that the question says. */
+  readonly otherScript: number;
   /** How many of the best rows are looked at again. */
   readonly pool: number;
   /** Smoothing: a clause gains this share of what its standard's best clauses score above the pool's last. */
@@ -62,6 +64,7 @@ export const RANK_WEIGHTS: RankWeights = {
   longWord: 0.8,
   letters: 1,
   exact: 1.5,
+  otherScript: 1,
   pool: 600,
   groupShare: 0.45,
   groupBest: 5,

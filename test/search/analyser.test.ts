@@ -57,9 +57,12 @@ describe('the terms of a text', () => {
 });
 
 describe('what is said exactly', () => {
-  it.each(['jg352', 'JG 352', 'JG-352', 'QLNJG JG352', 'Q／LNJG JG352', 'q/lnjg jg 352'])('the code %s has one form', (typed) => {
-    expect(terms(typed)).toContain('#jg352');
-  });
+  it.each(['jg352', 'JG 352', 'JG-352', 'QLNJG JG352', 'Q／LNJG JG352', 'q/lnjg jg 352'])(
+    'the code %s has one form',
+    (typed) => {
+      expect(terms(typed)).toContain('#jg352');
+    },
+  );
 
   it.each(['国标31654', 'GBT31654', 'GB 31654', 'gb/t31654', 'GB31654'])('so has %s', (typed) => {
     expect(terms(typed)).toContain('#gb31654');
