@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { webCollections } from '../adapters/web/web.ts';
+import { createLessons, type Lessons } from './answers/feedback/lessons.ts';
 import { answerCollections } from './answers/model.ts';
 import type { Shelf } from './answers/shelf.ts';
 import type { Clock } from './base/clock.ts';
@@ -59,6 +60,8 @@ export interface Core {
   readonly calendar: WorkCalendar;
   /** The standards as they stand now, indexed. */
   readonly shelf: () => Shelf;
+  /** What people have confirmed, as searching uses it. */
+  readonly lessons: Lessons;
   /** How far the building of the index is; undefined when none is under way. */
   readonly indexing: () => { readonly done: number; readonly total: number } | undefined;
   readonly outbox: Outbox;
@@ -99,6 +102,7 @@ export async function createApp({
 }: AppSetting): Promise<App> {
   const zone = settings.ZHIBIAO_TIMEZONE;
   const calendar = readCalendar(settings.ZHIBIAO_KNOWLEDGE);
+  const lessons = createLessons();
   const [store, knowledge] = await Promise.all([
     openStore({
       folder: settings.ZHIBIAO_DATA,
@@ -112,6 +116,7 @@ export async function createApp({
       clock,
       log,
       saveIndex: true,
+      lessons,
       onIndexing,
       ...(follow
         ? { onChange: (change) => log.info({ changed: change.changed, kept: change.kept }, 'the knowledge changed') }
@@ -119,6 +124,7 @@ export async function createApp({
     }),
   ]);
   await readDirectory(store, settings.ZHIBIAO_KNOWLEDGE, zone, log);
+  await lessons.sync(store);
 
   const platforms = new Map<string, Platform>();
   const demonstrated = (platform: string): boolean => honoursDemonstration(platform, settings);
@@ -148,6 +154,7 @@ export async function createApp({
     store,
     calendar,
     shelf: knowledge.shelf,
+    lessons,
     indexing: knowledge.indexing,
     outbox,
     honoursDemonstration: demonstrated,

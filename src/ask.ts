@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { replyFields } from '../adapters/stdio/stdio.ts';
+import { createLessons } from './answers/feedback/lessons.ts';
 import { allCollections, type Core, readDirectory } from './app.ts';
 import { type Instant, steppedClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
@@ -29,15 +30,17 @@ const NOTHING: Reader = { get: async () => undefined, find: async () => ({ rows:
 export async function ask({ text, as, at, json, explain }: Asked, settings: Settings, log: Log): Promise<string> {
   const zone = settings.ZHIBIAO_TIMEZONE;
   const clock = steppedClock(at);
-  const knowledge = await openKnowledge({ settings, clock, log, saveIndex: false });
+  const lessons = createLessons();
+  const knowledge = await openKnowledge({ settings, clock, log, saveIndex: false, lessons });
   const base = existsSync(settings.ZHIBIAO_DATA)
     ? await readOnlyStore(settings.ZHIBIAO_DATA, { collections: allCollections, zone })
     : NOTHING;
   const scratch = createScratch(base, clock);
   await readDirectory(scratch, settings.ZHIBIAO_KNOWLEDGE, zone, log);
-  const core: Pick<Core, 'settings' | 'shelf' | 'calendar' | 'honoursDemonstration'> = {
+  const core: Pick<Core, 'settings' | 'shelf' | 'lessons' | 'calendar' | 'honoursDemonstration'> = {
     settings,
     shelf: knowledge.shelf,
+    lessons,
     calendar: readCalendar(settings.ZHIBIAO_KNOWLEDGE),
     honoursDemonstration: () => true,
   };

@@ -1,4 +1,7 @@
 import { questionCommand, refuseSecret } from './answers/commands.ts';
+import { feedbackCommands } from './answers/feedback/commands.ts';
+import { learningCommands } from './answers/feedback/learning-commands.ts';
+import { gapCommands } from './answers/gaps/commands.ts';
 import type { Core } from './app.ts';
 import { helpCommand, noop } from './chat/reflexes.ts';
 import type { Command } from './commands/command.ts';
@@ -11,16 +14,19 @@ import { whoHolds } from './people/who.ts';
 
 /** Everything that the bot can do, the question first: it is what help shows and what everything else is not. */
 export function allCommands(
-  core: Pick<Core, 'settings' | 'shelf' | 'calendar' | 'honoursDemonstration'>,
+  core: Pick<Core, 'settings' | 'shelf' | 'lessons' | 'calendar' | 'honoursDemonstration'>,
   randomBytes: RandomBytes,
 ): { readonly commands: readonly Command[]; readonly question: Command } {
-  const { shelf, calendar, settings } = core;
+  const { shelf, lessons, calendar, settings } = core;
   const zone = settings.ZHIBIAO_TIMEZONE;
   const serviceNames = shelf().catalogue.glossary.services;
-  const question = questionCommand(shelf);
+  const question = questionCommand(shelf, lessons);
   const commands: Command[] = [
     question,
     refuseSecret,
+    ...feedbackCommands(shelf),
+    ...gapCommands(shelf),
+    ...learningCommands(shelf, lessons),
     ...improvementCommands({
       answerTerm: (turn) => answerTermOf(shelf().catalogue, calendar, turn.now, zone),
       serviceNames,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Lessons } from './answers/feedback/lessons.ts';
 import { createShelfKeeper } from './answers/keeper.ts';
 import type { Shelf } from './answers/shelf.ts';
 import type { Clock } from './base/clock.ts';
@@ -14,6 +15,8 @@ export interface KnowledgeSetting {
   readonly log: Log;
   /** Keeps the index in the data folder, for the next start. */
   readonly saveIndex: boolean;
+  /** What people have confirmed, for searching. */
+  readonly lessons?: Lessons;
   /** Follows the folder: an edited text is read, checked, indexed and swapped in. Absent: read once. */
   readonly onChange?: ((change: KnowledgeChange) => void) | undefined;
   readonly onIndexing?: ((done: number, total: number) => void) | undefined;
@@ -32,6 +35,7 @@ export async function openKnowledge({
   clock,
   log,
   saveIndex,
+  lessons,
   onChange,
   onIndexing,
 }: KnowledgeSetting): Promise<KnowledgeRoom> {
@@ -41,6 +45,7 @@ export async function openKnowledge({
     folder,
     clock,
     log,
+    lessons,
     ...(saveIndex ? { cacheFolder: join(settings.ZHIBIAO_DATA, 'cache') } : {}),
     onProgress: ({ done, total }) => {
       progress = done < total ? { done, total } : undefined;

@@ -57,6 +57,7 @@ export const PERMISSIONS = {
   'feedback.see': ['manager', 'workgroup', 'leader'],
   'learning.undo': ['manager', 'workgroup'],
   'gap.see': ['workgroup', 'manager', 'leader'],
+  'gap.assign': ['workgroup', 'manager'],
   'demand.review': ['workgroup'],
   'consultation.open': ['workgroup'],
   'decision.record': ['leader'],
