@@ -11,12 +11,15 @@ export type StandardLookup =
   /** None; the nearest by code or title, at most three. */
   | { readonly kind: 'none'; readonly nearest: readonly Edition[] };
 
+/** Longer than any code or title: what is typed beyond it is not compared. */
+const MOST_TYPED = 80;
+
 /**
  * Finds a standard by its code in any typed form (`jg352`, `Q／LNJG JG352-2024`, `352`), by its name, or by words of its title.
  * Texts not yet published on `day` are not found.
  */
 export function findStandard(catalogue: Catalogue, typed: string, day: Day): StandardLookup {
-  const { code, year } = readCode(typed.replace(/[《》]/g, ''));
+  const { code, year } = readCode(typed.slice(0, MOST_TYPED).replace(/[《》]/g, ''));
   const known = catalogue.editions.filter((e) => catalogue.statusOf(e, day) !== undefined);
   const folded = foldCode(code);
   if (folded === '') return { kind: 'none', nearest: [] };
