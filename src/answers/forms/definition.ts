@@ -114,7 +114,7 @@ function formulaAnswer(asking: Asking, word: string): Draft | undefined {
   if (!place) return undefined;
   const { clause } = place;
   const lead = formula
-    ? formMessages.formula(formula.name, formula.top, formula.bottom, formula.deviation === true)
+    ? formMessages.formula(nameIn(asking, formula.name), formula.top, formula.bottom, formula.deviation === true)
     : { zh: clause.text, en: messages.clauseApplies('requirement').en };
   const example = place.edition.clauses.find((c) => c.kind === 'example' && c.leadIn?.number === clause.number);
   return answer(
@@ -153,3 +153,7 @@ function sumFor(names: readonly string[], asking: Asking): Place | undefined {
 
 const longest = (names: readonly string[], own: string): number =>
   Math.max(0, ...names.filter((name) => own.startsWith(name)).map((name) => name.length));
+
+/** A standards' word in the language of the question, where the glossary knows it. */
+const nameIn = ({ question, shelf }: Asking, name: string): string =>
+  question.language === 'en' ? (shelf.glossary.english(name) ?? name) : name;
