@@ -4,7 +4,9 @@ import { rateCalculation } from './forms/calc/rates.ts';
 import { ratioCalculation } from './forms/calc/ratio.ts';
 import { scoreCalculation } from './forms/calc/score.ts';
 import { shareCalculation } from './forms/calc/share.ts';
+import { change } from './forms/change.ts';
 import { cites } from './forms/cites.ts';
+import { coming } from './forms/coming.ts';
 import { definition } from './forms/definition.ts';
 import { listStandards } from './forms/list.ts';
 import { lookup } from './forms/lookup.ts';
@@ -14,7 +16,9 @@ import { whereMentioned } from './forms/where.ts';
 /** Questions of a form of their own, tried in this order before the words are looked for in the clauses. */
 export const ANSWERERS: readonly Answerer[] = [
   cites,
+  change,
   lookup,
+  coming,
   definition,
   listStandards,
   listTopic,

@@ -33,6 +33,8 @@ export function conceptsOf(question: Question, shelf: Shelf): Concept[] {
   const before = question.earlier === undefined ? [] : conceptsIn(question.earlier, [], shelf);
   for (const concept of now) found.set(concept.said, concept);
   for (const concept of before) {
+    // What was asked of the thing before (多少克) is not what is asked of it now.
+    if (/多少|几|多久|怎么|什么|谁/.test(concept.said)) continue;
     if (!found.has(concept.said)) found.set(concept.said, { ...concept, weight: concept.weight * EARLIER });
   }
   return [...found.values()];

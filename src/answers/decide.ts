@@ -1,5 +1,6 @@
 import type { Candidate, Findings } from './find.ts';
 import type { Question } from './question/question.ts';
+import type { Shelf } from './shelf.ts';
 
 /** What the findings allow. */
 export type Decision =
@@ -9,15 +10,19 @@ export type Decision =
 
 /** Below this nothing is answered. Calibrated on half a of the development questions, checked on half b (`bench:answers`). */
 export const FLOOR = 1.45;
+/** As like a known wording as this, a question is about that clause, whatever words it holds besides. */
+const ASKED_BEFORE = 0.5;
 /** Candidates nearer than this to the best are rivals. */
 const RIVAL = 0.35;
 /** A question that names fewer things than this can't tell rivals apart. */
 const ENOUGH_THINGS = 4.2;
 const MOST_CHOICES = 4;
 
-export function decideAnswer(question: Question, { candidates, concepts }: Findings): Decision {
+export function decideAnswer(question: Question, { candidates, concepts }: Findings, shelf: Shelf): Decision {
   const best = candidates[0];
   if (!best || best.score < FLOOR) return { kind: 'nothing', best };
+  if (shelf.scope.belonging(question.plain) === 'elsewhere' && best.evidence.askedLike < ASKED_BEFORE)
+    return { kind: 'nothing', best };
   const named = concepts.filter((c) => c.thing && !c.unknown).reduce((sum, c) => sum + c.weight, 0);
   const rivals = distinctStandards(candidates.filter((c) => c.score >= best.score - RIVAL));
   if (named < ENOUGH_THINGS && rivals.length > 1 && question.services.size === 0)

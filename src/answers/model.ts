@@ -4,6 +4,7 @@ import type { Topic } from '../commands/turn.ts';
 import { SERVICES } from '../standards/model.ts';
 import { collection } from '../store/store.ts';
 import { lessonCollections, REASONS } from './feedback/model.ts';
+import { handovers } from './handover/model.ts';
 
 /** A question with what was answered: ANS-n. Kept a year with its asker, then without. */
 export const answerSchema = z.object({
@@ -80,4 +81,4 @@ export const subjectTopic: Topic<Subject> = {
 
 export const answerRef = (number: number): string => `ANS-${number}`;
 
-export const answerCollections = [answers, feedback, refusals, ...lessonCollections];
+export const answerCollections = [answers, feedback, refusals, ...lessonCollections, handovers];

@@ -36,7 +36,7 @@ export function helpCommand(commands: () => readonly Command[]): Command {
     does: { zh: '看我能做什么', en: 'show what I can do' },
     words: ['帮助', 'help', '怎么用', '使用说明', '你能做什么', '你会什么', '功能', '菜单'],
     recognise: ({ text }) =>
-      /^(?:帮助|help|怎么用|使用说明|你(?:能|会|可以)(?:做|干|帮我做)?(?:什么|啥|些什么)|功能|菜单|what can you do|[?？])[?？!！。]*$/i.test(
+      /^(?:帮助|help|怎么用|使用说明|你(?:能|会|可以)(?:做|干|帮我做)?(?:什么|啥|些什么)|功能|菜单|what can you do)[?？!！。]*$/i.test(
         text,
       )
         ? 1

@@ -29,10 +29,10 @@ export type Naming =
   /** Looks like a code (or an edition of one), and there is none. */
   | { readonly kind: 'unknown'; readonly typed: string; readonly nearest: readonly Edition[]; readonly rest: string };
 
-const NEW = /新版(?:本)?|新标准|新规(?:范|定)?|新的|(?:the )?new (?:edition|version|standard)|即将实施的?/;
-const OLD =
+export const NEW = /新版(?:本)?|新标准|新规(?:范|定)?|新的|(?:the )?new (?:edition|version|standard)|即将实施的?/;
+export const OLD =
   /老版(?:本)?|旧版(?:本)?|老标准|旧标准|上一版|以前的(?:版本|标准)?|原来的(?:版本|标准)?|老的|旧的|(?:the )?(?:old|previous) (?:edition|version|standard)/;
-const EDITION =
+export const EDITION =
   /(?:(?:19|20)\d\d|(?<!\d)\d\d)年?(?:的)?(?:那?个?版本?|那本|年版)|(?:the )?(?:19|20)\d\d (?:edition|version)/;
 
 /** Reads which standard a question names; undefined when it names none. */

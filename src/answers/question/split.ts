@@ -20,3 +20,19 @@ export function splitQuestion(plain: string): string[] {
   if (asking.length < 2) return [plain];
   return asking.slice(0, MOST_PARTS);
 }
+
+/** From this length on a message is told rather than asked: what asks stands in a part of it. */
+const A_STORY = 60;
+
+/** The part of a rambling message that asks, with what stands right before it; a message of common length as it is. */
+export function askingPart(plain: string): string {
+  if (plain.length <= A_STORY) return plain;
+  const pieces = plain
+    .split(/[,，。;；!！?？\n]/)
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+  const at = pieces.findLastIndex((piece) => ASKS.test(piece) && piece.length > 3);
+  if (at < 0) return plain.slice(-A_STORY);
+  const piece = pieces[at] ?? '';
+  return piece.length > 14 ? piece : `${pieces[at - 1]?.slice(-30) ?? ''} ${piece}`.trim();
+}

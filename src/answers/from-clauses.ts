@@ -1,0 +1,158 @@
+import { dateOf } from '../base/time.ts';
+import { type Block, lines } from '../commands/reply.ts';
+import type { Turn } from '../commands/turn.ts';
+import type { Asking, Draft } from './answerer.ts';
+import { citationOf, comingNote, quoteBlocks, shortCode } from './compose.ts';
+import { conceptsOf } from './concepts.ts';
+import { conclusionOf } from './conclude.ts';
+import { decideAnswer } from './decide.ts';
+import { type Candidate, candidateFor, type Findings, findClauses } from './find.ts';
+import { messages } from './messages.ts';
+import { type Question, readQuestion } from './question/question.ts';
+import type { Shelf } from './shelf.ts';
+
+/** The general case: the clause that the words lead to, as they stand or as they were probably meant. */
+export function fromClauses(asking: Asking): Draft {
+  const corrected = correctedAsking(asking);
+  if (corrected) {
+    const draft = fromWords({ ...asking, question: corrected.question }, corrected.findings);
+    return {
+      ...draft,
+      reply: {
+        ...draft.reply,
+        blocks: [...draft.reply.blocks, { kind: 'text', text: asking.turn.say(messages.searchedFor(corrected.words)) }],
+      },
+    };
+  }
+  return fromWords(asking, findClauses(asking.question, asking.shelf, asking.today));
+}
+
+/** By how much a corrected question must lead to a better clause before it counts. */
+const CORRECTION_GAIN = 0.15;
+
+function correctedAsking({
+  question,
+  shelf,
+  today,
+  turn,
+}: Asking): { readonly question: Question; readonly findings: Findings; readonly words: string } | undefined {
+  const correction = shelf.spelling.suggest(question.plain);
+  if (!correction) return undefined;
+  const { text, language, earlier, answeredBy } = question;
+  const meant = readQuestion(text, language, today, shelf.glossary, {
+    plain: correction.text,
+    ...(earlier === undefined ? {} : { earlier }),
+    ...(answeredBy === undefined ? {} : { answeredBy }),
+  });
+  const findings = findClauses(meant, shelf, dateOf(turn.now, turn.zone));
+  const asWritten = findClauses(question, shelf, today).candidates[0]?.score ?? 0;
+  if ((findings.candidates[0]?.score ?? 0) < asWritten + CORRECTION_GAIN) return undefined;
+  return { question: meant, findings, words: correction.replaced.map((r) => r.to).join(' ') };
+}
+
+function fromWords({ turn, question, today, shelf, subject }: Asking, findings: Findings): Draft {
+  const decision = decideAnswer(question, findings, shelf);
+  if (decision.kind === 'nothing') return nothingFound(turn, question, shelf);
+  if (decision.kind === 'ambiguous') {
+    const choices = decision.choices.map((c) => ({
+      label: choiceLabel(c),
+      say: `${shortCode(c.edition)} ${c.clause.number}`,
+    }));
+    return {
+      plain: question.plain,
+      clauses: decision.choices.map((c) => c.clause.key),
+      choices,
+      reply: {
+        behaviour: 'clarify',
+        citations: [],
+        blocks: [...lines(turn.say(messages.whichOne)), { kind: 'list', items: choices.map((c) => c.label) }],
+        buttons: choices,
+      },
+    };
+  }
+  return answerFrom(
+    { turn, question, today, shelf, subject },
+    inContext(question, decision.best, findings, shelf),
+    decision.others,
+  );
+}
+
+/** How far behind the best a sister item may be for the list to count as what is asked for. */
+const SISTER = 0.8;
+
+/**
+ * A list item answers for itself; the whole list answers who asks what to do, or what belongs to it, and when several items fit.
+ */
+function inContext(question: Question, best: Candidate, { candidates }: Findings, shelf: Shelf): Candidate {
+  const { clause, edition } = best;
+  if (clause.kind !== 'item' || !clause.leadIn) return best;
+  const sisters = candidates.filter(
+    (c) =>
+      c.edition.id === edition.id &&
+      c.clause.kind === 'item' &&
+      c.clause.leadIn?.number === clause.leadIn?.number &&
+      c.score >= best.score - SISTER,
+  );
+  const asksForAll = question.asked.has('list') || question.asked.has('how') || /什么|哪/.test(question.plain);
+  if (sisters.length < 2 && !asksForAll) return best;
+  return candidateFor(question, shelf, `${edition.id}#${clause.leadIn.number}`) ?? best;
+}
+
+export function answerFrom({ turn, question, shelf }: Asking, best: Candidate, others: readonly Candidate[]): Draft {
+  const blocks: Block[] = [
+    ...withoutEcho(turn.say(conclusionOf(question, best)), quoteBlocks(best, best.status, turn, shelf)),
+    ...comingNote(best, question.day, turn, shelf),
+    ...(others.length > 0
+      ? [
+          {
+            kind: 'text' as const,
+            text: `${turn.say(messages.alsoSee)}${others.map((o) => `${shortCode(o.edition)} ${o.clause.number}`).join('、')}`,
+          },
+        ]
+      : []),
+  ];
+  return {
+    plain: question.plain,
+    clauses: [best, ...others].map((c) => c.clause.key),
+    on: best,
+    reply: { behaviour: 'answer', citations: [citationOf(best, best.status, shelf)], blocks, buttons: [] },
+  };
+}
+
+/** The line and the quote below it, unless they are the same words. */
+const withoutEcho = (lead: string, quoted: readonly Block[]): Block[] => [
+  { kind: 'lead', text: lead },
+  ...quoted.filter((block) => block.kind !== 'quote' || block.text !== lead),
+];
+
+const choiceLabel = (c: Candidate): string =>
+  `${c.edition.title}·${(c.clause.path.at(-1) ?? c.clause.number).replace(/^[\d.A-Z]+\s*/, '')}`;
+
+export function nothingFound(turn: Turn, question: Question, shelf: Shelf): Draft {
+  const belonging = shelf.scope.belonging(question.plain);
+  const ours =
+    belonging === 'ours' ||
+    (belonging === 'unknown' && (question.services.size > 0 || namesOurThings(question, shelf)));
+  if (!ours)
+    return {
+      plain: question.plain,
+      clauses: [],
+      reply: { behaviour: 'refuse', citations: [], blocks: lines(turn.say(messages.outOfScope)), buttons: [] },
+    };
+  return {
+    plain: question.plain,
+    clauses: [],
+    reply: {
+      behaviour: 'refuse_offer_demand',
+      citations: [],
+      blocks: lines(turn.say(turn.speaker.guest ? messages.noStandardGuest : messages.noStandard)),
+      buttons: turn.speaker.guest
+        ? []
+        : [{ label: turn.say(messages.raise), say: `提需求 ${turn.text.slice(0, 200)}` }],
+    },
+  };
+}
+
+/** Words that only standards' own things have: a question that names one is ours. */
+const namesOurThings = (question: Question, shelf: Shelf): boolean =>
+  conceptsOf(question, shelf).some((c) => c.thing && !c.unknown && c.said.length > 1);
