@@ -8,6 +8,7 @@ import type { Service } from '../standards/model.ts';
 import { type AnswerTerm, demandContent, fileDemand, withdrawDemand } from './demand.ts';
 import { messages } from './messages.ts';
 import { demandRef, demands } from './model.ts';
+import { asksAboutNeeds, raisesNeed } from './raising.ts';
 
 export interface ImprovementPorts {
   /** Within how many working days the workgroup answers, by the standard in force on that day. */
@@ -19,10 +20,6 @@ export interface ImprovementPorts {
   readonly workgroup: (turn: Turn) => Promise<readonly string[]>;
 }
 
-const RAISES =
-  /^(?:我?(?:想|要)?提(?:一?[个条])?(?:标准化)?需求|提建议|提个建议|raise a (?:demand|need))|(?:提(?:一?[个条])需求|提需求)(?:[,，\s]|$|算)/i;
-/** `提需求之后多久会答复` asks about needs and raises none. */
-const ASKS_ABOUT = /(?:多久|谁|怎么|流程|几天|哪|什么时候|答复|处理)(?:.{0,8})[?？]?$|需求(?:之后|以后|后|的|是)/;
 const LIST_MOST = 10;
 export const UNDO_WITHIN = 10 * MINUTE;
 
@@ -32,8 +29,7 @@ export function improvementCommands(ports: ImprovementPorts): Command[] {
     intent: 'demand.submit',
     does: { zh: '提需求', en: 'raise a need' },
     words: ['提需求', 'raise a demand'],
-    recognise: ({ text }) =>
-      RAISES.test(text) ? (ASKS_ABOUT.test(text) && text.length < 24 ? -1 : 0.95) : ASKS_ABOUT.test(text) ? -1 : 0,
+    recognise: ({ text }) => (asksAboutNeeds(text) ? -1 : raisesNeed(text) ? 0.95 : 0),
     may: ['staff'],
     slots: {
       service: optional(service(ports.serviceNames)),
