@@ -1,8 +1,8 @@
 /**
- * Flips every bit of a journal of 200 lines in turn, cuts it at every byte, and removes, doubles and swaps every line:
- * `verify` must name the file and line each time.
+ * Flips bits of a journal of 200 lines, each in turn, cuts its last month at every byte, and removes, doubles and swaps every
+ * line: `verify` must name the file and line each time. All bits take an hour; by default every seventh is flipped.
  *
- *     node scripts/run.js bench/store-flips [--lines 200] [--json]
+ *     node scripts/run.js bench/store-flips [--lines 200] [--every 7] [--json]
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -10,8 +10,11 @@ import { verify } from '../src/store/verify.ts';
 import { journalOf, linesByFile, withFiles } from '../test/store/kit/journal-of.ts';
 import { FOLDER } from '../test/store/kit/scenario.ts';
 
-const { values } = parseArgs({ options: { lines: { type: 'string' }, json: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { lines: { type: 'string' }, every: { type: 'string' }, json: { type: 'boolean' } },
+});
 const count = Number(values.lines ?? 200);
+const every = Number(values.every ?? 7);
 const whole = await journalOf(count, 3);
 const files = linesByFile(whole);
 const lastFile = [...files.keys()].at(-1);
@@ -27,7 +30,7 @@ for (const [name, lines] of files) {
   const bytes = Buffer.concat(lines);
   let start = 0;
   for (const [index, line] of lines.entries()) {
-    for (let bit = 0; bit < line.length * 8; bit += 1) {
+    for (let bit = (start * 8) % every; bit < line.length * 8; bit += every) {
       const flipped = Buffer.from(bytes);
       const at = start + (bit >> 3);
       flipped[at] = (flipped[at] ?? 0) ^ (1 << (bit & 7));

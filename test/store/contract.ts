@@ -30,15 +30,15 @@ const marks = collection({
 export interface Opened {
   readonly store: Store;
   /** Closes the store and opens it again on what it left. */
-  again(collections: readonly Collection<never>[]): Promise<Opened>;
+  again(collections: readonly Collection<unknown>[]): Promise<Opened>;
   /** Removes what it left. */
   remove(): Promise<void>;
 }
 
-export type Opener = (clock: SteppedClock, collections: readonly Collection<never>[]) => Promise<Opened>;
+export type Opener = (clock: SteppedClock, collections: readonly Collection<unknown>[]) => Promise<Opened>;
 
 const cause = { what: 'test' };
-const collections = [findings, records, marks] as unknown as readonly Collection<never>[];
+const collections = [findings, records, marks];
 /** Days after the last of 2024, at ten. */
 const january = (day: number): number => instantAt('2024-12-31', '10:00') + day * DAY;
 
@@ -53,7 +53,7 @@ export function testStore(name: string, opener: Opener): void {
       opened = await opener(clock, collections);
       return opened.store;
     }
-    async function restart(with_: readonly Collection<never>[] = collections): Promise<Store> {
+    async function restart(with_: readonly Collection<unknown>[] = collections): Promise<Store> {
       opened = await opened?.again(with_);
       if (!opened) throw new Error('not open');
       return opened.store;
@@ -305,7 +305,7 @@ export function testStore(name: string, opener: Opener): void {
           return { at, type: kind };
         },
       });
-      const next = [findings, renamed, marks] as unknown as readonly Collection<never>[];
+      const next = [findings, renamed, marks];
       for (let round = 0; round < 2; round += 1) {
         store = await restart(next);
         expect(await store.get(renamed, 'REC-1')).toEqual({ at: expect.any(Number), type: '消毒' });

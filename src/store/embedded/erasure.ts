@@ -42,7 +42,7 @@ export interface ErasureContext {
 }
 
 export interface Erasure {
-  erase(cause: Cause, targets: readonly Erased<never>[]): Promise<ErasureReport>;
+  erase(cause: Cause, targets: readonly Erased<unknown>[]): Promise<ErasureReport>;
   /** Carries out what an earlier run committed. */
   finish(id: string, pending: PendingErasure): Promise<ErasureReport>;
   /** Removes bodies that were written to expire and whose document was dropped. @returns how many */
@@ -108,7 +108,7 @@ export function createErasure(context: ErasureContext): Erasure {
     return { bodies, blobs };
   }
 
-  async function erase(cause: Cause, targets: readonly Erased<never>[]): Promise<ErasureReport> {
+  async function erase(cause: Cause, targets: readonly Erased<unknown>[]): Promise<ErasureReport> {
     const named: Target[] = targets.map(({ collection: { name }, id }) => ({ collection: name, id }));
     // Most of the journal is read before any turn has to wait.
     const mark = journal.mark();
@@ -123,7 +123,7 @@ export function createErasure(context: ErasureContext): Erasure {
         if (target.replacement !== undefined) tx.put(target.collection, target.id, target.replacement);
         else if (await tx.get(target.collection, target.id)) tx.drop(target.collection, target.id);
       }
-      tx.put(erasures, key, doc as never);
+      tx.put(erasures, key, doc);
       tx.erase(Object.values(found.bodies).flat());
       return { id: key, pending: doc };
     });

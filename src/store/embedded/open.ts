@@ -27,7 +27,7 @@ export interface StoreOptions {
   /** Zone whose months the files follow. Default: Asia/Shanghai. */
   readonly zone?: string;
   /** All collections that will be used. Lines of others stay in the journal and are passed over. */
-  readonly collections: readonly Collection<never>[];
+  readonly collections: readonly Collection<unknown>[];
   /** Default: the machine's file system. */
   readonly files?: Files;
   readonly log?: StoreLog;
@@ -37,7 +37,7 @@ export interface StoreOptions {
   readonly random?: (bytes: number) => Buffer;
   /** Bytes of journal after which a snapshot is written; grows with the state, so that the work per turn does not. Default 16 MB. */
   readonly snapshotEvery?: number;
-  /** What months before the current one may weigh in memory, in bytes; least recently used go first. Default 48 MB. */
+  /** What months before the current one may weigh in memory, in bytes; least recently used go first. Default 32 MB. */
   readonly cacheLimit?: number;
 }
 
@@ -58,7 +58,7 @@ export interface EmbeddedStore extends Store {
    * the bodies, by whom and on what ground (`cause`). Backups keep them until they are thinned out. Rewrites whole months:
    * writing waits for seconds when they are large.
    */
-  erase(cause: Cause, targets: readonly Erased<never>[]): Promise<ErasureReport>;
+  erase(cause: Cause, targets: readonly Erased<unknown>[]): Promise<ErasureReport>;
   /** Removes the bodies of `expiring` documents that were dropped; their digests stay. For a quiet hour. @returns how many */
   expire(): Promise<number>;
 }

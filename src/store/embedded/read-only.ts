@@ -10,7 +10,7 @@ import { CACHE_LIMIT } from './snapshots.ts';
 import { startState } from './start.ts';
 
 export interface ReadOnlyOptions {
-  readonly collections: readonly Collection<never>[];
+  readonly collections: readonly Collection<unknown>[];
   readonly zone?: string;
   readonly files?: Files;
 }

@@ -7,8 +7,8 @@ import type { State } from './state.ts';
 import type { SnapshotMoment } from './state-file.ts';
 
 const SNAPSHOT_EVERY = 16_000_000;
-/** Some 130,000 small documents: at a bureau's pace, the last four months. */
-export const CACHE_LIMIT = 48_000_000;
+/** Some 80,000 small documents: at a bureau's pace, the last three months. */
+export const CACHE_LIMIT = 32_000_000;
 /** The weight of cold months is a sum over them: it is not looked at after each turn. */
 const SHRINK_EVERY = 64;
 /** A snapshot rewrites what changed: waiting for journal in proportion to the state keeps its share of a turn constant. */

@@ -13,7 +13,7 @@ export interface StartOptions {
   /** Of the store. */
   readonly folder: string;
   readonly zone: string;
-  readonly collections: readonly Collection<never>[];
+  readonly collections: readonly Collection<unknown>[];
   readonly head: Head | undefined;
   /** A reader repairs and removes nothing. */
   readonly readOnly: boolean;

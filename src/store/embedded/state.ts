@@ -34,11 +34,11 @@ export interface State {
   weight(): number;
 }
 
-export function createState(collections: readonly Collection<never>[], options: SlotsOptions): State {
+export function createState(collections: readonly Collection<unknown>[], options: SlotsOptions): State {
   const tables = new Map<string, Table>();
-  for (const collection of [...collections, erasures as unknown as Collection<never>]) {
+  for (const collection of [...collections, erasures]) {
     if (tables.has(collection.name)) throw new Error(`two collections are called ${collection.name}`);
-    tables.set(collection.name, createTable(collection as unknown as Collection<unknown>, options));
+    tables.set(collection.name, createTable(collection, options));
   }
   const series = new Map<string, number>();
   const undeclared = new Set<string>();

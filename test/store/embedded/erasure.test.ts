@@ -4,7 +4,7 @@ import { steppedClock } from '../../../src/base/clock.ts';
 import { instantAt } from '../../../src/base/time.ts';
 import type { Files } from '../../../src/store/embedded/files.ts';
 import { type EmbeddedStore, openStore } from '../../../src/store/embedded/open.ts';
-import { type Collection, collection } from '../../../src/store/store.ts';
+import { collection } from '../../../src/store/store.ts';
 import { verify } from '../../../src/store/verify.ts';
 import { type Disk, memoryFiles } from '../kit/memory-files.ts';
 import { statesOf } from '../kit/scenario.ts';
@@ -30,7 +30,7 @@ const marks = collection({
   growth: 'bounded',
   keep: 'expiring',
 });
-const collections = [people, notes, marks] as unknown as readonly Collection<never>[];
+const collections = [people, notes, marks];
 const FOLDER = '/data';
 const folders = [FOLDER, `${FOLDER}/state`, `${FOLDER}/blobs`];
 const CANARY = '张三丰的电话';
@@ -62,7 +62,7 @@ describe('erasing documents', () => {
     const at = clock();
     const store = await open(files, at);
     await life(store, at);
-    const report = await store.erase({ what: 'erasure: PIPL 47', person: 'admin' }, [erasePerson, eraseNote] as never);
+    const report = await store.erase({ what: 'erasure: PIPL 47', person: 'admin' }, [erasePerson, eraseNote]);
     expect(report).toEqual({ bodies: 3, blobs: 0 });
     expect(holders(files.contents())).toEqual([]);
     expect(await verify(FOLDER, { files })).toMatchObject({ ok: true, erased: 3 });
@@ -88,7 +88,7 @@ describe('erasing documents', () => {
       tx.put(people, 'p-1', { name: CANARY, photo: `${own.hash} ${shared.hash}` });
       tx.put(people, 'p-2', { name: '李四', photo: shared.hash });
     });
-    expect(await store.erase({ what: 'erasure' }, [erasePerson] as never)).toEqual({ bodies: 1, blobs: 1 });
+    expect(await store.erase({ what: 'erasure' }, [erasePerson])).toEqual({ bodies: 1, blobs: 1 });
     expect(await store.getBlob(own.hash)).toBeUndefined();
     expect((await store.getBlob(shared.hash))?.toString()).toBe('shared');
     await store.close();
@@ -102,7 +102,7 @@ describe('erasing documents', () => {
     const write = (n: number) =>
       store.transact({ what: 'note' }, async (tx) => tx.put(notes, `x-${n}`, { at: tx.at, text: `${n}` }));
     const writing = Promise.all(Array.from({ length: 300 }, (_, n) => write(n)));
-    await store.erase({ what: 'erasure' }, [erasePerson, eraseNote] as never);
+    await store.erase({ what: 'erasure' }, [erasePerson, eraseNote]);
     await writing;
     await write(300);
     expect(holders(files.contents())).toEqual([]);
@@ -122,7 +122,7 @@ describe('erasing documents', () => {
     const start: Disk = { files: files.contents(), folders };
     const run = memoryFiles(start);
     const erasing = await open(run, at);
-    await erasing.erase({ what: 'erasure' }, [erasePerson, eraseNote] as never);
+    await erasing.erase({ what: 'erasure' }, [erasePerson, eraseNote]);
     run.note('ack erasure');
     await erasing.close();
     let finished = 0;

@@ -1,11 +1,10 @@
 import { steppedClock } from '../../../src/base/clock.ts';
 import { DAY, instantAt } from '../../../src/base/time.ts';
 import { type EmbeddedStore, openStore } from '../../../src/store/embedded/open.ts';
-import type { Collection } from '../../../src/store/store.ts';
 import { type MemoryFiles, memoryFiles } from './memory-files.ts';
 import { FOLDER, latest, things } from './scenario.ts';
 
-export const collections = [things, latest] as unknown as readonly Collection<never>[];
+export const collections = [things, latest];
 
 /** A closed store in memory whose journal has so many lines, spread over `months` months and a few groups. */
 export async function journalOf(lines: number, months: number): Promise<MemoryFiles> {

@@ -4,7 +4,7 @@ import { steppedClock } from '../../../src/base/clock.ts';
 import { instantAt } from '../../../src/base/time.ts';
 import type { Files } from '../../../src/store/embedded/files.ts';
 import { type EmbeddedStore, openStore } from '../../../src/store/embedded/open.ts';
-import { type Collection, collection, StoreReadOnly } from '../../../src/store/store.ts';
+import { collection, StoreReadOnly } from '../../../src/store/store.ts';
 import { type CrashState, crashTracker } from './crash-states.ts';
 import { type Disk, type MemoryFiles, memoryFiles } from './memory-files.ts';
 
@@ -30,7 +30,7 @@ export const latest = collection({
   growth: 'bounded',
   keep: 'expiring',
 });
-const collections = [things, latest] as unknown as readonly Collection<never>[];
+const collections = [things, latest];
 
 /** Salts that are the same in every run. */
 function seeded(): (bytes: number) => Buffer {

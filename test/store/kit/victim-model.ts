@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Collection, collection } from '../../../src/store/store.ts';
+import { collection } from '../../../src/store/store.ts';
 
 export const FIRST_DAY = '2025-01-20';
 
@@ -17,4 +17,4 @@ export const latest = collection({
   growth: 'bounded',
   keep: 'expiring',
 });
-export const collections = [things, latest] as unknown as readonly Collection<never>[];
+export const collections = [things, latest];

@@ -28,7 +28,7 @@ async function lane(): Promise<void> {
     });
     process.stdout.write(`ACK ${n}\n`);
     if (n % 97 === 96) {
-      await store.erase({ what: 'erasure' }, [{ collection: things, id: `T-${n - 50}`, replacement: GONE }] as never);
+      await store.erase({ what: 'erasure' }, [{ collection: things, id: `T-${n - 50}`, replacement: GONE }]);
     }
     if (n % 131 === 130) await store.expire();
   }
