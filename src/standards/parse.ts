@@ -63,7 +63,9 @@ export function parseFile(source: string, file: string, hash: string = hashOf(so
     body,
     amendments: [],
   };
-  return { kind: 'edition', edition, faults: [...faults, ...oddityFaults(drafted.oddities, file)] };
+  // How a law sets its lists is not ours to mend.
+  const odd = oddityFaults(drafted.oddities, file).filter((f) => matter.type !== '法规' || !f.rule.startsWith('list-'));
+  return { kind: 'edition', edition, faults: [...faults, ...odd] };
 }
 
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

@@ -151,7 +151,7 @@ function measured(m: RegExpMatchArray, plain: string): Omit<Quantity, 'text' | '
   let comparison = compared(m, 1);
   const han = !/^\d/.test(a);
   if (/[A-Za-z\d.]$/.test(before) && !m[0].startsWith(' ') && comparison === 'exact') return undefined;
-  if (/[第表图章条款项附录]\s*$/.test(before) && comparison === 'exact') {
+  if (/(?:第|表|图|附录)\s*$/.test(before) && comparison === 'exact') {
     if (!/第\s*$/.test(before) || !/^个?工作日$/.test(unitText)) return undefined;
     return { comparison: 'exact', from: first, to: first, unit: '工作日', kind: 'date' };
   }

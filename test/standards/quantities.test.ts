@@ -56,6 +56,7 @@ describe('the values that a clause names', () => {
     ['2 块钱', ['money exact 2..2 元']],
     ['两人以上在场', ['count min 2.. 人']],
     ['处五千元以上五万元以下的罚款', ['money min 5000.. 元', 'money max ..50000 元']],
+    ['罚款5000元以上1万元以下', ['money min 5000.. 元', 'money max ..1 万元']],
     ['每日 24 h 有人接听', ['frequency exact 1..1 次/日', 'duration exact 24..24 h']],
   ])('%s', (text, expected) => {
     expect(brief(text)).toEqual(expected);

@@ -162,7 +162,9 @@ function markdownPieces(lines: readonly string[]): readonly Piece[] {
       continue;
     }
     flush();
-    if (line !== '') pieces.push({ kind: 'text', text: line.replace(/^#+\s*/, '') });
+    const [, marks, title] = /^(#+)\s*(.*)$/.exec(line) ?? [];
+    if (marks !== undefined && title) pieces.push({ kind: 'text', text: title, heading: marks.length });
+    else if (line !== '' && title === undefined) pieces.push({ kind: 'text', text: line });
   }
   flush();
   return pieces;

@@ -93,6 +93,8 @@ export function toMarkdown(pieces: readonly Piece[]): string {
     } else if (clause && number.includes('.')) {
       blank();
       out.push(`${number} ${rest}`, '');
+    } else if (piece.heading !== undefined && text.length <= 40 && !SENTENCE.test(text)) {
+      heading(Math.max(2, Math.min(6, piece.heading)), closeUp(text));
     } else if (inTerms && /^#{3,} [\d.]+/.test(lastLine(out))) {
       // The word and its definition follow the number without a blank line.
       while (out.at(-1) === '') out.pop();
