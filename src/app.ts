@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -18,8 +18,8 @@ import type { Command } from './commands/command.ts';
 import type { Reply } from './commands/reply.ts';
 import type { Audience } from './commands/turn.ts';
 import { isLoopback, type Settings } from './config.ts';
-import { importJob } from './directory/import-job.ts';
 import { improvementCollections } from './improvement/model.ts';
+import { jobKinds, reportRun } from './job-list.ts';
 import { openKnowledge } from './knowledge.ts';
 import { applyOrganisation } from './people/apply.ts';
 import { peopleCollections } from './people/documents.ts';
@@ -66,6 +66,8 @@ export interface Core {
   readonly indexing: () => { readonly done: number; readonly total: number } | undefined;
   readonly outbox: Outbox;
   readonly honoursDemonstration: (platform: string) => boolean;
+  /** Whether a person can be told something now. */
+  readonly reaches: (reader: Reader, person: string) => Promise<boolean>;
   readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
 }
 
@@ -158,6 +160,7 @@ export async function createApp({
     indexing: knowledge.indexing,
     outbox,
     honoursDemonstration: demonstrated,
+    reaches: async (reader, person) => (await reachPerson(reader, person, reachable)) !== undefined,
     readFile: (hash) => store.getBlob(hash),
   };
   const { commands, question } = allCommands(core, randomBytes);
@@ -189,16 +192,18 @@ export async function createApp({
     log: ({ error, ...line }) =>
       error ? log.error({ ...line, error: String(error) }, 'turn failed') : log.info({ ...line }, 'turn'),
   });
+  /** Several things may be told to one person in one job: each has its own id. */
   const tell = async (tx: Transaction, user: string, reply: Reply): Promise<AfterCommit | undefined> => {
-    const message = await chat.push(tx, `push/${tx.at}/${user}/${reply.ref ?? ''}`, { user }, reply);
+    const id = `push/${tx.at}/${user}/${digestOf(reply)}`;
+    const message = await chat.push(tx, id, { user }, reply);
     return message && (() => chat.release([message]));
   };
   const jobs = createJobs({
     store,
     clock,
     zone,
-    kinds: [importJob({ zone, readAttachment: async (hash) => (await store.getBlob(hash)) ?? new Uint8Array(), tell })],
-    report: async () => undefined,
+    kinds: jobKinds({ core, tell }),
+    report: reportRun({ core, tell }),
     log: (line) => log.info(line, 'job'),
     ...(guard ? { guard } : {}),
   });
@@ -233,6 +238,9 @@ function honoursDemonstration(platform: string, settings: Settings): boolean {
   if (platform === 'slack') return local(settings.SLACK_API_URL);
   return false;
 }
+
+const digestOf = (reply: Reply): string =>
+  createHash('sha256').update(JSON.stringify(reply)).digest('base64url').slice(0, 16);
 
 async function reach(
   audience: Audience,

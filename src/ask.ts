@@ -37,12 +37,13 @@ export async function ask({ text, as, at, json, explain }: Asked, settings: Sett
     : NOTHING;
   const scratch = createScratch(base, clock);
   await readDirectory(scratch, settings.ZHIBIAO_KNOWLEDGE, zone, log);
-  const core: Pick<Core, 'settings' | 'shelf' | 'lessons' | 'calendar' | 'honoursDemonstration'> = {
+  const core: Pick<Core, 'settings' | 'shelf' | 'lessons' | 'calendar' | 'honoursDemonstration' | 'reaches'> = {
     settings,
     shelf: knowledge.shelf,
     lessons,
     calendar: readCalendar(settings.ZHIBIAO_KNOWLEDGE),
     honoursDemonstration: () => true,
+    reaches: async () => true,
   };
   const { commands, question } = allCommands(core, () => new Uint8Array(0));
   const sender = { platform: 'terminal', id: as };

@@ -2,6 +2,8 @@ import { questionCommand, refuseSecret } from './answers/commands.ts';
 import { feedbackCommands } from './answers/feedback/commands.ts';
 import { learningCommands } from './answers/feedback/learning-commands.ts';
 import { gapCommands } from './answers/gaps/commands.ts';
+import { handoverCommands } from './answers/handover/commands.ts';
+import { undoHandover } from './answers/handover/handover.ts';
 import type { Core } from './app.ts';
 import { helpCommand, noop } from './chat/reflexes.ts';
 import type { Command } from './commands/command.ts';
@@ -14,7 +16,7 @@ import { whoHolds } from './people/who.ts';
 
 /** Everything that the bot can do, the question first: it is what help shows and what everything else is not. */
 export function allCommands(
-  core: Pick<Core, 'settings' | 'shelf' | 'lessons' | 'calendar' | 'honoursDemonstration'>,
+  core: Pick<Core, 'settings' | 'shelf' | 'lessons' | 'calendar' | 'honoursDemonstration' | 'reaches'>,
   randomBytes: RandomBytes,
 ): { readonly commands: readonly Command[]; readonly question: Command } {
   const { shelf, lessons, calendar, settings } = core;
@@ -26,6 +28,7 @@ export function allCommands(
     refuseSecret,
     ...feedbackCommands(shelf),
     ...gapCommands(shelf),
+    ...handoverCommands({ shelf, reaches: core.reaches }),
     ...learningCommands(shelf, lessons),
     ...improvementCommands({
       answerTerm: (turn) => answerTermOf(shelf().catalogue, calendar, turn.now, zone),
@@ -34,7 +37,7 @@ export function allCommands(
       workgroup: async (turn) => (await whoHolds(turn.tx, 'workgroup', { now: turn.now, zone })).map((m) => m.id),
     }),
     ...directoryCommands({ serviceNames, honoursDemonstration: core.honoursDemonstration, randomBytes }),
-    undoCommand([undoDemand]),
+    undoCommand([undoDemand, undoHandover]),
     helpCommand(() => commands),
     noop,
   ];

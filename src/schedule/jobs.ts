@@ -75,9 +75,9 @@ export interface JobsSetting {
   readonly clock: Clock;
   readonly zone: string;
   readonly kinds: readonly JobKind[];
-  /** Tells a person of what was missed or given up, in the transaction that notes it. */
+  /** Tells a person of what was missed or given up, in the transaction that notes it; `job` as it was before. */
   // biome-ignore lint/suspicious/noConfusingVoidType: as above
-  readonly report: (tx: Transaction, run: JobRun) => Promise<AfterCommit | void>;
+  readonly report: (tx: Transaction, run: JobRun, job: Job) => Promise<AfterCommit | void>;
   readonly log: (line: { schedule: string; occurrence: Instant; outcome: string; error?: unknown }) => void;
   /** Of the real clock only: while the time is in doubt nothing runs. */
   readonly guard?: JumpGuard;
@@ -187,7 +187,7 @@ export function createJobs(setting: JobsSetting): Jobs {
     };
     note(tx, run);
     moveOn(tx, schedule, job, next);
-    return setting.report(tx, run);
+    return setting.report(tx, run, job);
   }
 
   /**

@@ -46,6 +46,8 @@ export interface TestApp {
   readonly app: App;
   readonly data: string;
   readonly clock: SteppedClock;
+  /** What was said while it started: what fell due in the meantime, and replies that an earlier run left. */
+  readonly started: readonly Heard[];
   /** Says something and resolves with every line that it brings about; a tick with what falls due. */
   say(said: Said): Promise<Heard[]>;
   /** The first reply to the speaker. */
@@ -108,6 +110,8 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   });
   await app.start();
   await app.jobs.runDue();
+  await app.outbox.flush();
+  const started = [...heard];
 
   async function say(said: Said): Promise<Heard[]> {
     const line = typeof said === 'string' ? { text: said } : said;
@@ -141,6 +145,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     app,
     data,
     clock,
+    started,
     say,
     ask: async (said) => {
       const [first] = (await say(said)).filter((line) => line.re !== undefined || line.outcome === 'reject');

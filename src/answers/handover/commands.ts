@@ -1,6 +1,6 @@
 import { type Command, command } from '../../commands/command.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
-import { freeText, optional } from '../../commands/slots.ts';
+import { freeText } from '../../commands/slots.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { personById } from '../../people/who.ts';
 import { dropJob } from '../../schedule/jobs.ts';
@@ -18,6 +18,7 @@ export interface HandoverPorts {
   readonly reaches: (reader: Reader, person: string) => Promise<boolean>;
 }
 
+const ANSWER = /ANS\s*[-—－]?\s*(\d{1,9})/i;
 const REPLIES = /^(?:回复|reply)\s*(?:ASK\s*[-—－]?\s*)?\d{1,9}/i;
 
 /** 找人工 and what comes of it. */
@@ -32,11 +33,20 @@ export function handoverCommands({ shelf, reaches }: HandoverPorts): Command[] {
         required: false,
         ask: messages.whatToAsk,
         read: (rest) => {
-          const found = /ANS\s*[-—－]?\s*(\d{1,9})/i.exec(rest);
+          const found = ANSWER.exec(rest);
           return found?.[1] ? { value: found[1], rest: rest.replace(found[0], ' ') } : undefined;
         },
       },
-      content: optional(freeText(messages.whatToAsk)),
+      content: {
+        required: true,
+        ask: messages.whatToAsk,
+        read: (rest, turn) => {
+          const said = rest.replace(/^[\s:：,，。]+|[\s,，]+$/g, '');
+          if (said || ANSWER.test(turn.text)) return { value: said, rest: '' };
+          const before = turn.recall(subjectTopic);
+          return before && { value: before.text, rest: '' };
+        },
+      },
     },
     examples: ['找人工 三楼门禁卡坏了找谁'],
     run: async (turn, { answer: number, content }): Promise<Reply> => {
@@ -46,9 +56,9 @@ export function handoverCommands({ shelf, reaches }: HandoverPorts): Command[] {
           : turn.recall(subjectTopic)
             ? await lastAnswer(turn)
             : undefined;
-      const question = content ?? after?.question;
+      const question = content || after?.question;
       if (question === undefined) {
-        return { outcome: 'ask', missing: ['content'], blocks: lines(turn.say(messages.whatToAsk)), buttons: [] };
+        return { outcome: 'reject', slots: {}, blocks: lines(turn.say(messages.whatToAsk)), buttons: [] };
       }
       const slots = { content: question };
       const waiting = await turn.tx.find(handovers, { where: { by: turn.speaker.id, state: 'open' } });
@@ -57,14 +67,23 @@ export function handoverCommands({ shelf, reaches }: HandoverPorts): Command[] {
       const [other] = waiting.rows;
       // A guest may be anybody, many times over: one question at a time.
       if (other && turn.speaker.guest)
-        return { outcome: 'refuse', slots, ref: other.id, blocks: lines(turn.say(messages.guestWaits(other.id))), buttons: [] };
+        return {
+          outcome: 'refuse',
+          slots,
+          ref: other.id,
+          blocks: lines(turn.say(messages.guestWaits(other.id))),
+          buttons: [],
+        };
       const service = serviceAbout(question, after, turn, shelf());
       const taker = await takerOf(turn, service);
       if (!taker) return { outcome: 'reject', slots, blocks: lines(turn.say(messages.nobody)), buttons: [] };
       const { handover, hours } = await fileHandover(turn, question, after, { to: taker.id, service }, shelf());
       const ref = handoverRef(handover.number);
       const lead = messages.forYou(ref).zh;
-      turn.notify({ user: taker.id }, handoverNotice(lead, handover, turn.speaker.name, { shelf: shelf(), zone: turn.zone }));
+      turn.notify(
+        { user: taker.id },
+        handoverNotice(lead, handover, turn.speaker.name, { shelf: shelf(), zone: turn.zone }),
+      );
       const reached = await reaches(turn.tx, taker.id);
       return {
         outcome: 'auto',

@@ -111,7 +111,10 @@ export const undoHandover: Undo = {
       return undefined;
     turn.tx.put(handovers, ref, { ...handover, state: 'withdrawn' });
     dropJob(turn.tx, limitSchedule(handover.number));
-    turn.notify({ user: handover.to }, { blocks: [{ kind: 'lead', text: messages.wasWithdrawn(ref).zh }], buttons: [] });
+    turn.notify(
+      { user: handover.to },
+      { blocks: [{ kind: 'lead', text: messages.wasWithdrawn(ref).zh }], buttons: [] },
+    );
     return messages.withdrawn(ref);
   },
 };

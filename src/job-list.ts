@@ -1,0 +1,65 @@
+import { LIMIT_KIND } from './answers/handover/handover.ts';
+import { limitJob, raise } from './answers/handover/limit-job.ts';
+import type { Core } from './app.ts';
+import { lines, type Reply } from './commands/reply.ts';
+import { importJob } from './directory/import-job.ts';
+import { missed } from './job-messages.ts';
+import { whoHolds } from './people/who.ts';
+import type { AfterCommit, Job, JobKind, JobRun } from './schedule/jobs.ts';
+import type { Transaction } from './store/store.ts';
+
+/** Says something to a person within a job's transaction; undefined when they can't be reached. */
+export type Tell = (tx: Transaction, person: string, reply: Reply) => Promise<AfterCommit | undefined>;
+
+export interface JobPorts {
+  readonly core: Core;
+  readonly tell: Tell;
+}
+
+/** Everything that happens at times of its own. */
+export function jobKinds({ core, tell }: JobPorts): JobKind[] {
+  const { store, shelf, settings } = core;
+  const zone = settings.ZHIBIAO_TIMEZONE;
+  return [
+    importJob({ zone, readAttachment: async (hash) => (await store.getBlob(hash)) ?? new Uint8Array(), tell }),
+    limitJob({ zone, shelf, tell }),
+  ];
+}
+
+/** Tells who owns a job, else the administrators, that it was missed or given up (P11). */
+export const reportRun =
+  ({ core, tell }: JobPorts) =>
+  async (tx: Transaction, run: JobRun, { payload }: Job): Promise<AfterCommit | undefined> => {
+    const zone = core.settings.ZHIBIAO_TIMEZONE;
+    if (run.kind === LIMIT_KIND) return raise(tx, payload, { zone, shelf: core.shelf, tell });
+    const owner = ownerOf(payload);
+    const told = owner === undefined ? await administrators(tx, zone) : [owner];
+    return tellAll(tx, told, { blocks: lines(missed(run, zone).zh), buttons: [] }, tell);
+  };
+
+/** A job that somebody asked for says so in its payload. */
+const ownerOf = (payload: unknown): string | undefined =>
+  typeof payload === 'object' && payload !== null && 'by' in payload && typeof payload.by === 'string'
+    ? payload.by
+    : undefined;
+
+/** Internal ids of today's administrators. */
+export const administrators = async (tx: Transaction, zone: string): Promise<string[]> =>
+  (await whoHolds(tx, 'administrator', { now: tx.at, zone })).map(({ id }) => id);
+
+/** Tells several people the same, each confirmed alone. */
+export async function tellAll(
+  tx: Transaction,
+  people: readonly string[],
+  reply: Reply,
+  tell: Tell,
+): Promise<AfterCommit | undefined> {
+  const sent: AfterCommit[] = [];
+  for (const person of people) {
+    const after = await tell(tx, person, reply);
+    if (after) sent.push(after);
+  }
+  return () => {
+    for (const after of sent) after();
+  };
+}
