@@ -119,6 +119,18 @@ export function testStore(name: string, opener: Opener): void {
       expect(await store.get(marks, 'm')).toEqual({ n: 200 });
     });
 
+    it('takes the next transaction whenever it comes, also in the very step in which the last one ends', async () => {
+      const store = await start();
+      let last = Promise.resolve(0);
+      for (let i = 0; i < 300; i += 1) {
+        const next = store.transact(cause, async () => i);
+        if (i % 3 === 0) await Promise.resolve();
+        if (i % 7 === 0) await next;
+        last = next;
+      }
+      expect(await last).toBe(299);
+    });
+
     it('refuses a document that does not fit its schema', async () => {
       const store = await start();
       const wrong = store.transact(cause, async (tx) => tx.put(marks, 'm', { n: 'x' } as unknown as { n: number }));

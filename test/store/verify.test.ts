@@ -79,6 +79,23 @@ describe('verify', () => {
     }
   });
 
+  it('names a line whose JSON was spelled another way', async () => {
+    const [name, own] = first();
+    const line = (own[2] ?? '').toString();
+    const spellings = [
+      line.replace('"n":', '"n": '),
+      line.replace('{"header":', '{ "header":'),
+      line.replace('"kind":"偶"', '"kind":"\\u5076"').replace('"kind":"奇"', '"kind":"\\u5947"'),
+      line.replace(/"n":(\d+)/, '"n":$1.0'),
+      line.replace(/"n":(\d+)/, '"n":0,"n":$1'),
+      line.replace(']}\n', '] }\n'),
+    ];
+    for (const spelled of spellings) {
+      expect(spelled).not.toBe(line);
+      expect(await faultIn(name, own.with(2, Buffer.from(spelled)))).toBe(`${name}:3`);
+    }
+  });
+
   it('names changed line breaks', async () => {
     const [name, own] = first();
     const crlf = Buffer.from(Buffer.concat(own).toString('utf8').replaceAll('\n', '\r\n'));

@@ -10,7 +10,7 @@ import { type Disk, type MemoryFiles, memoryFiles } from './memory-files.ts';
 
 /**
  * A small life of a store that passes every kind of file work: start, turns alone and together, snapshots, a change of
- * month, an expiring document, a close and a second start. Transaction n writes `T-n`, so that what is found after a
+ * month, an expiring document, an attachment, a close and a second start. Transaction n writes `T-n`, so that what is found after a
  * crash says by itself whether something was lost, doubled or invented.
  */
 export const FOLDER = '/data';
@@ -59,13 +59,23 @@ export async function live(files: Files, note: (text: string) => void): Promise<
   let store: EmbeddedStore;
   let n = 0;
 
-  function turn(): Promise<void> {
+  /** A turn that names an attachment, which is stored before it. */
+  async function turnWithBlob(): Promise<void> {
+    try {
+      const { hash } = await store.putBlob(Buffer.from(`photo ${n}`));
+      await turn(`blob ${hash}`);
+    } catch (error) {
+      if (!(error instanceof StoreReadOnly)) throw error;
+    }
+  }
+
+  function turn(kind?: string): Promise<void> {
     const mine = n++;
     note(`ask ${mine}`);
     return store
       .transact({ what: 'turn', message: `m${mine}` }, async (tx) => {
         const number = await tx.next('T');
-        tx.put(things, `T-${mine}`, { at: tx.at, n: mine, kind: mine % 2 === 0 ? 'even' : 'odd' });
+        tx.put(things, `T-${mine}`, { at: tx.at, n: mine, kind: kind ?? (mine % 2 === 0 ? 'even' : 'odd') });
         tx.put(latest, `L-${mine % 3}`, { n: number });
         if (mine > 3) tx.drop(latest, `L-${(mine + 1) % 3}`);
       })
@@ -77,7 +87,7 @@ export async function live(files: Files, note: (text: string) => void): Promise<
         },
       );
   }
-  const together = (count: number) => Promise.all(Array.from({ length: count }, turn));
+  const together = (count: number) => Promise.all(Array.from({ length: count }, () => turn()));
 
   try {
     store = await open();
@@ -97,6 +107,7 @@ export async function live(files: Files, note: (text: string) => void): Promise<
   await beside;
   clock.moveTo(instantAt('2025-04-03', '08:00'));
   await together(2);
+  await turnWithBlob();
   await store.close();
   try {
     store = await open();
@@ -145,6 +156,10 @@ export interface Contents {
 export async function contentsOf(store: EmbeddedStore): Promise<Contents> {
   const rows = (await store.find(things)).rows;
   const others = (await store.find(latest)).rows;
+  for (const { document } of rows) {
+    const [, hash] = /^blob (.+)$/.exec(document.kind) ?? [];
+    if (hash && !(await store.getBlob(hash))) throw new Error(`the attachment ${hash} is lost`);
+  }
   const counts = [...(await store.count(things, 'kind'))].sort();
   const numbers = rows.map((row) => row.document.n).sort((a, b) => a - b);
   return { numbers, all: JSON.stringify([rows, others, counts, store.status().sequence]) };
