@@ -1,7 +1,7 @@
 import { amended, sheetsInForce } from './amend.ts';
 import { codeAliases, editionId, foldCode, readCode } from './code.ts';
 import type { CitedStandard, Glossary } from './glossary.ts';
-import type { Amendment, Clause, Day, Edition, Service, Status } from './model.ts';
+import type { Amendment, Clause, Day, Edition, Status } from './model.ts';
 import { statusOn } from './status.ts';
 
 /** What a knowledge folder holds, before anyone asks about it. */
@@ -151,10 +151,6 @@ export function createCatalogue(holdings: Holdings) {
     return map;
   }
 
-  /** The clauses that bind a service on a day: its own standards' and those that apply to all. */
-  const forService = (service: Service, day: Day): readonly Edition[] =>
-    allInForce(day).filter((e) => e.service === undefined || e.service === service);
-
   return {
     editions,
     amendments,
@@ -171,8 +167,6 @@ export function createCatalogue(holdings: Holdings) {
     allComing,
     sheetsOf,
     byKey,
-    clauseMap,
-    forService,
   };
 }
 

@@ -24,7 +24,7 @@ export const foldCode = (text: string): string =>
 const YEAR = /^(.*?)\s*[-:年(\s]\s*((?:19|20)\d\d)\s*(?:年?版?)?\s*\)?\s*$/;
 
 /** Splits off a year: `JG 352-2024`, `GB/T 1.1—2020`, `JG352（2021）`, `JG 352 2021版`. */
-export function splitYear(typed: string): { readonly stem: string; readonly year?: string } {
+function splitYear(typed: string): { readonly stem: string; readonly year?: string } {
   const text = narrow(typed).trim();
   const match = YEAR.exec(text);
   const [, stem, year] = match ?? [];
