@@ -2,6 +2,7 @@ import type { Instant } from '../base/clock.ts';
 import type { Reply } from '../commands/reply.ts';
 import type { Audience } from '../commands/turn.ts';
 import type { Identity } from '../people/speaker.ts';
+import type { Budget } from './pace.ts';
 
 /** Who a platform says is speaking. Names never identify; `id` within (`platform`, `tenant`) does. */
 export type PlatformIdentity = Identity;
@@ -73,8 +74,8 @@ export interface Platform {
   send(message: Outgoing): Promise<Delivery>;
   /** Whether an account can be written to at this moment without having been spoken to; left out: every one can. */
   canReach?(identity: PlatformIdentity): boolean;
-  /** Sends per second and conversation that the platform bears. */
-  readonly budget?: { readonly perConversationMs: number; readonly perSecond: number };
+  /** How often the platform bears to be written to; left out: as often as there is something to say. */
+  readonly budget?: Budget;
   stop(): Promise<void>;
 }
 
