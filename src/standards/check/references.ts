@@ -20,7 +20,9 @@ export function referenceFaults(
   for (const clause of clauses) {
     for (const citation of clause.cites) {
       const resolved = resolve(catalogue, citation, edition, day);
-      const fault = faultFor(resolved, citation, edition, clause.line);
+      // An example shows how a thing is written; what it names need not hold.
+      const shown = clause.kind === 'example' && citation.code !== undefined;
+      const fault = shown ? undefined : faultFor(resolved, citation, edition, clause.line);
       const once =
         fault &&
         `${fault.rule} ${citation.code ?? ''} ${citation.clause ?? ''} ${fault.rule === 'dangling-reference' ? clause.line : ''}`;
