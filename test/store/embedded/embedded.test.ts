@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStore, type StoreOptions } from '../../../src/store/embedded/open.ts';
-import { type Opened, testStore } from '../contract.ts';
+import { testStore } from '../contract.ts';
+import type { Opened } from '../contract-bench.ts';
 import { memoryFiles } from '../kit/memory-files.ts';
 
 async function open(options: StoreOptions, remove: () => Promise<void>): Promise<Opened> {
