@@ -65,7 +65,9 @@ export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml
   }
   const [error] = document.errors;
   if (error) {
-    const detail = (error.message.split('\n')[0] ?? error.message).replace(/:?\s*$/, '');
+    const detail = (error.message.split('\n')[0] ?? error.message)
+      .replace(/ at line \d+, column \d+.*$/, '')
+      .replace(/:?\s*$/, '');
     return nothing(
       faultOf('yaml', file, openQuoteLine(text, error.pos[0], firstLine) ?? lineAt(error.pos[0]), { detail }),
     );

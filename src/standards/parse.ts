@@ -20,10 +20,12 @@ export const hashOf = (bytes: string | Uint8Array): string => createHash('sha256
 /**
  * Reads a file of `knowledge/standards` or `knowledge/rules`: a standard, a management document, a law, or an amendment sheet.
  * Never throws: what cannot be understood is a fault with the line and what to do.
+ * @param given the file's text.
  * @param file path that faults and the edition name, relative to the knowledge folder.
  * @param hash SHA-256 of the file's bytes, when the caller has it already.
  */
-export function parseFile(source: string, file: string, hash: string = hashOf(source)): Parsed {
+export function parseFile(given: string, file: string, hash: string = hashOf(given)): Parsed {
+  const source = given.replace(/\r\n?/g, '\n');
   const nothing = (...faults: readonly Fault[]): Parsed => ({ kind: 'nothing', faults });
   if (source.replace(/^\ufeff/, '').trim() === '') return nothing(faultOf('empty-file', file, 1, {}));
   const split = splitFrontMatter(source);

@@ -68,6 +68,13 @@ describe('a whole standard (the example of the specification)', () => {
     expect(umbrella.outline.map((h) => h.number)).toEqual(['1', '2', '3', '4', '4.1', '4.2', '5', '附录A']);
   });
 
+  it('reads the same with a byte order mark and the line ends of any system', () => {
+    for (const end of ['\r\n', '\r']) {
+      const other = edition(`\ufeff${read('JG 390-2024.md').replaceAll('\n', end)}`);
+      expect(other.clauses).toEqual(umbrella.clauses);
+    }
+  });
+
   it('has an amendment sheet that replaces, deletes and adds', () => {
     const parsed = parseFile(read('JG 390-2024 修改单1.md'), 'y.md');
     expect(
