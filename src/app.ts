@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { webCollections } from '../adapters/web/web.ts';
+import { clausePath, standardPath } from '../adapters/web/addresses.ts';
+import { type WebPlatform, webCollections } from '../adapters/web/web.ts';
 import { createLessons, type Lessons } from './answers/feedback/lessons.ts';
 import { answerCollections } from './answers/model.ts';
 import type { Shelf } from './answers/shelf.ts';
@@ -23,13 +24,15 @@ import { jobKinds, reportRun } from './job-list.ts';
 import { openKnowledge } from './knowledge.ts';
 import { applyOrganisation } from './people/apply.ts';
 import { peopleCollections } from './people/documents.ts';
+import type { Team } from './people/model.ts';
 import { readOrganisation } from './people/organisation.ts';
-import { type Reachable, reachPerson, rememberGuest } from './people/reach.ts';
+import { type Reachable, reachPerson, reachTeam, rememberGuest } from './people/reach.ts';
 import { whoSpeaks } from './people/who.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
 import { type AfterCommit, createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
 import type { JumpGuard } from './schedule/jump-guard.ts';
+import type { Clause, Edition } from './standards/model.ts';
 import { type EmbeddedStore, openStore } from './store/embedded/open.ts';
 import type { Collection, Reader, Store, Transaction } from './store/store.ts';
 
@@ -68,6 +71,10 @@ export interface Core {
   readonly honoursDemonstration: (platform: string) => boolean;
   /** Whether a person can be told something now. */
   readonly reaches: (reader: Reader, person: string) => Promise<boolean>;
+  /** The conversation of a team's group on a platform. */
+  readonly conversationOf: (reader: Reader, team: Team, platform: string) => Promise<string | undefined>;
+  /** The address of a standard or clause on the page; undefined when there is no page. */
+  readonly pageOf: (edition: Edition, clause?: Clause) => string | undefined;
   readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
 }
 
@@ -161,6 +168,12 @@ export async function createApp({
     outbox,
     honoursDemonstration: demonstrated,
     reaches: async (reader, person) => (await reachPerson(reader, person, reachable)) !== undefined,
+    conversationOf: async (reader, team, platform) =>
+      (await reachTeam(reader, team, { ...reachable, platforms: [platform] }))[0]?.conversation,
+    pageOf: (edition, clause) => {
+      const base = settings.ZHIBIAO_WEB_URL ?? (platforms.get('web') as WebPlatform | undefined)?.address();
+      return base && new URL(clause ? clausePath(clause.key) : standardPath(edition.id), base).href;
+    },
     readFile: (hash) => store.getBlob(hash),
   };
   const { commands, question } = allCommands(core, randomBytes);

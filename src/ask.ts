@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { replyFields } from '../adapters/stdio/stdio.ts';
 import { createLessons } from './answers/feedback/lessons.ts';
-import { allCollections, type Core, readDirectory } from './app.ts';
+import { allCollections, readDirectory } from './app.ts';
 import { type Instant, steppedClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { takeTurn } from './chat/turn.ts';
-import { allCommands } from './command-list.ts';
+import { allCommands, type CommandCore } from './command-list.ts';
 import { plainText } from './commands/reply.ts';
 import type { Settings } from './config.ts';
 import { openKnowledge } from './knowledge.ts';
@@ -37,13 +37,15 @@ export async function ask({ text, as, at, json, explain }: Asked, settings: Sett
     : NOTHING;
   const scratch = createScratch(base, clock);
   await readDirectory(scratch, settings.ZHIBIAO_KNOWLEDGE, zone, log);
-  const core: Pick<Core, 'settings' | 'shelf' | 'lessons' | 'calendar' | 'honoursDemonstration' | 'reaches'> = {
+  const core: CommandCore = {
     settings,
     shelf: knowledge.shelf,
     lessons,
     calendar: readCalendar(settings.ZHIBIAO_KNOWLEDGE),
     honoursDemonstration: () => true,
     reaches: async () => true,
+    conversationOf: async () => undefined,
+    pageOf: () => undefined,
   };
   const { commands, question } = allCommands(core, () => new Uint8Array(0));
   const sender = { platform: 'terminal', id: as };

@@ -4,6 +4,8 @@ import { learningCommands } from './answers/feedback/learning-commands.ts';
 import { gapCommands } from './answers/gaps/commands.ts';
 import { handoverCommands } from './answers/handover/commands.ts';
 import { undoHandover } from './answers/handover/handover.ts';
+import { forwardCommand } from './answers/reading/forward-command.ts';
+import { showCommands } from './answers/reading/show-commands.ts';
 import type { Core } from './app.ts';
 import { helpCommand, noop } from './chat/reflexes.ts';
 import type { Command } from './commands/command.ts';
@@ -14,9 +16,15 @@ import { answerTermOf } from './improvement/term.ts';
 import type { RandomBytes } from './people/codes.ts';
 import { whoHolds } from './people/who.ts';
 
+/** What of the program the commands need. */
+export type CommandCore = Pick<
+  Core,
+  'settings' | 'shelf' | 'lessons' | 'calendar' | 'honoursDemonstration' | 'reaches' | 'conversationOf' | 'pageOf'
+>;
+
 /** Everything that the bot can do, the question first: it is what help shows and what everything else is not. */
 export function allCommands(
-  core: Pick<Core, 'settings' | 'shelf' | 'lessons' | 'calendar' | 'honoursDemonstration' | 'reaches'>,
+  core: CommandCore,
   randomBytes: RandomBytes,
 ): { readonly commands: readonly Command[]; readonly question: Command } {
   const { shelf, lessons, calendar, settings } = core;
@@ -28,6 +36,8 @@ export function allCommands(
     refuseSecret,
     ...feedbackCommands(shelf),
     ...gapCommands(shelf),
+    ...showCommands({ shelf, pageOf: core.pageOf }),
+    forwardCommand({ shelf, reaches: core.reaches, conversationOf: core.conversationOf }),
     ...handoverCommands({ shelf, reaches: core.reaches }),
     ...learningCommands(shelf, lessons),
     ...improvementCommands({

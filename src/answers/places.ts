@@ -23,15 +23,18 @@ export interface PlaceSaid {
   readonly rest: string;
 }
 
+/** `JG 352 5`: behind a code a number alone is a chapter. */
+const CHAPTER = /^\d{1,2}$/;
+
 /** Reads code and clause in any typed form: `jg352 5.2.1`, `JG 352—2024 5.2.1`, `留样标准 5.2.1`. Undefined when no standard is named. */
 export function readPlace(words: string, turn: Turn, shelf: Shelf): PlaceSaid | undefined {
   const today = dateOf(turn.now, turn.zone);
-  const question = readQuestion(words, turn.language, today, shelf.glossary);
+  const question = readQuestion(words, turn.language, today, shelf);
   const naming = readNaming(question, shelf, today);
   if (naming?.kind !== 'ours') return undefined;
   const [edition] = naming.editions;
   if (!edition || (edition.audience === 'staff' && turn.speaker.guest)) return undefined;
-  const number = naming.clause?.number;
+  const number = naming.clause?.number ?? CHAPTER.exec(naming.rest)?.[0];
   const found: ClauseLookup | undefined = number === undefined ? undefined : findClause(edition, number);
   return {
     edition,
