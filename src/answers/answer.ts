@@ -42,7 +42,7 @@ function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf):
   const subject = turn.recall(subjectTopic);
   const asking = (words: string, earlier?: string): Asking => ({
     turn,
-    question: readQuestion(turn.text, turn.language, today, shelf.glossary, {
+    question: readQuestion(turn.text, turn.language, today, shelf, {
       plain: words,
       ...(earlier === undefined ? {} : { earlier }),
       ...(earlier === undefined || !subject?.clauses[0] ? {} : { answeredBy: subject.clauses[0] }),

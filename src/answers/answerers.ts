@@ -7,6 +7,7 @@ import { shareCalculation } from './forms/calc/share.ts';
 import { change } from './forms/change.ts';
 import { cites } from './forms/cites.ts';
 import { coming } from './forms/coming.ts';
+import { compare } from './forms/compare.ts';
 import { definition } from './forms/definition.ts';
 import { listStandards } from './forms/list.ts';
 import { lookup } from './forms/lookup.ts';
@@ -19,6 +20,7 @@ export const ANSWERERS: readonly Answerer[] = [
   change,
   lookup,
   coming,
+  compare,
   definition,
   listStandards,
   listTopic,

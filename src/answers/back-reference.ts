@@ -11,7 +11,7 @@ import type { Placed } from './shelf.ts';
 /** The clause that was chosen, as the answer to the question that was asked before. */
 export function chosen({ turn, today, shelf }: Asking, subject: Subject, index: number): Draft {
   const key = subject.clauses[index] ?? '';
-  const question = readQuestion(subject.text, turn.language, today, shelf.glossary, { plain: subject.plain });
+  const question = readQuestion(subject.text, turn.language, today, shelf, { plain: subject.plain });
   const candidate = candidateFor(question, shelf, key);
   return candidate
     ? answerFrom({ turn, question, today, shelf, subject }, candidate, [])

@@ -106,6 +106,8 @@ export interface Coverage {
   readonly headings: number;
   /** The weight of the weightiest thing that the clause does not speak of, as a share of the weightiest there can be. */
   readonly lost: number;
+  /** How much the words weigh that the clause holds. */
+  readonly weight: number;
   readonly held: readonly string[];
   readonly missing: readonly string[];
 }
@@ -136,6 +138,7 @@ export function coverageOf(concepts: readonly Concept[], placed: Placed): Covera
     all: of(held, total),
     things: thingsTotal > 0 ? thingsHeld / thingsTotal : of(held, total),
     headings: of(headings, total),
+    weight: held,
     lost: lost / Math.log(1 + LARGEST_SHELF),
     held: heldWords,
     missing,

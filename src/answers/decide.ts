@@ -1,3 +1,4 @@
+import { confidenceIn } from './confidence.ts';
 import type { Candidate, Findings } from './find.ts';
 import type { Question } from './question/question.ts';
 import type { Shelf } from './shelf.ts';
@@ -8,8 +9,11 @@ export type Decision =
   | { readonly kind: 'ambiguous'; readonly choices: readonly Candidate[] }
   | { readonly kind: 'nothing'; readonly best: Candidate | undefined };
 
-/** Below this nothing is answered. Calibrated on half a of the development questions, checked on half b (`bench:answers`). */
-export const FLOOR = 1.45;
+/** Below these log-odds nothing is answered (`confidence.ts`). */
+const FLOOR = 0.1;
+
+/** True when a candidate may be given as an answer at all. */
+export const mayAnswer = (candidate: Candidate): boolean => confidenceIn(candidate) >= FLOOR;
 /** As like a known wording as this, a question is about that clause, whatever words it holds besides. */
 const ASKED_BEFORE = 0.5;
 /** Candidates nearer than this to the best are rivals. */
@@ -20,7 +24,7 @@ const MOST_CHOICES = 4;
 
 export function decideAnswer(question: Question, { candidates, concepts }: Findings, shelf: Shelf): Decision {
   const best = candidates[0];
-  if (!best || best.score < FLOOR) return { kind: 'nothing', best };
+  if (!best || !mayAnswer(best)) return { kind: 'nothing', best };
   if (shelf.scope.belonging(question.plain) === 'elsewhere' && best.evidence.askedLike < ASKED_BEFORE)
     return { kind: 'nothing', best };
   const named = concepts.filter((c) => c.thing && !c.unknown).reduce((sum, c) => sum + c.weight, 0);

@@ -19,6 +19,8 @@ export const WEIGHTS = {
   things: 0.9,
   /** The weightiest thing in the question that the clause does not speak of. */
   lost: -0.5,
+  /** A thing of logistics services (`knowledge/scope.yaml`) that the question names and the clause knows nothing of: another subject. */
+  elsewhere: -0.8,
   /** The question's words stand in the headings: the clause is where one would look. */
   heading: 0.35,
   /** The question's words stand close together. */
@@ -81,6 +83,10 @@ function askedFor(question: Question, clause: Clause): number {
   return -0.7;
 }
 
+/** The clause speaks of the thing: by its name, or by the standards' word for it. */
+const holdsThing = ({ name, terms }: Question['things'][number], { folded }: Placed): boolean =>
+  folded.includes(name) || terms.some((term) => folded.includes(term));
+
 function valueFits(question: Question, clause: Clause): number {
   if (question.values.length === 0) return 0;
   return question.values.some((said) => clause.quantities.some((rule) => compareValue(said, rule) !== undefined))
@@ -130,6 +136,7 @@ export function evidenceFor(
     covered: coverage.all,
     things: coverage.things,
     lost: coverage.lost,
+    elsewhere: question.things.some((thing) => !holdsThing(thing, placed)) ? 1 : 0,
     heading: coverage.headings,
     close,
     askedLike: like,

@@ -39,7 +39,7 @@ function correctedAsking({
   const correction = shelf.spelling.suggest(question.plain);
   if (!correction) return undefined;
   const { text, language, earlier, answeredBy } = question;
-  const meant = readQuestion(text, language, today, shelf.glossary, {
+  const meant = readQuestion(text, language, today, shelf, {
     plain: correction.text,
     ...(earlier === undefined ? {} : { earlier }),
     ...(answeredBy === undefined ? {} : { answeredBy }),

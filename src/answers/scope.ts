@@ -14,6 +14,8 @@ const scopeSchema = z.strictObject({
 export type Belonging = 'ours' | 'elsewhere' | 'unknown';
 
 export interface Scope {
+  /** The things of logistics services that a plain question names, longest first. */
+  things(plain: string): readonly string[];
   belonging(plain: string): Belonging;
   readonly faults: readonly Fault[];
 }
@@ -32,6 +34,8 @@ export function readScope(folder: string): Scope {
   const weight = (words: readonly string[], plain: string) =>
     words.reduce((sum, word) => sum + (word.length > 1 && plain.includes(word) ? word.length : 0), 0);
   return {
+    things: (plain) =>
+      within.filter((word) => word.length > 1 && plain.includes(word)).sort((a, b) => b.length - a.length),
     belonging: (plain) => {
       const ours = weight(within, plain);
       const others = weight(outside, plain);

@@ -1,6 +1,7 @@
 import type { Language } from '../../commands/language.ts';
 import type { ClauseChange } from '../../standards/lineage.ts';
 import type { Quantity } from '../../standards/model.ts';
+import { parentOf } from '../../standards/number.ts';
 import { quantityInEnglish } from '../english.ts';
 import { clip } from './drafts.ts';
 
@@ -9,6 +10,10 @@ const ORDER: readonly ClauseChange['kind'][] = ['values', 'added', 'removed', 'm
 
 const isFrame = (change: ClauseChange): boolean => /^[123](?:\.|$)/.test((change.after ?? change.before)?.number ?? '');
 
+/** Only the number changed, because of what came or went before it. */
+const isRenumbered = ({ kind, before, after }: ClauseChange): boolean =>
+  kind === 'moved' && before !== undefined && after !== undefined && parentOf(before.number) === parentOf(after.number);
+
 /** The changes worth telling, the most telling first; scope, references and terms after the rules. */
 export const telling = (changes: readonly ClauseChange[]): ClauseChange[] =>
   changes
@@ -16,6 +21,7 @@ export const telling = (changes: readonly ClauseChange[]): ClauseChange[] =>
     .map((change, at) => ({ change, at }))
     .sort(
       (a, b) =>
+        Number(isRenumbered(a.change)) - Number(isRenumbered(b.change)) ||
         Number(isFrame(a.change)) - Number(isFrame(b.change)) ||
         ORDER.indexOf(a.change.kind) - ORDER.indexOf(b.change.kind) ||
         a.at - b.at,

@@ -4,6 +4,7 @@ import type { Language } from '../../commands/language.ts';
 import type { Quantity, Service } from '../../standards/model.ts';
 import { quantitiesIn } from '../../standards/quantities.ts';
 import type { Glossary } from '../glossary.ts';
+import type { Scope } from '../scope.ts';
 import { type Asked, quantitiesAsked, readAsked, unitsAsked } from './asked.ts';
 import { type AskedTime, readTime, withoutTime } from './day.ts';
 import { plainQuestion } from './plain.ts';
@@ -29,6 +30,14 @@ export interface Question {
   /** Values that the asker names: 100 克够不够. */
   readonly values: readonly Quantity[];
   readonly services: ReadonlySet<Service>;
+  /** Things of logistics services that it names, each with the standards' words for it. */
+  readonly things: readonly { readonly name: string; readonly terms: readonly string[] }[];
+}
+
+/** What a question's words are known by. */
+export interface Vocabulary {
+  readonly glossary: Glossary;
+  readonly scope: Scope;
 }
 
 export interface ReadingOptions {
@@ -44,13 +53,14 @@ export function readQuestion(
   text: string,
   language: Language,
   today: LocalDate,
-  glossary: Glossary,
+  { glossary, scope }: Vocabulary,
   { plain = plainQuestion(text), earlier, answeredBy }: ReadingOptions = {},
 ): Question {
   const time = readTime(plain, today);
   const asked = readAsked(plain);
   const before = earlier === undefined ? new Set<Asked>() : readAsked(earlier);
   const services = glossary.services(plain);
+  const spoken = glossary.spoken(plain);
   return {
     text,
     plain,
@@ -66,6 +76,12 @@ export function readQuestion(
     time,
     day: time.day ?? (earlier === undefined ? today : (readTime(earlier, today).day ?? today)),
     values: quantitiesIn(plain),
+    things: scope
+      .things(plain)
+      .map((name) => ({
+        name,
+        terms: spoken.filter((s) => s.said.includes(name) || name.includes(s.said)).flatMap((s) => s.terms),
+      })),
     services: services.size > 0 || earlier === undefined ? services : glossary.services(earlier),
   };
 }

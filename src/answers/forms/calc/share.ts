@@ -2,10 +2,10 @@ import { inBaseUnit } from '../../../base/units.ts';
 import type { Clause, Quantity } from '../../../standards/model.ts';
 import type { Asking, Draft } from '../../answerer.ts';
 import { quoteBlocks } from '../../compose.ts';
-import { FLOOR } from '../../decide.ts';
 import { findClauses } from '../../find.ts';
 import { segmentsOf } from '../../sentences.ts';
 import { answer, mayRead, statusAt } from '../drafts.ts';
+import { isLikely } from '../sure.ts';
 import { type Amount, amountsIn, shown } from './amounts.ts';
 import { calcMessages } from './messages.ts';
 
@@ -30,7 +30,7 @@ export function shareCalculation(asking: Asking): Draft | undefined {
     (p) => p.clause.kind === 'clause' && sharesOf(p.clause).length > 0 && mayRead(asking, p.edition),
   );
   const best = candidates[0];
-  if (!best || best.score < FLOOR || best.coverage.things < ENOUGH) return undefined;
+  if (!best || !isLikely(best) || best.coverage.things < ENOUGH) return undefined;
   const said = [question.plain, ...shelf.glossary.spoken(question.plain).flatMap((s) => s.terms)].join(' ');
   const share = meantShare(best.clause, said);
   if (!share) return undefined;
