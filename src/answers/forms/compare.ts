@@ -71,9 +71,9 @@ function besideEachOther(candidates: readonly Candidate[], other: string, asking
 /** Log-odds that are enough where the other thing's clause stands beside it. */
 const BESIDE = -0.3;
 
+/** Both give a value of one kind, or neither gives any. */
 const sharedKind = (a: Clause, b: Clause): boolean =>
-  a.quantities.length === 0 ||
-  b.quantities.length === 0 ||
+  (a.quantities.length === 0 && b.quantities.length === 0) ||
   a.quantities.some((q) => b.quantities.some((p) => p.kind === q.kind));
 
 /** Share of the named things that each clause must speak of where the two stand apart. */
