@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clausePath, standardPath } from '../adapters/web/addresses.ts';
 import { type WebPlatform, webCollections } from '../adapters/web/web.ts';
+import { NOTICES_KIND } from './answers/editions/notices.ts';
 import { createLessons, type Lessons } from './answers/feedback/lessons.ts';
 import { answerCollections } from './answers/model.ts';
 import type { Shelf } from './answers/shelf.ts';
@@ -229,6 +230,7 @@ export async function createApp({
     platforms,
     jobs,
     start: async () => {
+      await jobs.ensure(NOTICES_KIND, NOTICES_KIND);
       await outbox.resume();
       await Promise.all([...platforms.values()].map((platform) => platform.start(chat.receive)));
     },

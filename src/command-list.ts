@@ -1,4 +1,5 @@
 import { questionCommand, refuseSecret } from './answers/commands.ts';
+import { editionCommands } from './answers/editions/commands.ts';
 import { feedbackCommands } from './answers/feedback/commands.ts';
 import { learningCommands } from './answers/feedback/learning-commands.ts';
 import { gapCommands } from './answers/gaps/commands.ts';
@@ -36,6 +37,7 @@ export function allCommands(
     refuseSecret,
     ...feedbackCommands(shelf),
     ...gapCommands(shelf),
+    ...editionCommands(shelf),
     ...showCommands({ shelf, pageOf: core.pageOf }),
     forwardCommand({ shelf, reaches: core.reaches, conversationOf: core.conversationOf }),
     ...handoverCommands({ shelf, reaches: core.reaches }),

@@ -1,3 +1,4 @@
+import { NOTICES_KIND, noticesJob } from './answers/editions/notices.ts';
 import { LIMIT_KIND } from './answers/handover/handover.ts';
 import { limitJob, raise } from './answers/handover/limit-job.ts';
 import type { Core } from './app.ts';
@@ -18,11 +19,12 @@ export interface JobPorts {
 
 /** Everything that happens at times of its own. */
 export function jobKinds({ core, tell }: JobPorts): JobKind[] {
-  const { store, shelf, settings } = core;
+  const { store, shelf, settings, calendar } = core;
   const zone = settings.ZHIBIAO_TIMEZONE;
   return [
     importJob({ zone, readAttachment: async (hash) => (await store.getBlob(hash)) ?? new Uint8Array(), tell }),
     limitJob({ zone, shelf, tell }),
+    noticesJob({ zone, calendar, shelf, tell }),
   ];
 }
 
@@ -31,6 +33,8 @@ export const reportRun =
   ({ core, tell }: JobPorts) =>
   async (tx: Transaction, run: JobRun, { payload }: Job): Promise<AfterCommit | undefined> => {
     const zone = core.settings.ZHIBIAO_TIMEZONE;
+    // The next morning makes up for it.
+    if (run.kind === NOTICES_KIND) return undefined;
     if (run.kind === LIMIT_KIND) return raise(tx, payload, { zone, shelf: core.shelf, tell });
     const owner = ownerOf(payload);
     const told = owner === undefined ? await administrators(tx, zone) : [owner];

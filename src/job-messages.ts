@@ -6,7 +6,6 @@ const KINDS: Readonly<Record<string, Sentence>> = {
   'people-import': { zh: '导入名册', en: 'import of people' },
   backup: { zh: '备份', en: 'backup' },
   'day-head': { zh: '发送当日头部', en: "the day's head" },
-  'edition-notices': { zh: '新版标准通知', en: 'notices of new editions' },
 };
 
 const minute = (at: number, zone: string): string => toIso(at, zone).slice(0, 16).replace('T', ' ');

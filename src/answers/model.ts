@@ -3,6 +3,7 @@ import { BEHAVIOURS } from '../commands/reply.ts';
 import type { Topic } from '../commands/turn.ts';
 import { SERVICES } from '../standards/model.ts';
 import { collection } from '../store/store.ts';
+import { editionCollections } from './editions/model.ts';
 import { lessonCollections, REASONS } from './feedback/model.ts';
 import { handovers } from './handover/model.ts';
 
@@ -81,4 +82,4 @@ export const subjectTopic: Topic<Subject> = {
 
 export const answerRef = (number: number): string => `ANS-${number}`;
 
-export const answerCollections = [answers, feedback, refusals, ...lessonCollections, handovers];
+export const answerCollections = [answers, feedback, refusals, ...lessonCollections, handovers, ...editionCollections];
