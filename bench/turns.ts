@@ -1,0 +1,181 @@
+/**
+ * The whole path over the simulated DingTalk, with its real SDK: a question on the wire, a turn, a commit on the disk, the
+ * answer at the session webhook. First many people at once, then one alone, with so many transactions in the store.
+ *
+ *     npm run -s bench:turns -- [--stored 1000,100000,1000000] [--messages 3000] [--people 64] [--json]
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { answers } from '../src/answers/model.ts';
+import { type App, createApp } from '../src/app.ts';
+import { type Clock, type Instant, systemClock } from '../src/base/clock.ts';
+import type { Log } from '../src/base/log.ts';
+import { DAY } from '../src/base/time.ts';
+import { marks } from '../src/chat/marks.ts';
+import { readSettings } from '../src/config.ts';
+import { configuredPlatforms } from '../src/platforms.ts';
+import { machine, projectFolder, rounded } from './machine.ts';
+import { percentile } from './metrics.ts';
+import type { CrowdReport, CrowdRequest, CrowdWord } from './turns-words.ts';
+
+const { values } = parseArgs({
+  options: {
+    stored: { type: 'string' },
+    messages: { type: 'string' },
+    people: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+});
+const sizes = (values.stored ?? '1000').split(',').map(Number);
+const messages = Number(values.messages ?? 3_000);
+const people = Number(values.people ?? 64);
+/** Of one person alone: enough for a p99 that is more than its three worst. */
+const ALONE = 400;
+/** What is stored beforehand was said over a year. */
+const BEFORE = 360 * DAY;
+/** Marks that are kept, at the least (reliability, P3). */
+const MARKS = 100_000;
+const AT_ONCE = 64;
+
+const project = projectFolder(import.meta.dirname);
+const data = mkdtempSync(join(tmpdir(), 'zhibiao-turns-'));
+/** Real time, except while the past is being written. */
+let past: Instant | undefined;
+const clock: Clock = { now: () => past ?? systemClock.now() };
+
+/** Milliseconds of each turn inside the process: from the message's arrival to the commit on the disk. */
+let inside: number[] = [];
+const failed: unknown[] = [];
+const log: Log = {
+  debug: () => undefined,
+  info: (facts, what) => void (what === 'turn' && typeof facts.ms === 'number' && inside.push(facts.ms)),
+  warn: () => undefined,
+  error: (facts, what) => void failed.push({ what, ...facts }),
+};
+
+const crowd = fork(join(project, 'scripts/run.js'), ['bench/turns-crowd'], { cwd: project });
+const words: CrowdWord[] = [];
+crowd.on('message', (word: CrowdWord) => void words.push(word));
+crowd.on('exit', (code) => {
+  if (code) throw new Error(`the simulated DingTalk ended with ${code}`);
+});
+async function hear<W extends CrowdWord['word']>(wanted: W): Promise<Extract<CrowdWord, { word: W }>> {
+  for (;;) {
+    const word = words.shift();
+    if (word?.word === wanted) return word as Extract<CrowdWord, { word: W }>;
+    if (!word) await once(crowd, 'message');
+  }
+}
+
+/** A question as it is left behind: the answer with its number, the mark, an old mark's end. */
+function remember(app: App, n: number, of: number): Promise<void> {
+  past = begun - BEFORE + Math.floor((n * BEFORE) / of);
+  const message = `before-${n}`;
+  const mark = JSON.stringify(['dingtalk', 'ding-corp-1', message]);
+  return app.store.transact({ what: 'message', message }, async (tx) => {
+    const number = await tx.next('ANS');
+    tx.put(answers, `ANS-${number}`, {
+      number,
+      question: '厕所多久巡一次',
+      by: `before-${n % 500}`,
+      conversation: `cid-${n % 500}`,
+      at: tx.at,
+      behaviour: 'answer',
+      clauses: ['Q/LNJG JG 331—2024#6.2.1', 'Q/LNJG JG 331—2024#6.2.2'],
+      service: '保洁',
+    });
+    tx.put(marks, mark, { intent: 'question', ref: `ANS-${number}`, conversation: `cid-${n % 500}`, at: tx.at });
+    if (n >= MARKS) tx.drop(marks, JSON.stringify(['dingtalk', 'ding-corp-1', `before-${n - MARKS}`]));
+  });
+}
+
+async function fill(app: App, from: number, to: number, of: number): Promise<void> {
+  let next = from;
+  const lane = async (): Promise<void> => {
+    while (next < to) await remember(app, next++, of);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  past = undefined;
+}
+
+async function ask(request: CrowdRequest): Promise<CrowdReport & { readonly cpu: number }> {
+  crowd.send(request);
+  await hear('begun');
+  inside = [];
+  const cpu = process.cpuUsage();
+  const { report } = await hear('report');
+  const { user, system } = process.cpuUsage(cpu);
+  report.times.sort((a, b) => a - b);
+  inside.sort((a, b) => a - b);
+  return { ...report, cpu: user + system };
+}
+
+const { url, credentials } = await hear('open');
+const settings = readSettings(
+  {
+    ZHIBIAO_DATA: data,
+    ZHIBIAO_KNOWLEDGE: join(project, 'knowledge'),
+    DINGTALK_CLIENT_ID: credentials.clientId,
+    DINGTALK_CLIENT_SECRET: credentials.clientSecret,
+    DINGTALK_API_URL: url,
+    DINGTALK_OAPI_URL: url,
+  },
+  join(data, 'no.env'),
+);
+if (!settings.ok) throw new Error(settings.error.join('; '));
+const begun = systemClock.now();
+// The folder's first line should be its oldest.
+past = begun - BEFORE;
+const app = await createApp({ settings: settings.value, clock, log, platforms: configuredPlatforms });
+await fill(app, 0, sizes[0] ?? 0, Math.max(...sizes));
+await app.start();
+// Code that has not run yet is not what a running bot runs.
+await ask({ label: 'warm', people, messages: 500 });
+
+const stages = [];
+for (const [place, stored] of sizes.entries()) {
+  if (place > 0) await fill(app, sizes[place - 1] ?? 0, stored, Math.max(...sizes));
+  const many = await ask({ label: `many-${stored}`, people, messages });
+  const alone = await ask({ label: `alone-${stored}`, people: 1, messages: ALONE });
+  const at = (times: readonly number[], share: number): number => rounded(percentile(times, share));
+  stages.push({
+    stored,
+    per_s: rounded(many.times.length / many.seconds, 0),
+    p50_ms: at(many.times, 0.5),
+    p95_ms: at(many.times, 0.95),
+    p99_ms: at(many.times, 0.99),
+    cpu_us_per_message: rounded(many.cpu / many.times.length, 0),
+    alone_p50_ms: at(alone.times, 0.5),
+    alone_p99_ms: at(alone.times, 0.99),
+    turn_p50_ms: at(inside, 0.5),
+    turn_p99_ms: at(inside, 0.99),
+    simulator_busy: rounded(many.busy, 2),
+    rss_mb: rounded(process.memoryUsage().rss / 1e6, 0),
+    violations: alone.violations,
+  });
+}
+await app.stop();
+crowd.send('end');
+rmSync(data, { recursive: true, force: true });
+
+const [first, last] = [stages[0], stages.at(-1)];
+const result = {
+  bench: 'turns',
+  machine: machine(),
+  did: `${messages} questions of ${people} people at once, then ${ALONE} of one alone (alone_, turn_), over the simulated DingTalk`,
+  stages,
+  cost_ratio: rounded((last?.cpu_us_per_message ?? 0) / (first?.cpu_us_per_message ?? 1), 2),
+  errors: failed.length,
+};
+if (values.json) console.log(JSON.stringify(result));
+else {
+  console.log(`${result.did}\n${result.machine}`);
+  console.table(stages);
+  if (stages.length > 1) console.log(`cost of a message, last to first: ${result.cost_ratio}`);
+  for (const failure of failed.slice(0, 5)) console.log(failure);
+}
+process.exitCode = failed.length > 0 ? 1 : 0;
