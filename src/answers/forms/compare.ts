@@ -13,6 +13,7 @@ import { type Question, readQuestion } from '../question/question.ts';
 import { shown } from './calc/amounts.ts';
 import { compareMessages } from './compare-messages.ts';
 import { answer, clip, mayRead, type Place, statusAt } from './drafts.ts';
+import { readNaming } from './named.ts';
 import { isLikely } from './sure.ts';
 
 const AND = '(?:和|跟|与|同|还是|或者|比起|对比|vs\\.?|versus|and|or)';
@@ -35,11 +36,16 @@ export function compare(asking: Asking): Draft | undefined {
   if (!COMPARES.test(question.plain)) return undefined;
   const sides = sidesIn(question.plain);
   if (!sides) return undefined;
+  // Two standards side by side are no two clauses.
+  const naming = readNaming(question, asking.shelf, asking.today);
+  if (naming?.kind === 'ours' && naming.by === 'title' && naming.rest.length < 12) return undefined;
   const [a = '', b = ''] = sides.names;
   const left = namedBy(a, b, sides.rest, asking);
   const right = namedBy(b, a, sides.rest, asking);
   const pair =
-    besideEachOther(left, b, asking) ?? flipped(besideEachOther(right, a, asking)) ?? likelyPair(left, right);
+    besideEachOther(left, b, asking) ??
+    flipped(besideEachOther(right, a, asking)) ??
+    likelyPair(left, right, sides, asking);
   return pair && sideBySide(asking, sides, pair);
 }
 
@@ -79,10 +85,17 @@ const sharedKind = (a: Clause, b: Clause): boolean =>
 /** Share of the named things that each clause must speak of where the two stand apart. */
 const ALONE = 0.6;
 
-function likelyPair(left: readonly Candidate[], right: readonly Candidate[]): Two | undefined {
+function likelyPair(
+  left: readonly Candidate[],
+  right: readonly Candidate[],
+  { names }: Sides,
+  asking: Asking,
+): Two | undefined {
   const first = left.find(isLikely);
   const second = right.find((c) => isLikely(c) && c.clause.key !== first?.clause.key);
   if (!first || !second || Math.min(first.coverage.things, second.coverage.things) < ALONE) return undefined;
+  // One clause that speaks of both says it better than two.
+  if (namesIt(foldText(first.clause.text), coreOf(names[1]), asking, true)) return undefined;
   return first.clause.leadIn && first.clause.leadIn.number === second.clause.number ? undefined : [first, second];
 }
 

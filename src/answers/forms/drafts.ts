@@ -24,13 +24,18 @@ export const text = (said: string): Block => ({ kind: 'text', text: said });
 export const citations = ({ shelf, question }: Asking, places: readonly Place[]): CitedClause[] =>
   places.slice(0, MOST_LINES).map((place) => citationOf(place, statusAt(shelf, place.edition, question.day), shelf));
 
+/** `Q/LNJG JG 352—2024 食品安全与留样`; a law's title is its code. */
+export const nameOf = (edition: Edition): string =>
+  edition.code === edition.title ? edition.id : `${edition.id} ${edition.title}`;
+
 /** The words for a button that lead to a clause or a standard. */
 export const wayTo = (edition: Edition, number = ''): string =>
   `${shortCode(edition)}${edition.year ? `—${edition.year}` : ''}${number === '' ? '' : ` ${number}`}`;
 
 export const buttonTo = (edition: Edition, number = ''): Button => {
   const say = wayTo(edition, number);
-  return { label: number === '' ? `${shortCode(edition)} ${edition.title}` : say, say };
+  const name = edition.code === edition.title ? say : `${shortCode(edition)} ${edition.title}`;
+  return { label: number === '' ? name : say, say };
 };
 
 /** An answer that rests on clauses, the first of which its buttons are about. */

@@ -1,12 +1,12 @@
 import type { Sentence } from '../../base/sentence.ts';
 
 export const listMessages = {
-  standards: (what: string, count: number): Sentence => ({
-    zh: `${what ? `${what}的标准` : '现行的标准'}有 ${count} 项：`,
+  standards: (what: string, count: number, noun: string): Sentence => ({
+    zh: `${what || '现行'}的${noun}有 ${count} 项：`,
     en: `${count} standard${count === 1 ? '' : 's'}${what ? ` (${what})` : ' in force'}:`,
   }),
-  none: (what: string): Sentence => ({
-    zh: `没有${what ? `${what}的` : '这样的'}标准。`,
+  none: (what: string, noun: string): Sentence => ({
+    zh: `没有${what ? `${what}的` : '这样的'}${noun}。`,
     en: `There is no such standard${what ? ` (${what})` : ''}.`,
   }),
   count: (count: number): Sentence => ({ zh: `现行标准 ${count} 项`, en: `${count} standards in force` }),

@@ -1,14 +1,25 @@
 import type { Button } from '../../commands/reply.ts';
 import { type Edition, PARTS, type Part, SERVICES, type Service, type Status } from '../../standards/model.ts';
 import type { Asking, Draft } from '../answerer.ts';
-import { buttonTo, mayRead, type Place, pageOf, reply, scopeOf, statusAt, text, withoutPage } from './drafts.ts';
+import {
+  buttonTo,
+  mayRead,
+  nameOf,
+  type Place,
+  pageOf,
+  reply,
+  scopeOf,
+  statusAt,
+  text,
+  withoutPage,
+} from './drafts.ts';
 import { listMessages } from './list-messages.ts';
 
-const STANDARDS = /标准|规范|制度|文件|法规|standards?\b|documents?\b/;
+const STANDARDS = /标准|规范|制度|文件|法规|法律|条例|standards?\b|documents?\b/;
 const WHICH =
   /哪些|哪几|有什么|有啥|都有|什么标准|啥标准|列出|列一下|列举|清单|目录|全部|所有|一共|总共|多少(?:个|项|本|份|部|条)?|几(?:个|项|本|份|部)|看看|which|what|list|how many|all/;
 const COUNT =
-  /多少(?:个|项|本|份|部)?(?:标准|规范|制度)|(?:标准|规范|制度).{0,4}(?:多少|几)(?:个|项|本|份|部)|几(?:个|项|本|份|部)(?:标准|规范|制度)|how many standards/;
+  /多少(?:个|项|本|份|部)?(?:标准|规范|制度|法规|法律|文件)|(?:标准|规范|制度|法规|法律).{0,4}(?:多少|几)(?:个|项|本|份|部)|几(?:个|项|本|份|部)(?:标准|规范|制度|法规|法律)|how many standards/;
 const KIN = /(?:类|那类|这类|那块|这块|部分|方面|体系|那一类|这一类|系列|那一块|开头)/;
 
 const STATUS_WORDS: readonly (readonly [Status, RegExp])[] = [
@@ -40,11 +51,12 @@ export function listStandards(asking: Asking): Draft | undefined {
   if (!aboutStandards && !((wanted.parts.length > 0 || wanted.letters.length > 0) && KIN.test(plain))) return undefined;
   if (!onlyAsks(plain, wanted, asking)) return undefined;
   const all = choose(wanted, asking);
-  if (COUNT.test(plain) && wanted.services.size + wanted.parts.length + wanted.posts.length === 0)
+  if (COUNT.test(plain) && wanted.services.size + wanted.parts.length + wanted.posts.length + wanted.kinds.length === 0)
     return counted(all, asking);
   const what = describe(wanted);
-  if (all.length === 0) return reply(asking, 'list', [{ kind: 'lead', text: turn.say(listMessages.none(what)) }]);
-  return shownList(all, what, asking);
+  if (all.length === 0)
+    return reply(asking, 'list', [{ kind: 'lead', text: turn.say(listMessages.none(what, nounOf(wanted))) }]);
+  return shownList(all, what, nounOf(wanted), asking);
 }
 
 function wantedIn(plain: string, { question, shelf }: Asking): Wanted {
@@ -140,13 +152,16 @@ function describe(wanted: Wanted): string {
 
 function lineOf(e: Edition, { shelf, question }: Asking): string {
   const status = statusAt(shelf, e, question.day);
-  if (status === '现行') return `${e.id} ${e.title}`;
+  if (status === '现行') return nameOf(e);
   const instead = status === '被代替' ? shelf.catalogue.inForce(e.code, question.day)?.id : undefined;
   const since = status === '即将实施' ? e.effective : instead ? `→ ${instead}` : '';
-  return `${e.id} ${e.title}（${[status, since].filter(Boolean).join(' ')}）`;
+  return `${nameOf(e)}（${[status, since].filter(Boolean).join(' ')}）`;
 }
 
-function shownList(all: readonly Edition[], what: string, asking: Asking): Draft {
+/** What is listed: standards, or the kind that was named. */
+const nounOf = ({ kinds }: Wanted): string => kinds.join('、') || '标准';
+
+function shownList(all: readonly Edition[], what: string, noun: string, asking: Asking): Draft {
   const { turn } = asking;
   const { shown, left, next } = pageOf(all, asking, turn.conversation.kind === 'group' ? 12 : 20);
   const places = shown.flatMap((edition): Place[] => {
@@ -158,7 +173,7 @@ function shownList(all: readonly Edition[], what: string, asking: Asking): Draft
     asking,
     'list',
     [
-      { kind: 'lead', text: turn.say(listMessages.standards(what, all.length)) },
+      { kind: 'lead', text: turn.say(listMessages.standards(what, all.length, noun)) },
       { kind: 'list', items: shown.map((e) => lineOf(e, asking)) },
       ...(left > 0 ? [text(turn.say(listMessages.left(left)))] : []),
     ],

@@ -35,7 +35,7 @@ export const formMessages = {
   more: (count: number): Sentence => ({ zh: `还有 ${count} 条`, en: `${count} more` }),
   moreLine: (count: number): Sentence => ({ zh: `……还有 ${count} 条。`, en: `… and ${count} more.` }),
   about: (id: string, title: string, scope: string): Sentence => ({
-    zh: `${id}《${title}》：${scope}`,
+    zh: `${id}${id.startsWith(title) ? '' : `《${title}》`}：${scope}`,
     en: `${id} "${title}". Its scope is quoted below.`,
   }),
   chapters: (titles: string): Sentence => ({ zh: `各章：${titles}`, en: `Chapters: ${titles}` }),

@@ -1,0 +1,124 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { amountsIn, shown } from '../../../src/answers/forms/calc/amounts.ts';
+import { countsOf } from '../../../src/answers/forms/calc/counts.ts';
+import { inRange, rangeIn } from '../../../src/answers/forms/calc/tables.ts';
+import { asker, demonstration } from './asking.ts';
+
+let ask: ReturnType<typeof asker>;
+beforeAll(async () => {
+  ask = asker(await demonstration());
+});
+
+describe('the numbers of a question', () => {
+  const read = (text: string) => amountsIn(text).amounts.map((a) => [a.value, a.unit]);
+
+  it('are read with their unit, in digits and in Chinese', () => {
+    expect(read('保洁8千平半年')).toEqual([
+      [8000, 'm²'],
+      [6, '月'],
+    ]);
+    expect(read('门岗要8个保安,一年')).toEqual([
+      [8, '人'],
+      [12, '月'],
+    ]);
+    expect(read('才68分,月服务费十二万')).toEqual([
+      [68, '分'],
+      [120000, ''],
+    ]);
+  });
+
+  it('are not those of codes, clauses, dates and times', () => {
+    expect(read('jg 352 5.2.1 8:30 2025年7月5号')).toEqual([]);
+  });
+
+  it('are shown with separators', () => {
+    expect(shown(216000)).toBe('216,000');
+    expect(shown(0.5)).toBe('0.5');
+  });
+});
+
+it('tells from a sentence whether numbers stand before or behind their labels', () => {
+  const labels = ['一般', '较重', '严重'];
+  expect([...countsOf('2个严重4个一般', labels)]).toEqual([
+    ['严重', 2],
+    ['一般', 4],
+  ]);
+  expect([...countsOf('严重2个,一般4个', labels)]).toEqual([
+    ['严重', 2],
+    ['一般', 4],
+  ]);
+});
+
+it('reads the limits of a tier', () => {
+  expect(rangeIn('3,001～7,000')).toEqual({ from: 3001, to: 7000 });
+  expect(inRange(90, rangeIn('≥80，<90') ?? {})).toBe(false);
+  expect(rangeIn('不扣减')).toBeUndefined();
+});
+
+describe('a cost', () => {
+  it.each([
+    ['保洁面积6200平方米，一个月定额费用多少', '6,200 m² × 2.5 元/m²·月 = 15,500 元/月'],
+    ['门岗要8个保安，半年的定额是多少', '8 人 × 6 月 × 4,500 元/人·月 = 216,000 元'],
+    ['食堂120人吃22天，餐费定额总共多少', '= 66,000 元'],
+    ['20人开3次会茶水费多少', '60 人次 × 5 元/人次 = 300 元'],
+    ['楼刚好7000平米，房屋日常维护月定额？', '0.7 元/m²·月 = 4,900 元/月'],
+    ['how much does cleaning 8,000 square metres cost a month', '8,000 m² × 2.5 yuan/m²·month = 20,000 yuan per month'],
+  ])('is worked out from the quota: %s', (question, sum) => {
+    expect(ask(question)?.text).toContain(sum);
+  });
+
+  it('rests on the tier and on the clause that says that one rate goes for the whole', () => {
+    expect(ask('总建筑面积1.2万平，日常维护一个月多少钱')?.cited).toEqual(['BZ 404—2024 表1 行4', 'BZ 404—2024 5.3.2']);
+  });
+
+  it('says what is missing', () => {
+    expect(ask('食堂吃22天餐费一共多少')?.text).toContain('还差人数');
+  });
+
+  it('asks by which quota when nothing tells', () => {
+    expect(ask('8000平一个月多少钱')).toMatchObject({ behaviour: 'clarify' });
+  });
+
+  it('is never worked out for what no quota is for', () => {
+    expect(ask('会议鲜花100人多少钱')).toBeUndefined();
+    expect(ask('开会摆的茶歇点心一人按多少钱')).toBeUndefined();
+  });
+});
+
+describe('a score', () => {
+  it('is the base less the points of each finding, and graded', () => {
+    const answered = ask('满分一百，这月2个严重4个一般，剩多少分，什么等级');
+    expect(answered?.text).toContain('88 分，良好');
+    expect(answered?.cited).toContain('JG 205—2024 5.1.1');
+  });
+
+  it('counts half what was put right on the spot, by the clause that says so', () => {
+    const answered = ask('5个一般，其中2个当场改正，扣多少分');
+    expect(answered?.text).toContain('3×0.5 + 2×0.25 = 2 分');
+    expect(answered?.cited).toContain('JG 205—2024 5.2.4');
+  });
+
+  it('is not given when one of the numbers is of something unknown', () => {
+    expect(ask('3 severe and 4 minor problems, what score')).toBeUndefined();
+  });
+
+  it('takes its percentage off a fee', () => {
+    expect(ask('才68分，月服务费十二万，实际到手多少')?.text).toContain('114,000');
+    expect(ask('考核85分，服务费10万扣多少')?.text).toContain('不扣减');
+  });
+
+  it('of a test is something else', () => {
+    expect(ask('考试72分及格吗')).toBeUndefined();
+  });
+});
+
+describe('a ratio', () => {
+  it('is worked out by the formula of a clause', () => {
+    expect(ask('上半年现行标准20个，有记录或检查证据的15个，实施率多少')?.text).toContain('15 ÷ 20 × 100% = 75%');
+    expect(ask('定额费用20000，实际费用23000，费用偏差多少')?.text).toContain('= 15%');
+  });
+
+  it('is worked out by numerator and denominator of a row', () => {
+    expect(ask('发现问题40个，复查通过36个，问题关闭率多少')?.text).toContain('36 ÷ 40 × 100% = 90%');
+  });
+});
