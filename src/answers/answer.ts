@@ -60,7 +60,7 @@ function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf):
     goesOn?.kind === 'instead' || goesOn?.kind === 'correction'
       ? asking(goesOn.plain)
       : goesOn?.kind === 'more'
-        ? asking(plain, goesOn.earlier)
+        ? asking(goesOn.plain, goesOn.earlier)
         : first;
   const direct = firstOf(ANSWERERS, whole);
   if (direct) return direct;

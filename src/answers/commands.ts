@@ -1,3 +1,4 @@
+import { foldText } from '../base/fold.ts';
 import { type Command, command } from '../commands/command.ts';
 import { lines } from '../commands/reply.ts';
 import { answerMessage } from './answer.ts';
@@ -28,7 +29,10 @@ export const refuseSecret: Command = command({
   intent: 'refuse_secret',
   does: { zh: '', en: '' },
   words: [],
-  recognise: ({ folded }, turn) => (handsOverSecret(folded, turn.attachments.length) ? 1 : 0),
+  recognise: ({ folded }, { attachments }) => {
+    const named = attachments.some(({ name }) => handsOverSecret(foldText(name), 1));
+    return named || handsOverSecret(folded, attachments.length) ? 1 : 0;
+  },
   may: 'anyone',
   slots: {},
   examples: [],

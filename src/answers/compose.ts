@@ -23,8 +23,13 @@ export function quoteOf(clause: Clause, shelf: Shelf): string {
       : [clause.text];
   const items = shelf.childrenOf(clause).filter((child) => child.kind === 'item');
   if (/[：:]$/.test(clause.text.trim())) parts.push(...items.map((item) => `${lastMark(item)} ${item.text}`));
+  const rows = shelf.childrenOf(clause).filter((child) => child.kind === 'row');
+  if (rows.length > 0 && rows.length <= MOST_ROWS) parts.push(...rows.map((row) => row.text));
   return parts.join('\n');
 }
+
+/** A table of so few rows is shown with the clause that refers to it. */
+const MOST_ROWS = 8;
 
 /** `4.2.1 b) 2)` → `2)`; a dash stays a dash. */
 function lastMark(item: Clause): string {

@@ -2,6 +2,7 @@ import { foldText } from '../base/fold.ts';
 import type { Sentence } from '../base/sentence.ts';
 import type { Clause, Quantity } from '../standards/model.ts';
 import { quantityInEnglish } from './english.ts';
+import { GIVES_REASON } from './evidence.ts';
 import type { Candidate } from './find.ts';
 import { messages } from './messages.ts';
 import { quantitiesAsked } from './question/asked.ts';
@@ -76,7 +77,7 @@ export function conclusionOf(question: Question, found: Candidate): Sentence {
     const head = forceLine(clause, asked.has('obliged'));
     if (head) return { zh: `${head.zh}${zh}`, en: `${head.en} ${en}` };
   }
-  if (asked.has('why') && !/为了|以防|避免|防止|因为|由于|以免/.test(clause.text))
+  if (asked.has('why') && !GIVES_REASON.test(clause.text))
     return { zh: `${messages.noReason.zh}${zh}`, en: `${messages.noReason.en} ${en}` };
   return { zh, en };
 }

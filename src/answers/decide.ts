@@ -1,3 +1,4 @@
+import type { Concept } from './concepts.ts';
 import { confidenceIn } from './confidence.ts';
 import type { Candidate, Findings } from './find.ts';
 import type { Question } from './question/question.ts';
@@ -16,22 +17,43 @@ const FLOOR = 0.1;
 export const mayAnswer = (candidate: Candidate): boolean => confidenceIn(candidate) >= FLOOR;
 /** As like a known wording as this, a question is about that clause, whatever words it holds besides. */
 const ASKED_BEFORE = 0.5;
-/** Candidates nearer than this to the best are rivals. */
-const RIVAL = 0.35;
-/** A question that names fewer things than this can't tell rivals apart. */
-const ENOUGH_THINGS = 4.2;
+/** Candidates nearer than this to the best are worth a look beside it. */
+const NEAR = 0.7;
+/** A question without a subject (多久一次) fits every standard that gives such a value: those within this are offered. */
+const RIVAL = 1;
+/** Names of things, by weight, that a question needs to have a subject. */
+const SUBJECT = 2;
+/** Words that stand for anything, and words that only ask. */
+const NO_SUBJECT =
+  /[多几何谁哪怎啥]|^(?:东西|事|事情|时间|地方|情况|问题|人|频次|频率|期限|时限|标准|规定|要求|数量|次数|周期)$/;
 const MOST_CHOICES = 4;
+
+/** How much of a question's weight names what it is about. */
+const subjectOf = (concepts: readonly Concept[], shelf: Shelf): number =>
+  concepts
+    .filter(
+      (c) =>
+        c.thing && !c.unknown && !NO_SUBJECT.test(c.said) && (c.alternatives.length > 1 || shelf.nouns.isName(c.said)),
+    )
+    .reduce((sum, c) => sum + c.weight, 0);
 
 export function decideAnswer(question: Question, { candidates, concepts }: Findings, shelf: Shelf): Decision {
   const best = candidates[0];
   if (!best || !mayAnswer(best)) return { kind: 'nothing', best };
   if (shelf.scope.belonging(question.plain) === 'elsewhere' && best.evidence.askedLike < ASKED_BEFORE)
     return { kind: 'nothing', best };
-  const named = concepts.filter((c) => c.thing && !c.unknown).reduce((sum, c) => sum + c.weight, 0);
-  const rivals = distinctStandards(candidates.filter((c) => c.score >= best.score - RIVAL));
-  if (named < ENOUGH_THINGS && rivals.length > 1 && question.services.size === 0)
+  const rivals = distinctStandards(candidates.filter((c) => c.score >= best.score - RIVAL && mayAnswer(c)));
+  const followsUp = question.earlier !== undefined;
+  if (
+    !followsUp &&
+    rivals.length > 1 &&
+    question.services.size === 0 &&
+    question.values.length === 0 &&
+    subjectOf(concepts, shelf) < SUBJECT
+  ) {
     return { kind: 'ambiguous', choices: rivals.slice(0, MOST_CHOICES) };
-  return { kind: 'answer', best, others: candidates.slice(1, 4).filter((c) => c.score >= best.score - 2 * RIVAL) };
+  }
+  return { kind: 'answer', best, others: candidates.slice(1, 4).filter((c) => c.score >= best.score - NEAR) };
 }
 
 function distinctStandards(candidates: readonly Candidate[]): Candidate[] {

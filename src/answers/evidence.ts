@@ -14,19 +14,21 @@ export const WEIGHTS = {
   /** lunr's weights for the words, of the best candidate's: the index's own opinion. */
   words: 1,
   /** Share of the question that the clause holds: a clause that speaks of half the question answers half of it. */
-  covered: 1.1,
+  covered: 0.7,
   /** The things alone: a clause about another thing answers nothing. */
-  things: 0.9,
+  things: 0.5,
   /** The weightiest thing in the question that the clause does not speak of. */
-  lost: -0.5,
+  lost: -0.1,
   /** A thing of logistics services (`knowledge/scope.yaml`) that the question names and the clause knows nothing of: another subject. */
-  elsewhere: -0.8,
+  elsewhere: -0.4,
   /** The question's words stand in the headings: the clause is where one would look. */
-  heading: 0.35,
+  heading: 0.2,
   /** The question's words stand close together. */
   close: 0.3,
   /** Somebody has asked for this clause in words like these (`knowledge/asked/`). */
-  askedLike: 1.6,
+  askedLike: 1,
+  /** … and in words like these for no other clause. */
+  likest: 0.5,
   /** The clause gives the kind of value that is asked for (how many, how often, how long, when), or lacks it. */
   asked: 0.85,
   /** A value in the question is of the kind that the clause limits. */
@@ -38,7 +40,7 @@ export const WEIGHTS = {
   /** A question for a meaning is answered by the term's own clause; other questions seldom are. */
   term: 0.5,
   /** A question for a reason is answered where one is given. */
-  reason: 0.6,
+  reason: 0.8,
   /** Of two clauses that say it, the shorter one says less besides. */
   brief: 0.2,
   /** A follow-up is about the same section of the same standard, and seldom about the very clause that was shown. */
@@ -65,7 +67,7 @@ const KIN: Readonly<Partial<Record<QuantityKind, readonly QuantityKind[]>>> = {
 /** The clause gives a value in the unit that is asked for, in another of the same measure, or none. */
 function unitFits(unit: string, clause: Clause): number {
   const known = unitNamed(unit);
-  if (!known) return clause.text.includes(unit) ? 0.5 : -1;
+  if (!known) return clause.quantities.some((q) => q.unit === unit) || clause.text.includes(unit) ? 0.8 : -0.6;
   const same = clause.quantities.filter((q) => unitNamed(q.unit)?.measure === known.measure);
   if (same.length === 0) return -0.8;
   return same.some((q) => unitNamed(q.unit)?.symbol === known.symbol) ? 1 : 0.5;
@@ -108,19 +110,32 @@ function contextOf({ answeredBy, time }: Question, { clause, edition }: Placed):
   return clause.number.split('.').slice(0, -1).join('.') === number.split('.').slice(0, -1).join('.') ? 1 : 0.5;
 }
 
+/** Words that introduce a reason. */
+export const GIVES_REASON =
+  /以防|防止|避免|以免|会(?:放出|造成|引起|导致|损|产生)|因为|由于|为了?(?:查明|保证|便于|减少|区分)/;
+
 /** Characters of a clause that says one thing. */
 const BRIEF = 60;
 
 const ASKS_FORCE: readonly Asked[] = ['allowed', 'obliged', 'yesno'];
 
-/** Names what speaks for a candidate. `words` is its share of the best candidate's score, `close` the index's density. */
+/** What was measured of a candidate before its evidence is named. Shares, 0 to 1. */
+export interface Measured {
+  readonly coverage: Coverage;
+  /** Its score in the index, of the best candidate's. */
+  readonly words: number;
+  /** The index's density. */
+  readonly close: number;
+  /** How like the question the likest known wording is; and that, of the likest candidate's. */
+  readonly like: number;
+  readonly likest: number;
+}
+
+/** Names what speaks for a candidate. */
 export function evidenceFor(
   question: Question,
   placed: Placed,
-  coverage: Coverage,
-  words: number,
-  close: number,
-  like: number,
+  { coverage, words, close, like, likest }: Measured,
 ): Evidence {
   const { clause } = placed;
   const forceAsked = ASKS_FORCE.some((a) => question.asked.has(a));
@@ -140,6 +155,7 @@ export function evidenceFor(
     heading: coverage.headings,
     close,
     askedLike: like,
+    likest,
     asked: askedFor(question, clause),
     value: valueFits(question, clause),
     service: serviceFits(question, placed),

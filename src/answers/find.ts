@@ -1,7 +1,7 @@
 import type { LocalDate } from '../base/time.ts';
 import type { Status } from '../standards/model.ts';
 import { type Concept, type Coverage, conceptsOf, coverageOf } from './concepts.ts';
-import { type Evidence, evidenceFor, scoreOf } from './evidence.ts';
+import { type Evidence, evidenceFor, type Measured, scoreOf } from './evidence.ts';
 import { likeness, type Wording, wordingOf } from './likeness.ts';
 import type { Question } from './question/question.ts';
 import type { Placed, Shelf } from './shelf.ts';
@@ -18,6 +18,9 @@ export interface Findings {
   readonly candidates: readonly Candidate[];
   readonly concepts: readonly Concept[];
 }
+
+/** A likeness below this says nothing, even if no other is greater. */
+const LITTLE_LIKE = 0.25;
 
 /** How many clauses the index proposes; the evidence orders them. */
 const PROPOSED = 80;
@@ -55,41 +58,42 @@ export function findClauses(
   const proposed = shelf.search(query, { limit: PROPOSED, filter: (placed) => meant(placed) && within(placed) });
   const asking = wordingOf(`${question.earlier ?? ''} ${question.topic}`, shelf.weightOf);
   const best = proposed[0]?.ranked.score ?? 1;
+  const likes = proposed.map(({ placed }) => mostLike(asking, placed, shelf));
+  const likest = Math.max(LITTLE_LIKE, ...likes);
   const candidates = proposed
-    .map(({ placed, ranked }) =>
-      weighed(question, shelf, placed, concepts, asking, ranked.score / best, ranked.evidence.density),
-    )
+    .map(({ placed, ranked }, i) => {
+      const like = likes[i] ?? 0;
+      const coverage = coverageOf(concepts, placed);
+      return weighed(question, shelf, placed, {
+        coverage,
+        words: ranked.score / best,
+        close: ranked.evidence.density,
+        like,
+        likest: like / likest,
+      });
+    })
     .sort((a, b) => b.score - a.score);
   return { candidates, concepts };
 }
 
-function weighed(
-  question: Question,
-  shelf: Shelf,
-  placed: Placed,
-  concepts: readonly Concept[],
-  asking: Wording,
-  words: number,
-  close: number,
-): Candidate {
-  const coverage = coverageOf(concepts, placed);
-  const evidence = evidenceFor(question, placed, coverage, words, close, mostLike(asking, placed, shelf));
-  return {
-    ...placed,
-    status: shelf.statusOf(placed.edition, question.day) ?? '现行',
-    coverage,
-    evidence,
-    score: scoreOf(evidence),
-  };
+function weighed(question: Question, shelf: Shelf, placed: Placed, measured: Measured): Candidate {
+  const evidence = evidenceFor(question, placed, measured);
+  const status = shelf.statusOf(placed.edition, question.day) ?? '现行';
+  return { ...placed, status, coverage: measured.coverage, evidence, score: scoreOf(evidence) };
 }
 
 /** A clause that somebody chose, weighed like one that was found. */
 export function candidateFor(question: Question, shelf: Shelf, key: string): Candidate | undefined {
   const placed = shelf.placed(key, question.day);
-  return (
-    placed &&
-    weighed(question, shelf, placed, conceptsOf(question, shelf), wordingOf(question.plain, shelf.weightOf), 1, 0)
-  );
+  if (!placed) return undefined;
+  const like = mostLike(wordingOf(question.plain, shelf.weightOf), placed, shelf);
+  return weighed(question, shelf, placed, {
+    coverage: coverageOf(conceptsOf(question, shelf), placed),
+    words: 1,
+    close: 0,
+    like,
+    likest: 1,
+  });
 }
 
 /** How like this question the likest known way of asking for the clause is. */

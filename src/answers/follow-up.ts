@@ -13,7 +13,7 @@ export type FollowUp =
   /** The clause before or after the one that was shown. */
   | { readonly kind: 'neighbour'; readonly step: 1 | -1 }
   /** About the same thing: why, must I, who … */
-  | { readonly kind: 'more'; readonly earlier: string }
+  | { readonly kind: 'more'; readonly plain: string; readonly earlier: string }
   /** The same question with another value: 要是 4000 平呢. */
   | { readonly kind: 'instead'; readonly plain: string }
   /** Not that: a new question, what was said before is dropped. */
@@ -52,16 +52,28 @@ export function readFollowUp(question: Question, subject: Subject | undefined, s
   if (BEFORE.test(plain)) return { kind: 'neighbour', step: -1 };
   const correction = CORRECTION.exec(plain);
   if (correction && plain.length > correction[0].length + 1)
-    return { kind: 'correction', plain: plain.slice(correction[0].length) };
+    return corrected(question, subject, plain.slice(correction[0].length), shelf);
   if (NEW_TOPIC.test(plain) || plain.length > LONGEST_FOLLOW_UP) return undefined;
-  const named = conceptsOf(question, shelf)
-    .filter((c) => c.thing && !c.unknown)
-    .reduce((sum, c) => sum + c.weight, 0);
+  const named = namedIn(question, shelf);
   const open = GOES_ON.test(plain) || ENDS_OPEN.test(plain);
   if (!open && (named >= STANDS_ALONE || plain.length > LONGEST_ELLIPSIS)) return undefined;
   const replaced = withOtherValue(subject.plain, question);
-  return replaced ? { kind: 'instead', plain: replaced } : { kind: 'more', earlier: subject.plain };
+  return replaced ? { kind: 'instead', plain: replaced } : { kind: 'more', plain, earlier: subject.plain };
 }
+
+/** `不是，我问的是烟头`: a new question; `不对，我问的是绿的`: the same one about another. */
+function corrected(question: Question, subject: Subject, rest: string, shelf: Shelf): FollowUp {
+  const named = namedIn({ ...question, plain: rest, topic: rest }, shelf);
+  return named >= STANDS_ALONE
+    ? { kind: 'correction', plain: rest }
+    : { kind: 'more', plain: rest, earlier: subject.plain };
+}
+
+/** The weight of the known things that a question names. */
+const namedIn = (question: Question, shelf: Shelf): number =>
+  conceptsOf(question, shelf)
+    .filter((c) => c.thing && !c.unknown)
+    .reduce((sum, c) => sum + c.weight, 0);
 
 function choiceIn(plain: string, { choices }: Subject): number | undefined {
   const named = choices.findIndex((c) => c.label.toLowerCase() === plain || c.say.toLowerCase() === plain);

@@ -115,15 +115,16 @@ export const quantitiesAsked = (asked: ReadonlySet<Asked>): QuantityKind[] =>
   [...asked].filter((a): a is QuantityKind => QUANTITIES.has(a));
 
 const UNIT_ASKED = /(?:几|多少)个?(?!个)([\p{Script=Han}]{1,3}|[a-z/²㎡℃%]+)/gu;
-/** What may follow 几 or 多少 and is no unit: 几点, 几时, 多少才. */
+/** What may follow 几 or 多少 and is no unit: 几点, 几时, 几成. */
 const NO_UNIT =
-  /^(?:点|时|号|月|成|人|钱|次|回|遍|趟|时候|算|才|要|能|合|是|为|比|的|种|类|项|样|条|家|个|级|层|楼|步)/;
+  /^(?:点|时|号|月|成|人|钱|次|回|遍|趟|才|要|能|合|是|为|比|的|种|类|项|样|条|家|个|级|层|楼|步|款|道|处|分满)/;
 
-/** The unit in which an answer is expected (几克, 多少流明, 几卷), longest name first; undefined when none is named. */
+/** The units in which an answer is expected (几克, 多少分贝, 几卷), the longest name that `isUnit` knows of each. */
 export function unitsAsked(plain: string, isUnit: (name: string) => boolean): readonly string[] {
   return [...plain.matchAll(UNIT_ASKED)].flatMap(([, word = '']) => {
+    if (NO_UNIT.test(word)) return [];
     for (let length = word.length; length > 0; length--)
       if (isUnit(word.slice(0, length))) return [word.slice(0, length)];
-    return NO_UNIT.test(word) ? [] : [word.slice(0, 1)];
+    return [];
   });
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../base/time.ts';
-import { unitNamed } from '../../base/units.ts';
+import { COUNTERS, unitNamed } from '../../base/units.ts';
 import type { Language } from '../../commands/language.ts';
 import type { Quantity, Service } from '../../standards/model.ts';
 import { quantitiesIn } from '../../standards/quantities.ts';
@@ -72,16 +72,14 @@ export function readQuestion(
       quantitiesAsked(asked).length > 0 || asked.has('who') || asked.has('why')
         ? asked
         : new Set([...asked, ...before]),
-    units: unitsAsked(plain, (name) => unitNamed(name) !== undefined),
+    units: unitsAsked(plain, (name) => unitNamed(name) !== undefined || COUNTERS.includes(name)),
     time,
     day: time.day ?? (earlier === undefined ? today : (readTime(earlier, today).day ?? today)),
     values: quantitiesIn(plain),
-    things: scope
-      .things(plain)
-      .map((name) => ({
-        name,
-        terms: spoken.filter((s) => s.said.includes(name) || name.includes(s.said)).flatMap((s) => s.terms),
-      })),
+    things: scope.things(plain).map((name) => ({
+      name,
+      terms: spoken.filter((s) => s.said.includes(name) || name.includes(s.said)).flatMap((s) => s.terms),
+    })),
     services: services.size > 0 || earlier === undefined ? services : glossary.services(earlier),
   };
 }
