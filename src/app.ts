@@ -7,8 +7,10 @@ import { type WebPlatform, webCollections } from '../adapters/web/web.ts';
 import { NOTICES_KIND } from './answers/editions/notices.ts';
 import { createLessons, type Lessons } from './answers/feedback/lessons.ts';
 import { answerCollections } from './answers/model.ts';
+import { handsOverSecret } from './answers/question/secret.ts';
 import type { Shelf } from './answers/shelf.ts';
 import type { Clock } from './base/clock.ts';
+import { foldText } from './base/fold.ts';
 import type { Log } from './base/log.ts';
 import { type Chat, chatCollections, createChat } from './chat/chat.ts';
 import type { Outgoing, Platform } from './chat/message.ts';
@@ -195,9 +197,10 @@ export async function createApp({
       return speaker;
     },
     reach: (audience, reader, from) => reach(audience, reader, reachable, from?.platform),
-    keepFile: async (file) => {
-      const { hash, size } = await store.putBlob(await file.bytes());
-      return { hash, name: file.name, type: file.type ?? 'application/octet-stream', bytes: size };
+    files: {
+      putBlob: (bytes) => store.putBlob(bytes),
+      withholds: (text, names) =>
+        [text, ...names].some((words, at) => handsOverSecret(foldText(words), at > 0 ? 1 : names.length)),
     },
     greeting: (speaker, language) => {
       const { outcome: _, ...reply } = helpReply(commands, { speaker, say: (sentence) => sentence[language] });

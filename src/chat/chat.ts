@@ -1,36 +1,30 @@
-import { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
+import type { Sentence } from '../base/sentence.ts';
 import { languageOf } from '../commands/language.ts';
 import { lines, type Reply } from '../commands/reply.ts';
 import type { Attachment, Audience } from '../commands/turn.ts';
 import type { Speaker } from '../people/speaker.ts';
-import { collection, type Reader, type Store, StoreReadOnly, type Transaction } from '../store/store.ts';
+import { createScratch } from '../store/scratch.ts';
+import { type Reader, type Store, StoreReadOnly, type Transaction } from '../store/store.ts';
+import { type AddressSetting, addressed, answerTo, audienceOf, contacts, outgoingLane } from './address.ts';
 import { draftCollections } from './draft.ts';
+import { type FilesSetting, fileCollections, keepFiles, shareFiles, takeFiles } from './files.ts';
 import { createLanes } from './lanes.ts';
-import { marks } from './marks.ts';
+import { type Mark, marks } from './marks.ts';
 import { memoryCollections } from './memory.ts';
-import {
-  FileUnavailable,
-  type Inbound,
-  type InboundFile,
-  type Outgoing,
-  type PlatformIdentity,
-  type Receipt,
-} from './message.ts';
+import type { Inbound, Outgoing, PlatformIdentity, Receipt } from './message.ts';
 import { messages } from './messages.ts';
 import { type Outbox, outboxCollections } from './outbox.ts';
-import { laneOf, type TurnResult, type TurnSetting, takeTurn } from './turn.ts';
+import { laneOf, type TurnSetting, takeTurn } from './turn.ts';
 
-/** Who has spoken to the bot before: the first contact gets a greeting. */
-const contacts = collection({
-  name: 'contacts',
-  version: 1,
-  growth: 'bounded',
-  keep: 'evidence',
-  schema: z.object({ since: z.number() }),
-});
-
-export const chatCollections = [marks, contacts, ...memoryCollections, ...draftCollections, ...outboxCollections];
+export const chatCollections = [
+  marks,
+  contacts,
+  ...memoryCollections,
+  ...draftCollections,
+  ...outboxCollections,
+  ...fileCollections,
+];
 
 /** From this many waiting messages on, somebody is told once that they are many. */
 const FLOOD = 20;
@@ -47,20 +41,14 @@ export interface TurnLog {
   readonly error?: unknown;
 }
 
-export interface ChatSetting extends TurnSetting {
+export interface ChatSetting extends TurnSetting, AddressSetting {
   readonly store: Store;
   readonly clock: Clock;
   readonly outbox: Outbox;
   /** The author of a message, as the directory knows them now. */
   readonly identify: (identity: PlatformIdentity, reader: Reader) => Promise<Speaker>;
-  /** Where an audience that did not speak can be reached; undefined when nowhere. */
-  readonly reach: (
-    audience: Audience,
-    reader: Reader,
-    from: Inbound | undefined,
-  ) => Promise<Pick<Outgoing, 'platform' | 'to' | 'route' | 'identity'> | undefined>;
-  readonly keepFile: (file: InboundFile) => Promise<Attachment>;
-  readonly greeting: (speaker: Speaker, language: 'zh' | 'en') => Reply;
+  /** Where files are stored, and which are not even looked at. */
+  readonly files: Pick<FilesSetting, 'putBlob' | 'withholds'>;
   readonly log: (line: TurnLog) => void;
 }
 
@@ -82,7 +70,7 @@ export function createChat(setting: ChatSetting): Chat {
     const lane = laneOf(inbound);
     if (lanes.waiting(lane) >= FLOOD && lanes.crowded(lane) && !told.has(lane)) {
       told.add(lane);
-      void sayUncommitted(inbound, messages.flood[languageOf(inbound.text)]);
+      void sayManyWait(inbound);
     }
     return lanes.run(lane, async () => {
       const receipt = await turn(inbound);
@@ -95,36 +83,50 @@ export function createChat(setting: ChatSetting): Chat {
     const started = performance.now();
     const log = (rest: Omit<TurnLog, 'message' | 'platform' | 'ms'>) =>
       setting.log({ message: inbound.id, platform: inbound.platform, ms: performance.now() - started, ...rest });
+    const again = (seen: Mark): Receipt => {
+      log({ intent: seen.intent, outcome: 'ignore_duplicate' });
+      return { result: 'duplicate', intent: seen.intent, ...(seen.ref ? { ref: seen.ref } : {}) };
+    };
+    const apologise = (say: Sentence) => sayInstead(inbound, say[languageOf(inbound.text)]);
     try {
-      const attachments = await Promise.all(inbound.files.map(setting.keepFile));
-      const committed = await store.transact({ message: inbound.id, what: 'message' }, (tx) =>
-        commitTurn(inbound, attachments, tx),
-      );
-      if ('receipt' in committed) {
-        log({ intent: committed.receipt.intent, outcome: 'ignore_duplicate' });
-        return committed.receipt;
+      // A message that comes again must not fetch its files again.
+      const before = inbound.files.length > 0 ? await store.get(marks, markOf(inbound)) : undefined;
+      if (before) return again(before);
+      const { clock, zone, files } = setting;
+      const taken = await takeFiles(inbound, { clock, zone, reader: store, ...files });
+      if (!taken.ok) {
+        log({ outcome: 'reject', ...(taken.error.error === undefined ? {} : { error: taken.error.error }) });
+        return await apologise(taken.error.say);
       }
+      const committed = await store.transact({ message: inbound.id, what: 'message' }, (tx) =>
+        commitTurn(inbound, taken.value, tx),
+      );
+      if ('seen' in committed) return again(committed.seen);
       outbox.send(committed.outgoing);
       log(committed.log);
       return { result: 'done' };
     } catch (error) {
-      log({ error });
-      const language = languageOf(inbound.text);
-      if (error instanceof StoreReadOnly) {
-        return { result: 'refused', say: (error.uncertain ? messages.notCertain : messages.notKept)[language] };
+      if (error instanceof StoreReadOnly && !error.uncertain) {
+        const seen = await store.get(marks, markOf(inbound)).catch(() => undefined);
+        if (seen) return again(seen);
+        const answered = await answerUnkept(inbound);
+        log(answered ?? { error });
+        return answered ? { result: 'done' } : { result: 'refused', say: messages.notKept[languageOf(inbound.text)] };
       }
-      const say = error instanceof FileUnavailable ? messages.fileUnavailable : messages.apology(inbound.id);
-      return apologise(inbound, say[language]);
+      log({ error });
+      if (error instanceof StoreReadOnly)
+        return { result: 'refused', say: messages.notCertain[languageOf(inbound.text)] };
+      return apologise(messages.apology(inbound.id));
     }
   }
 
   async function commitTurn(inbound: Inbound, attachments: readonly Attachment[], tx: Transaction) {
-    const markId = JSON.stringify([inbound.platform, inbound.sender.tenant ?? '', inbound.id]);
+    const markId = markOf(inbound);
     const seen = await tx.get(marks, markId);
-    if (seen)
-      return { receipt: { result: 'duplicate' as const, intent: seen.intent, ...(seen.ref ? { ref: seen.ref } : {}) } };
+    if (seen) return { seen };
     const speaker = await setting.identify(inbound.sender, tx);
     const result = await takeTurn(inbound, speaker, attachments, tx, setting);
+    if (result.intent !== 'refuse_secret') await keepFiles(tx, inbound.sender, speaker.id, attachments, setting.zone);
     const { ref } = result.reply;
     tx.put(marks, markId, {
       intent: result.intent,
@@ -132,7 +134,8 @@ export function createChat(setting: ChatSetting): Chat {
       conversation: inbound.conversation.id,
       at: tx.at,
     });
-    const outgoing = await addressed(inbound, speaker, result, markId, tx);
+    const outgoing = await addressed(inbound, speaker, result, markId, tx, setting);
+    await shareFiles(tx, outgoing);
     outbox.enqueue(tx, outgoing);
     return {
       outgoing,
@@ -145,68 +148,19 @@ export function createChat(setting: ChatSetting): Chat {
     };
   }
 
-  /** Everything that a turn says, each with its audience. */
-  async function addressed(
-    inbound: Inbound,
-    speaker: Speaker,
-    result: TurnResult,
-    markId: string,
-    tx: Transaction,
-  ): Promise<Outgoing[]> {
-    const language = languageOf(inbound.text);
-    const out: Outgoing[] = [];
-    const add = (message: Omit<Outgoing, 'id' | 'at' | 'lane'>) =>
-      out.push({ ...message, id: `${markId}/${out.length}`, at: tx.at, lane: outgoingLane(message) });
-    const here = {
-      platform: inbound.platform,
-      re: inbound.id,
-      identity: inbound.sender,
-      ...(inbound.route === undefined ? {} : { route: inbound.route }),
-    };
-    const group = inbound.conversation.kind === 'group';
-    if (group && result.reply.personal) {
-      const { blocks, buttons, secrets, ...facts } = result.reply;
-      add({
-        ...here,
-        to: { conversation: inbound.conversation.id },
-        reply: { ...facts, blocks: lines(messages.privately[language]), buttons: [] },
-      });
-      add({
-        platform: inbound.platform,
-        re: inbound.id,
-        identity: inbound.sender,
-        to: { user: speaker.id },
-        reply: { blocks, buttons, ...(secrets ? { secrets } : {}) },
-      });
-    } else {
-      add({ ...here, to: audienceOf(inbound, speaker), reply: result.reply });
-    }
-    if (!(await tx.get(contacts, speaker.id))) {
-      tx.put(contacts, speaker.id, { since: tx.at });
-      if (!group && result.reply.outcome !== 'help')
-        add({ ...here, to: { user: speaker.id }, reply: setting.greeting(speaker, language) });
-    }
-    for (const { audience, reply } of result.notices) {
-      const way = await setting.reach(audience, tx, inbound);
-      if (way) add({ ...way, reply, because: inbound.id });
-    }
-    return out;
-  }
-
-  /** An unexpected failure is answered with an apology, in a transaction of its own: the message has an outcome. */
-  async function apologise(inbound: Inbound, say: string): Promise<Receipt> {
+  /** A message that can't be taken is answered all the same, in a transaction of its own: it has an outcome, and a mark. */
+  async function sayInstead(inbound: Inbound, say: string): Promise<Receipt> {
     const reply: Reply = { blocks: lines(say), buttons: [], outcome: 'reject' };
-    const outgoing = [
-      answerTo(
-        inbound,
-        audienceOf(inbound, undefined),
-        reply,
-        `${inbound.platform}:${inbound.id}/apology`,
-        clock.now(),
-      ),
-    ];
+    const markId = markOf(inbound);
     try {
-      await store.transact({ message: inbound.id, what: 'apology' }, async (tx) => outbox.enqueue(tx, outgoing));
+      const outgoing = await store.transact({ message: inbound.id, what: 'apology' }, async (tx) => {
+        if (await tx.get(marks, markId)) return [];
+        tx.put(marks, markId, { intent: 'noop', conversation: inbound.conversation.id, at: tx.at });
+        const speaker = await setting.identify(inbound.sender, tx);
+        const said = [answerTo(inbound, audienceOf(inbound, speaker), reply, `${markId}/apology`, tx.at)];
+        outbox.enqueue(tx, said);
+        return said;
+      });
       outbox.send(outgoing);
       return { result: 'done' };
     } catch {
@@ -214,11 +168,36 @@ export function createChat(setting: ChatSetting): Chat {
     }
   }
 
-  async function sayUncommitted(inbound: Inbound, say: string): Promise<void> {
-    const reply: Reply = { blocks: lines(say), buttons: [] };
-    outbox.send([
-      answerTo(inbound, audienceOf(inbound, undefined), reply, `${inbound.platform}:${inbound.id}/flood`, clock.now()),
-    ]);
+  /** While nothing can be written, questions are answered all the same: an answer loses nothing (reliability.md P4). */
+  async function answerUnkept(inbound: Inbound): Promise<Pick<TurnLog, 'intent' | 'outcome'> | undefined> {
+    if (inbound.files.length > 0) return undefined;
+    const scratch = createScratch(store, clock);
+    try {
+      const { speaker, result } = await scratch.transact({ what: 'unkept' }, async (tx) => {
+        const speaker = await setting.identify(inbound.sender, tx);
+        return { speaker, result: await takeTurn(inbound, speaker, [], tx, setting) };
+      });
+      const { behaviour, outcome, personal, buttons: _, ref: __, ...facts } = result.reply;
+      if (behaviour === undefined && outcome !== 'help') return undefined;
+      const group = inbound.conversation.kind === 'group';
+      if (group && personal) return undefined;
+      // Without buttons: nothing that they say could be kept.
+      const reply: Reply = { ...facts, buttons: [], ...(behaviour ? { behaviour } : {}) };
+      sayUncommitted(inbound, 'unkept', reply, audienceOf(inbound, speaker));
+      return { intent: result.intent, outcome: 'unkept' };
+    } catch {
+      return undefined;
+    }
+  }
+
+  async function sayManyWait(inbound: Inbound): Promise<void> {
+    const speaker = await setting.identify(inbound.sender, store);
+    const reply: Reply = { blocks: lines(messages.flood[languageOf(inbound.text)]), buttons: [] };
+    sayUncommitted(inbound, 'flood', reply, audienceOf(inbound, speaker));
+  }
+
+  function sayUncommitted(inbound: Inbound, what: string, reply: Reply, to: Audience): void {
+    outbox.send([answerTo(inbound, to, reply, `${markOf(inbound)}/${what}`, clock.now())]);
   }
 
   return {
@@ -235,27 +214,5 @@ export function createChat(setting: ChatSetting): Chat {
   };
 }
 
-/** In a group the reply goes to the group, else to the person. */
-function audienceOf(inbound: Inbound, speaker: Speaker | undefined): Audience {
-  return inbound.conversation.kind === 'group'
-    ? { conversation: inbound.conversation.id }
-    : { user: speaker?.id ?? inbound.sender.id };
-}
-
-const outgoingLane = (message: Pick<Outgoing, 'platform' | 'to'>): string =>
-  JSON.stringify([message.platform, message.to]);
-
-function answerTo(inbound: Inbound, to: Audience, reply: Reply, id: string, at: number): Outgoing {
-  const lane = outgoingLane({ platform: inbound.platform, to });
-  return {
-    id,
-    lane,
-    platform: inbound.platform,
-    to,
-    identity: inbound.sender,
-    reply,
-    re: inbound.id,
-    at,
-    ...(inbound.route === undefined ? {} : { route: inbound.route }),
-  };
-}
+/** What a message is known by for good: ids are a platform's own, within the organisation. */
+const markOf = ({ platform, sender, id }: Inbound): string => JSON.stringify([platform, sender.tenant ?? '', id]);

@@ -38,4 +38,10 @@ export function keepDraft(tx: Transaction, person: string, draft: Draft | undefi
   else tx.drop(drafts, person);
 }
 
+/** Drops what nobody can continue any more. */
+export async function sweepDrafts(tx: Transaction): Promise<void> {
+  const { rows } = await tx.find(drafts, { where: { at: { to: tx.at - DRAFT_LASTS } } });
+  for (const { id } of rows) tx.drop(drafts, id);
+}
+
 export const draftCollections = [drafts];

@@ -45,4 +45,11 @@ export async function openMemory(tx: Transaction, lane: string, now: Instant): P
   };
 }
 
+/** Drops the contexts in which nothing is remembered any more. */
+export async function sweepMemories(tx: Transaction): Promise<void> {
+  for (const { id, document } of (await tx.find(memories)).rows) {
+    if (Object.values(document.topics).every(({ at }) => tx.at - at > CONTEXT_LASTS)) tx.drop(memories, id);
+  }
+}
+
 export const memoryCollections = [memories];

@@ -38,6 +38,30 @@ export const messages = {
     zh: '附件没有取到，这条没有处理。请重新发一次；单个文件不要超过 20 MB。',
     en: 'The file could not be fetched, so nothing was done. Please send it again; 20 MB a file at most.',
   },
+  fileTooLarge: (name: string): Sentence => ({
+    zh: `“${name}”超过 20 MB，这条没有处理。请压缩或拆开后再发。`,
+    en: `"${name}" is larger than 20 MB, so nothing was done. Please send it smaller or in parts.`,
+  }),
+  emptyFile: (name: string): Sentence => ({
+    zh: `“${name}”是空的，这条没有处理。请重新选文件发一次。`,
+    en: `"${name}" is empty, so nothing was done. Please choose the file again.`,
+  }),
+  brokenPicture: (name: string): Sentence => ({
+    zh: `图片“${name}”不完整，打不开，这条没有处理。请重新拍或重新发一次。`,
+    en: `The picture "${name}" is broken, so nothing was done. Please send it again.`,
+  }),
+  pictureTooLarge: (name: string): Sentence => ({
+    zh: `图片“${name}”尺寸过大（超过 5000 万像素），这条没有处理。请缩小后再发。`,
+    en: `The picture "${name}" has more than 50 megapixels, so nothing was done. Please send it smaller.`,
+  }),
+  tooManyFiles: (most: number): Sentence => ({
+    zh: `一条消息最多带 ${most} 个附件，这条没有处理。请分几条发。`,
+    en: `A message may carry ${most} files, so nothing was done. Please send them in several messages.`,
+  }),
+  quotaReached: {
+    zh: '今天收到的附件已到上限（300 MB），这条没有处理。请明天再发，或先用文字说明。',
+    en: "Today's limit for files (300 MB) is reached, so nothing was done. Send them tomorrow, or describe it in words.",
+  },
   notKept: {
     zh: '这条没有存下来（系统暂时不能写入），请稍后再发一次。管理员已得到通知。',
     en: 'This was not kept (the system cannot write just now). Please send it again later; the administrator knows.',

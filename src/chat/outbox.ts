@@ -33,6 +33,8 @@ export const deadLetters = collection({
   keep: 'evidence',
   schema: z.object({
     message: z.custom<Outgoing>((value) => typeof value === 'object' && value !== null),
+    /** What an administrator calls it by. */
+    number: z.number().int(),
     reason: z.string(),
     at: z.number(),
   }),
@@ -137,7 +139,8 @@ export function createOutbox(setting: OutboxSetting): Outbox {
   const giveUp = async (message: Outgoing, reason: string) => {
     await write(`dead ${message.id}`, async (tx) => {
       tx.drop(outbox, message.id);
-      tx.put(deadLetters, message.id, { message: kept(message), reason, at: tx.at });
+      const number = await tx.next('dead-letter');
+      tx.put(deadLetters, message.id, { message: kept(message), number, reason, at: tx.at });
     });
     setting.onDeadLetter(message, reason);
   };

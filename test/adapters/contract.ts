@@ -253,10 +253,7 @@ export async function converse(open: (opening: Opening) => Promise<PlatformBench
       to: audience,
       ...('user' in audience ? { identity: { platform: platform.name, id: audience.user } } : {}),
     }),
-    keepFile: async (file) => {
-      const { hash, size } = await store.putBlob(await file.bytes());
-      return { hash, name: file.name, type: file.type ?? 'application/octet-stream', bytes: size };
-    },
+    files: { putBlob: (bytes) => store.putBlob(bytes), withholds: () => false },
     greeting: () => ({ blocks: lines('您好'), buttons: [] }),
     log: nothing,
   });

@@ -274,12 +274,13 @@ describe('a page', () => {
 });
 
 describe('a store that can’t be written', () => {
-  it('refuses a message aloud, keeps nobody out, and lets what waits be heard', async () => {
+  it('answers questions, refuses anything else aloud, keeps nobody out, and lets what waits be heard', async () => {
     const page = browser(rig);
     const { csrf } = await page.open();
     const write = rig.store.transact;
     Object.assign(rig.store, { transact: () => Promise.reject(new StoreReadOnly('full')) });
-    const answer = await page.say(csrf, '留样多少克');
+    expect((await page.say(csrf, '留样多少克')).status).toBe(200);
+    const answer = await page.say(csrf, '提需求 定个充电标准');
     expect(answer.status).toBe(503);
     expect(await answer.json()).toEqual({ say: expect.stringContaining('没有存下来') });
     expect((await page.get('/')).status).toBe(200);

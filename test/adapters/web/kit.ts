@@ -227,10 +227,9 @@ export async function startRig(setting: RigSetting = {}): Promise<Rig> {
     outbox,
     identify: async (identity) => speaker(identity.id),
     reach: async (audience) => ({ platform: 'web', to: audience }),
-    keepFile: async (file) => {
-      const bytes = await file.bytes();
-      received.at(-1)?.files.push({ name: file.name, type: file.type ?? '', bytes: bytes.length });
-      return { hash: 'x'.repeat(43), name: file.name, type: file.type ?? '', bytes: bytes.length };
+    files: {
+      putBlob: async (bytes) => ({ hash: 'x'.repeat(43), size: bytes.length }),
+      withholds: () => false,
     },
     greeting: (_speaker, language) => ({
       blocks: lines(language === 'en' ? 'I am Zhibiao.' : '我是知标，查标准可以直接问。'),
@@ -239,8 +238,17 @@ export async function startRig(setting: RigSetting = {}): Promise<Rig> {
     log: ({ error }) => void (error && process.stderr.write(`${String((error as Error).stack)}\n`)),
   });
   await web.start((inbound) => {
-    received.push({ text: inbound.text, files: [] });
-    return chat.receive(inbound);
+    const heard: Rig['received'][number] = { text: inbound.text, files: [] };
+    received.push(heard);
+    const files = inbound.files.map((file) => ({
+      ...file,
+      bytes: async () => {
+        const bytes = await file.bytes();
+        heard.files.push({ name: file.name, type: file.type ?? '', bytes: bytes.length });
+        return bytes;
+      },
+    }));
+    return chat.receive({ ...inbound, files });
   });
   await outbox.resume();
   return {
