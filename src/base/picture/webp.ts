@@ -2,6 +2,8 @@ import type { Picture } from './picture.ts';
 
 /** Chunks that make the picture. RFC 9649, 2.7. */
 const PICTURE = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
+/** Without one of these there is nothing to see. */
+const IMAGE = new Set(['VP8 ', 'VP8L', 'ANMF']);
 /** The flags of `VP8X` that promise Exif and XMP. */
 const PROMISES = 0b0000_1100;
 
@@ -10,6 +12,7 @@ export function cleanWebp(bytes: Buffer): Picture | undefined {
   if (bytes.length < 30) return undefined;
   const until = Math.min(bytes.length, 8 + bytes.readUInt32LE(4));
   const kept: Buffer[] = [];
+  let image = false;
   let size: Pick<Picture, 'width' | 'height'> | undefined;
   for (let at = 12; at + 8 <= until; ) {
     const length = bytes.readUInt32LE(at + 4);
@@ -20,9 +23,10 @@ export function cleanWebp(bytes: Buffer): Picture | undefined {
     size ??= sizeIn(kind, chunk.subarray(8));
     if (kind === 'VP8X') chunk.writeUInt8(chunk.readUInt8(8) & ~PROMISES, 8);
     if (PICTURE.has(kind)) kept.push(chunk);
+    if (IMAGE.has(kind)) image = true;
     at = end;
   }
-  if (!size) return undefined;
+  if (!size || !image) return undefined;
   const body = Buffer.concat(kept);
   const head = Buffer.from('RIFF\0\0\0\0WEBP', 'latin1');
   head.writeUInt32LE(body.length + 4, 4);
