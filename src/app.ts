@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clausePath, standardPath } from '../adapters/web/addresses.ts';
 import { type WebPlatform, webCollections } from '../adapters/web/web.ts';
+import { type Alarms, createAlarms } from './alarms.ts';
 import { NOTICES_KIND } from './answers/editions/notices.ts';
 import { createLessons, type Lessons } from './answers/feedback/lessons.ts';
 import { answerCollections } from './answers/model.ts';
@@ -12,16 +13,16 @@ import type { Shelf } from './answers/shelf.ts';
 import type { Clock } from './base/clock.ts';
 import { foldText } from './base/fold.ts';
 import type { Log } from './base/log.ts';
+import { builtinKinds, ensureBuiltin } from './builtin-jobs.ts';
 import { type Chat, chatCollections, createChat } from './chat/chat.ts';
-import type { Outgoing, Platform } from './chat/message.ts';
+import type { Platform } from './chat/message.ts';
 import { messages } from './chat/messages.ts';
 import { createOutbox, type Outbox } from './chat/outbox.ts';
 import { helpReply } from './chat/reflexes.ts';
 import { allCommands } from './command-list.ts';
 import type { Command } from './commands/command.ts';
 import type { Reply } from './commands/reply.ts';
-import type { Audience } from './commands/turn.ts';
-import { isLoopback, type Settings } from './config.ts';
+import type { Settings } from './config.ts';
 import { improvementCollections } from './improvement/model.ts';
 import { jobKinds, reportRun } from './job-list.ts';
 import { openKnowledge } from './knowledge.ts';
@@ -31,6 +32,7 @@ import type { Team } from './people/model.ts';
 import { readOrganisation } from './people/organisation.ts';
 import { type Reachable, reachPerson, reachTeam, rememberGuest } from './people/reach.ts';
 import { whoSpeaks } from './people/who.ts';
+import { honoursDemonstration, reach } from './reaching.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
 import { type AfterCommit, createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
@@ -53,6 +55,8 @@ export interface AppSetting {
   readonly guard?: JumpGuard;
   /** Follows the knowledge folder: what is edited there is indexed and swapped in. */
   readonly follow?: boolean;
+  /** Does by itself what a bot that runs for long must: backups, day heads, expiry. */
+  readonly builtin?: boolean;
   /** Told while the index is built. */
   readonly onIndexing?: (done: number, total: number) => void;
 }
@@ -110,11 +114,13 @@ export async function createApp({
   platforms: makePlatforms,
   guard,
   follow = false,
+  builtin = false,
   onIndexing,
 }: AppSetting): Promise<App> {
   const zone = settings.ZHIBIAO_TIMEZONE;
   const calendar = readCalendar(settings.ZHIBIAO_KNOWLEDGE);
   const lessons = createLessons();
+  let alarms: Alarms | undefined;
   const [store, knowledge] = await Promise.all([
     openStore({
       folder: settings.ZHIBIAO_DATA,
@@ -122,6 +128,7 @@ export async function createApp({
       zone,
       collections: allCollections,
       log: (level, what) => log[level]({ part: 'store' }, what),
+      onReadOnly: (reason) => void alarms?.readOnly(reason),
     }),
     openKnowledge({
       settings,
@@ -152,8 +159,10 @@ export async function createApp({
     platforms,
     chance: Math.random,
     sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined),
-    onDeadLetter: (message, reason) =>
-      log.error({ message: message.id, platform: message.platform, reason }, 'reply given up'),
+    onDeadLetter: (message, reason) => {
+      log.error({ message: message.id, platform: message.platform, reason }, 'reply given up');
+      void alarms?.deadLetter(message, reason);
+    },
     markResent: (message) => ({
       ...message,
       reply: { ...message.reply, blocks: [{ kind: 'text', text: messages.resent.zh }, ...message.reply.blocks] },
@@ -209,6 +218,7 @@ export async function createApp({
     log: ({ error, ...line }) =>
       error ? log.error({ ...line, error: String(error) }, 'turn failed') : log.info({ ...line }, 'turn'),
   });
+  alarms = createAlarms(core, chat, (audience, reader) => reach(audience, reader, reachable, undefined));
   /** Several things may be told to one person in one job: each has its own id. */
   const tell = async (tx: Transaction, user: string, reply: Reply): Promise<AfterCommit | undefined> => {
     const id = `push/${tx.at}/${user}/${digestOf(reply)}`;
@@ -219,7 +229,7 @@ export async function createApp({
     store,
     clock,
     zone,
-    kinds: jobKinds({ core, tell }),
+    kinds: [...jobKinds({ core, tell }), ...(builtin ? builtinKinds({ core, tell }) : [])],
     report: reportRun({ core, tell }),
     log: (line) => log.info(line, 'job'),
     ...(guard ? { guard } : {}),
@@ -234,6 +244,7 @@ export async function createApp({
     jobs,
     start: async () => {
       await jobs.ensure(NOTICES_KIND, NOTICES_KIND);
+      if (builtin) await ensureBuiltin(jobs, settings);
       await outbox.resume();
       await Promise.all([...platforms.values()].map((platform) => platform.start(chat.receive)));
     },
@@ -247,32 +258,8 @@ export async function createApp({
   };
 }
 
-/** Demonstration people are honoured on the headless platform, the page at a loopback address, and loopback API addresses only. */
-function honoursDemonstration(platform: string, settings: Settings): boolean {
-  const local = (url: string) => isLoopback(new URL(url).hostname);
-  if (platform === 'stdio' || platform === 'terminal') return true;
-  if (platform === 'web') return isLoopback(settings.ZHIBIAO_WEB_HOST) && settings.ZHIBIAO_WEB_URL === undefined;
-  if (platform === 'dingtalk') return local(settings.DINGTALK_API_URL);
-  if (platform === 'slack') return local(settings.SLACK_API_URL);
-  return false;
-}
-
 const digestOf = (reply: Reply): string =>
   createHash('sha256').update(JSON.stringify(reply)).digest('base64url').slice(0, 16);
-
-async function reach(
-  audience: Audience,
-  reader: Reader,
-  on: Reachable,
-  prefer: string | undefined,
-): Promise<Pick<Outgoing, 'platform' | 'to' | 'identity'> | undefined> {
-  if ('user' in audience) {
-    const way = await reachPerson(reader, audience.user, on, prefer);
-    return way && { platform: way.platform, to: audience, identity: way.identity };
-  }
-  const platform = prefer ?? on.platforms[0];
-  return platform === undefined ? undefined : { platform, to: audience };
-}
 
 /** Brings `organisation.yaml` into the directory; a file that can't be read changes nothing. */
 export async function readDirectory(

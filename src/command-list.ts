@@ -8,12 +8,14 @@ import { undoHandover } from './answers/handover/handover.ts';
 import { forwardCommand } from './answers/reading/forward-command.ts';
 import { showCommands } from './answers/reading/show-commands.ts';
 import type { Core } from './app.ts';
+import { deadLetterCommands } from './chat/dead-letters.ts';
 import { helpCommand, noop } from './chat/reflexes.ts';
 import type { Command } from './commands/command.ts';
 import { undoCommand } from './commands/undo.ts';
 import { directoryCommands } from './directory/commands.ts';
 import { improvementCommands, undoDemand } from './improvement/commands.ts';
 import { answerTermOf } from './improvement/term.ts';
+import { resendLater } from './job-list.ts';
 import type { RandomBytes } from './people/codes.ts';
 import { whoHolds } from './people/who.ts';
 
@@ -50,6 +52,7 @@ export function allCommands(
     }),
     ...directoryCommands({ serviceNames, honoursDemonstration: core.honoursDemonstration, randomBytes }),
     undoCommand([undoDemand, undoHandover]),
+    ...deadLetterCommands({ resend: resendLater }),
     helpCommand(() => commands),
     noop,
   ];

@@ -1,12 +1,14 @@
+import { z } from 'zod';
 import { NOTICES_KIND, noticesJob } from './answers/editions/notices.ts';
 import { LIMIT_KIND } from './answers/handover/handover.ts';
 import { limitJob, raise } from './answers/handover/limit-job.ts';
 import type { Core } from './app.ts';
 import { lines, type Reply } from './commands/reply.ts';
+import type { Turn } from './commands/turn.ts';
 import { importJob } from './directory/import-job.ts';
 import { missed } from './job-messages.ts';
 import { whoHolds } from './people/who.ts';
-import type { AfterCommit, Job, JobKind, JobRun } from './schedule/jobs.ts';
+import { type AfterCommit, type Job, type JobKind, type JobRun, putJob } from './schedule/jobs.ts';
 import type { Transaction } from './store/store.ts';
 
 /** Says something to a person within a job's transaction; undefined when they can't be reached. */
@@ -17,6 +19,24 @@ export interface JobPorts {
   readonly tell: Tell;
 }
 
+/** Missed ones of these are made up for by the next run: nobody needs to know. */
+const SELF_HEALING: readonly string[] = [NOTICES_KIND, 'sweep'];
+
+const RESEND_KIND = 'resend';
+
+/** Sends a dead letter again as soon as the turn that asked for it is on the disk. */
+export const resendLater = (turn: Turn, id: string): void =>
+  putJob(turn.tx, `resend-${id}`, { kind: RESEND_KIND, next: turn.now, payload: { id } });
+
+const resendJob = ({ outbox }: Core): JobKind => ({
+  kind: RESEND_KIND,
+  next: () => undefined,
+  run: async (tx, { payload }) => {
+    const message = await outbox.takeUp(tx, z.object({ id: z.string() }).parse(payload).id);
+    return message && (() => outbox.send([message]));
+  },
+});
+
 /** Everything that happens at times of its own. */
 export function jobKinds({ core, tell }: JobPorts): JobKind[] {
   const { store, shelf, settings, calendar } = core;
@@ -24,6 +44,7 @@ export function jobKinds({ core, tell }: JobPorts): JobKind[] {
   return [
     importJob({ zone, readAttachment: async (hash) => (await store.getBlob(hash)) ?? new Uint8Array(), tell }),
     limitJob({ zone, shelf, tell }),
+    resendJob(core),
     noticesJob({ zone, calendar, shelf, tell }),
   ];
 }
@@ -33,8 +54,7 @@ export const reportRun =
   ({ core, tell }: JobPorts) =>
   async (tx: Transaction, run: JobRun, { payload }: Job): Promise<AfterCommit | undefined> => {
     const zone = core.settings.ZHIBIAO_TIMEZONE;
-    // The next morning makes up for it.
-    if (run.kind === NOTICES_KIND) return undefined;
+    if (SELF_HEALING.includes(run.kind)) return undefined;
     if (run.kind === LIMIT_KIND) return raise(tx, payload, { zone, shelf: core.shelf, tell });
     const owner = ownerOf(payload);
     const told = owner === undefined ? await administrators(tx, zone) : [owner];

@@ -10,6 +10,35 @@ const KINDS: Readonly<Record<string, Sentence>> = {
 
 const minute = (at: number, zone: string): string => toIso(at, zone).slice(0, 16).replace('T', ' ');
 
+/** Every sentence that the program's own upkeep says to administrators. */
+export const messages = {
+  backupFailed: (reason: string): Sentence => ({
+    zh: `昨夜的备份没有做成：${reason}。请检查备份目录和磁盘空间；明晚会再做。`,
+    en: `Last night's backup failed: ${reason}. Please check the folder and the disk; it is tried again tomorrow.`,
+  }),
+  dayHead: (date: string, seq: number): Sentence => ({
+    zh: `${date} 的日志头部，到第 ${seq} 条：`,
+    en: `The journal's head of ${date}, up to line ${seq}:`,
+  }),
+  keepHead: {
+    zh: '请转存到别处（如邮箱）。核对时：zhibiao verify --head 文件',
+    en: 'Please keep it elsewhere. To check: zhibiao verify --head FILE',
+  },
+  noKey: (reason: string): Sentence => ({
+    zh: `今天的日志头部没有签成：${reason}。请检查 ZHIBIAO_KEY_FILE。`,
+    en: `Today's head could not be signed: ${reason}. Please check ZHIBIAO_KEY_FILE.`,
+  }),
+  readOnly: (reason: string): Sentence => ({
+    zh: `系统已停止写入，只能查标准：${reason}`,
+    en: `Writing has stopped, questions are still answered: ${reason}`,
+  }),
+  deadLetter: (to: string, reason: string): Sentence => ({
+    zh: `有消息没能送达${to}：${reason}。一小时内的其他同类消息不再逐条提示，发“死信”看全部。`,
+    en: `A message did not reach ${to}: ${reason}. Say 死信 for all of them; within the hour you are told only once.`,
+  }),
+  deadLetters: { zh: '死信', en: 'Undelivered' },
+} as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>;
+
 /** What was not done, from when to when, and why as far as it is known. */
 export function missed({ kind, occurrence, last, count, outcome, reason }: JobRun, zone: string): Sentence {
   const what = KINDS[kind] ?? { zh: kind, en: kind };

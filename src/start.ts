@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { createProgress } from '../adapters/terminal/progress.ts';
 import { createTerminal, type TerminalPlatform } from '../adapters/terminal/terminal.ts';
@@ -7,6 +8,7 @@ import { systemClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { SECOND } from './base/time.ts';
 import type { Settings } from './config.ts';
+import { firstAdministratorCode } from './people/first-administrator.ts';
 import { configuredPlatforms, webPlatform } from './platforms.ts';
 import { createJumpGuard } from './schedule/jump-guard.ts';
 
@@ -30,6 +32,7 @@ export async function start(settings: Settings, log: Log, { as }: StartOptions):
     log,
     guard: createJumpGuard(systemClock, () => performance.now()),
     follow: true,
+    builtin: true,
     onIndexing: (done, total) => progress.update(done, total),
     platforms: async (core, commands) => {
       web = await webPlatform(core, commands);
@@ -53,6 +56,8 @@ export async function start(settings: Settings, log: Log, { as }: StartOptions):
   const stopJobs = app.jobs.start();
   log.info({ ms: Math.round(performance.now()), platforms: [...app.platforms.keys()] }, 'ready');
   process.stdout.write(`知标 · ${web?.address() ?? ''}\n`);
+  const code = await administratorCode(app);
+  if (code !== undefined) process.stdout.write(`${codeLine(code)}\n`);
 
   let stopping = false;
   const stop = async (why: string): Promise<void> => {
@@ -67,4 +72,22 @@ export async function start(settings: Settings, log: Log, { as }: StartOptions):
   process.once('SIGTERM', () => void stop('SIGTERM'));
   process.once('SIGINT', () => void stop('SIGINT'));
   void terminal?.ended.then(() => stop('the terminal was left'));
+}
+
+const codeLine = (code: string): string =>
+  `还没有系统管理员：请本人在聊天平台把下面的代码发给机器人，一小时内有效，只能用一次。\nNo administrator yet: send this code to the bot within an hour.\n${code}`;
+
+/** The code that makes the first administrator, when a real platform is there and nobody administers. */
+async function administratorCode({
+  store,
+  clock,
+  settings,
+  platforms,
+  honoursDemonstration,
+}: App): Promise<string | undefined> {
+  const real = [...platforms.keys()].some((name) => name !== 'web' && !honoursDemonstration(name));
+  if (!real) return undefined;
+  return store.transact({ what: 'code for the first administrator' }, (tx) =>
+    firstAdministratorCode(tx, { now: clock.now(), zone: settings.ZHIBIAO_TIMEZONE }, randomBytes),
+  );
 }

@@ -1,21 +1,11 @@
-import { z } from 'zod';
 import type { Instant } from '../base/clock.ts';
 import { DAY } from '../base/time.ts';
-import { collection, type Reader, type Row } from '../store/store.ts';
-import { type Answer, answers } from './model.ts';
+import type { Reader, Row } from '../store/store.ts';
+import { type Answer, answers, forgottenAskers } from './model.ts';
 
 /** A question is kept a year with its asker, then without (reliability.md §6). */
 const ASKER_KEPT_FOR = 365 * DAY;
 const AT_ONCE = 1_000;
-
-/** Up to when answers have lost their asker: what is older need not be looked at again. */
-export const forgottenAskers = collection({
-  name: 'forgotten-askers',
-  version: 1,
-  growth: 'bounded',
-  keep: 'evidence',
-  schema: z.object({ upTo: z.number() }),
-});
 
 /** A document to take out of state and journal, with what stays in its place. */
 export interface Replaced {

@@ -28,6 +28,15 @@ export const answers = collection({
   schema: answerSchema,
 });
 
+/** Up to when answers have lost their asker: what is older need not be looked at again. */
+export const forgottenAskers = collection({
+  name: 'forgotten-askers',
+  version: 1,
+  growth: 'bounded',
+  keep: 'evidence',
+  schema: z.object({ upTo: z.number() }),
+});
+
 /** 有用 or 没用, one a person and answer; a second tap replaces the first. */
 export const feedbackSchema = z.object({
   answer: z.number().int(),
@@ -82,4 +91,12 @@ export const subjectTopic: Topic<Subject> = {
 
 export const answerRef = (number: number): string => `ANS-${number}`;
 
-export const answerCollections = [answers, feedback, refusals, ...lessonCollections, handovers, ...editionCollections];
+export const answerCollections = [
+  answers,
+  forgottenAskers,
+  feedback,
+  refusals,
+  ...lessonCollections,
+  handovers,
+  ...editionCollections,
+];

@@ -8,6 +8,7 @@ import { createScratch } from '../store/scratch.ts';
 import { type Reader, type Store, StoreReadOnly, type Transaction } from '../store/store.ts';
 import { type AddressSetting, addressed, answerTo, audienceOf, contacts, outgoingLane } from './address.ts';
 import { draftCollections } from './draft.ts';
+import { expiryCollections, isTooOld } from './expiry.ts';
 import { type FilesSetting, fileCollections, keepFiles, shareFiles, takeFiles } from './files.ts';
 import { createLanes } from './lanes.ts';
 import { type Mark, marks } from './marks.ts';
@@ -15,7 +16,7 @@ import { memoryCollections } from './memory.ts';
 import type { Inbound, Outgoing, PlatformIdentity, Receipt } from './message.ts';
 import { messages } from './messages.ts';
 import { type Outbox, outboxCollections } from './outbox.ts';
-import { laneOf, type TurnSetting, takeTurn } from './turn.ts';
+import { laneOf, type TurnResult, type TurnSetting, takeTurn } from './turn.ts';
 
 export const chatCollections = [
   marks,
@@ -24,6 +25,7 @@ export const chatCollections = [
   ...draftCollections,
   ...outboxCollections,
   ...fileCollections,
+  ...expiryCollections,
 ];
 
 /** From this many waiting messages on, somebody is told once that they are many. */
@@ -125,7 +127,9 @@ export function createChat(setting: ChatSetting): Chat {
     const seen = await tx.get(marks, markId);
     if (seen) return { seen };
     const speaker = await setting.identify(inbound.sender, tx);
-    const result = await takeTurn(inbound, speaker, attachments, tx, setting);
+    const result = (await isTooOld(tx, inbound.at))
+      ? tooOld(inbound)
+      : await takeTurn(inbound, speaker, attachments, tx, setting);
     if (result.intent !== 'refuse_secret') await keepFiles(tx, inbound.sender, speaker.id, attachments, setting.zone);
     const { ref } = result.reply;
     tx.put(marks, markId, {
@@ -216,3 +220,11 @@ export function createChat(setting: ChatSetting): Chat {
 
 /** What a message is known by for good: ids are a platform's own, within the organisation. */
 const markOf = ({ platform, sender, id }: Inbound): string => JSON.stringify([platform, sender.tenant ?? '', id]);
+
+/** Whether it was carried out before is not known any more: it is not carried out, and its sender is asked to say it again. */
+const tooOld = (inbound: Inbound): TurnResult => ({
+  intent: 'noop',
+  score: 1,
+  reply: { blocks: lines(messages.tooOld[languageOf(inbound.text)]), buttons: [], outcome: 'reject' },
+  notices: [],
+});

@@ -56,7 +56,9 @@ export function deadLetterCommands({ resend }: DeadLetterPorts): Command[] {
       const items: string[] = [];
       for (const { document } of shown) {
         const { message, reason, at, number } = document;
-        items.push(`${number} ${toIso(at, turn.zone).slice(5, 16).replace('T', ' ')} ${await receiver(turn, message.to)} · ${reason}`);
+        items.push(
+          `${number} ${toIso(at, turn.zone).slice(5, 16).replace('T', ' ')} ${await receiver(turn, message.to)} · ${reason}`,
+        );
       }
       return {
         outcome: 'auto',
@@ -114,5 +116,8 @@ export function deadLetterCommands({ resend }: DeadLetterPorts): Command[] {
   return [list, again];
 }
 
-const receiver = async (turn: Turn, to: { readonly user: string } | { readonly conversation: string }): Promise<string> =>
+const receiver = async (
+  turn: Turn,
+  to: { readonly user: string } | { readonly conversation: string },
+): Promise<string> =>
   'user' in to ? ((await turn.tx.get(people, to.user))?.name ?? to.user) : turn.say(messages.group(to.conversation));

@@ -1,3 +1,4 @@
+import { DAY } from '../base/time.ts';
 import type { Reader, Transaction } from '../store/store.ts';
 import { boundConversations, groups, guests, people } from './documents.ts';
 import { guestId } from './identity.ts';
@@ -62,6 +63,16 @@ export async function reachTeam(reader: Reader, team: Team, on: Reachable): Prom
   if (bound.length > 0 || platform === undefined) return bound;
   const own = (await reader.find(groups, { where: { team }, limit: 1 })).rows[0];
   return own ? [{ platform, conversation: own.id }] : [];
+}
+
+/** A guest who has said nothing for this long is forgotten: nothing is waiting to be answered any more. */
+const GUEST_KEPT_FOR = 90 * DAY;
+
+/** Forgets the accounts of guests who have not been heard for long; called by a daily job. */
+export async function sweepGuests(tx: Transaction): Promise<void> {
+  for (const { id } of (await tx.find(guests, { where: { at: { to: tx.at - GUEST_KEPT_FOR } } })).rows) {
+    tx.drop(guests, id);
+  }
 }
 
 /** Keeps a guest's account, so that an answer can find them later. */

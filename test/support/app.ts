@@ -18,6 +18,8 @@ export type Said =
       /** Id of a person of the demonstration, or of a guest. */
       readonly by?: string;
       readonly at?: string;
+      /** The platform's own time of the message, when it was long under way. */
+      readonly sent?: string;
       /** Id of the group in which it is said. */
       readonly group?: string;
       /** The message's id; counted by default. */
@@ -52,6 +54,8 @@ export interface TestApp {
   say(said: Said): Promise<Heard[]>;
   /** The first reply to the speaker. */
   ask(said: Said): Promise<Heard>;
+  /** What was said since the last line went in. */
+  heard(): readonly Heard[];
   /** Stops it and starts it again on what it left. */
   restart(at?: string): Promise<TestApp>;
   stop(): Promise<void>;
@@ -119,12 +123,12 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     if ('tick' in line) {
       await app.jobs.advance(instantOf(line.tick), clock);
     } else {
-      const { text, by = 'demo-employee', group } = line;
+      const { text, by = 'demo-employee', group, sent } = line;
       if (line.at !== undefined) await app.jobs.advance(instantOf(line.at), clock);
       const receipt = await app.chat.receive({
         id: line.id ?? `m${messages++}`,
         platform: 'stdio',
-        at: clock.now(),
+        at: sent === undefined ? clock.now() : instantOf(sent),
         conversation: group ? { id: group, kind: 'group' } : { id: `direct-${by}`, kind: 'direct' },
         sender: { platform: 'stdio', id: by },
         text,
@@ -152,6 +156,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
       if (!first) throw new Error('nobody answered');
       return first;
     },
+    heard: () => [...heard],
     restart: async (later) => {
       await app.stop();
       return openTestApp({ ...options, data, at: later ?? new Date(clock.now()).toISOString() });

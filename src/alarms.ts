@@ -1,0 +1,80 @@
+import type { Core } from './app.ts';
+import { HOUR } from './base/time.ts';
+import type { Chat } from './chat/chat.ts';
+import type { Outgoing } from './chat/message.ts';
+import { lines, type Reply } from './commands/reply.ts';
+import type { Audience } from './commands/turn.ts';
+import { messages } from './job-messages.ts';
+import { people } from './people/documents.ts';
+import { whoHolds } from './people/who.ts';
+import type { Reader } from './store/store.ts';
+
+/** Where somebody can be reached. */
+type Reach = (
+  audience: Audience,
+  reader: Reader,
+) => Promise<Pick<Outgoing, 'platform' | 'to' | 'identity'> | undefined>;
+
+export interface Alarms {
+  /** A reply was given up: the administrators are told, at most once an hour. */
+  deadLetter(message: Outgoing, reason: string): Promise<void>;
+  /** Writing has stopped: nothing can be kept, so this is sent without. */
+  readOnly(reason: string): Promise<void>;
+}
+
+/** Ids of notices about dead letters: when one of them is given up, nobody is told again. */
+const NOTICE = 'dead-letter/';
+
+/** What administrators must know at once. */
+export function createAlarms(
+  core: Pick<Core, 'store' | 'clock' | 'log' | 'outbox' | 'settings'>,
+  chat: Pick<Chat, 'push' | 'release'>,
+  reach: Reach,
+): Alarms {
+  const { store, clock, log, outbox, settings } = core;
+  const zone = settings.ZHIBIAO_TIMEZONE;
+  let told = Number.NEGATIVE_INFINITY;
+
+  const administrators = async (): Promise<string[]> =>
+    (await whoHolds(store, 'administrator', { now: clock.now(), zone })).map(({ id }) => id);
+
+  async function deadLetter(message: Outgoing, reason: string): Promise<void> {
+    if (message.id.startsWith(NOTICE) || clock.now() - told < HOUR) return;
+    const receiver = 'user' in message.to ? message.to.user : message.to.conversation;
+    const others = (await administrators()).filter((id) => id !== receiver);
+    if (others.length === 0) return;
+    told = clock.now();
+    const name = 'user' in message.to ? ((await store.get(people, receiver))?.name ?? receiver) : receiver;
+    const reply: Reply = {
+      blocks: lines(messages.deadLetter(name, reason).zh),
+      buttons: [{ label: messages.deadLetters.zh, say: '死信' }],
+    };
+    const sent = await store.transact({ what: 'notice of a dead letter' }, async (tx) => {
+      const pushed: Outgoing[] = [];
+      for (const user of others) {
+        const outgoing = await chat.push(tx, `${NOTICE}${message.id}/${user}`, { user }, reply);
+        if (outgoing) pushed.push(outgoing);
+      }
+      return pushed;
+    });
+    chat.release(sent);
+  }
+
+  async function readOnly(reason: string): Promise<void> {
+    const reply: Reply = { blocks: lines(messages.readOnly(reason).zh), buttons: [] };
+    for (const user of await administrators()) {
+      const way = await reach({ user }, store);
+      if (!way) continue;
+      const lane = JSON.stringify([way.platform, way.to]);
+      outbox.send([{ ...way, id: `read-only/${clock.now()}/${user}`, lane, reply, at: clock.now() }]);
+    }
+  }
+
+  const safely =
+    <A extends unknown[]>(work: (...args: A) => Promise<void>) =>
+    (...args: A): Promise<void> =>
+      work(...args).catch((error: unknown) =>
+        log.error({ error: String(error) }, 'the administrators could not be told'),
+      );
+  return { deadLetter: safely(deadLetter), readOnly: safely(readOnly) };
+}

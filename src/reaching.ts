@@ -1,0 +1,30 @@
+import type { Outgoing } from './chat/message.ts';
+import type { Audience } from './commands/turn.ts';
+import { isLoopback, type Settings } from './config.ts';
+import { type Reachable, reachPerson } from './people/reach.ts';
+import type { Reader } from './store/store.ts';
+
+/** Demonstration people are honoured on the headless platform, the page at a loopback address, and loopback API addresses only. */
+export function honoursDemonstration(platform: string, settings: Settings): boolean {
+  const local = (url: string) => isLoopback(new URL(url).hostname);
+  if (platform === 'stdio' || platform === 'terminal') return true;
+  if (platform === 'web') return isLoopback(settings.ZHIBIAO_WEB_HOST) && settings.ZHIBIAO_WEB_URL === undefined;
+  if (platform === 'dingtalk') return local(settings.DINGTALK_API_URL);
+  if (platform === 'slack') return local(settings.SLACK_API_URL);
+  return false;
+}
+
+/** How an audience that did not speak is reached: a person at an account of theirs, a conversation on the platform at hand. */
+export async function reach(
+  audience: Audience,
+  reader: Reader,
+  on: Reachable,
+  prefer: string | undefined,
+): Promise<Pick<Outgoing, 'platform' | 'to' | 'identity'> | undefined> {
+  if ('user' in audience) {
+    const way = await reachPerson(reader, audience.user, on, prefer);
+    return way && { platform: way.platform, to: audience, identity: way.identity };
+  }
+  const platform = prefer ?? on.platforms[0];
+  return platform === undefined ? undefined : { platform, to: audience };
+}
