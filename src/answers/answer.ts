@@ -6,7 +6,7 @@ import type { Answerer, Asking, Draft } from './answerer.ts';
 import { ANSWERERS } from './answerers.ts';
 import { chosen, neighbour, sourceOf } from './back-reference.ts';
 import { answerButtons } from './compose.ts';
-import { readFollowUp } from './follow-up.ts';
+import { namedIn, readFollowUp, STANDS_ALONE } from './follow-up.ts';
 import { fromClauses } from './from-clauses.ts';
 import { messages } from './messages.ts';
 import { answerRef, answers, subjectTopic } from './model.ts';
@@ -67,7 +67,12 @@ function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf):
   const parts = splitQuestion(whole.question.plain);
   if (parts.length > 1) {
     const found = parts
-      .map((part) => firstOf([...ANSWERERS, fromClauses], asking(part)))
+      .map((part, i) => {
+        const alone = asking(part);
+        // `84怎么兑、泡多久`: a part without a subject of its own is about that of the first.
+        const lent = i > 0 && namedIn(alone.question, shelf) < STANDS_ALONE ? asking(part, parts[0]) : alone;
+        return firstOf([...ANSWERERS, fromClauses], lent);
+      })
       .filter((d): d is Draft => d?.reply.behaviour === 'answer');
     if (found.length > 1) return joined(found, plain);
   }
@@ -85,14 +90,22 @@ function firstOf(answerers: readonly Answerer[], asking: Asking): Draft | undefi
 /** Two questions in one: each with its line and its clause. */
 function joined(drafts: readonly Draft[], plain: string): Draft {
   const on = drafts[0]?.on;
+  /** Two questions that one clause answers are answered once, unless their lines differ. */
+  const seen = new Set<string>();
+  const distinct = drafts.filter((d) => {
+    const line = JSON.stringify(d.reply.blocks[0]);
+    if (seen.has(line)) return false;
+    seen.add(line);
+    return true;
+  });
   return {
     plain,
     clauses: drafts.flatMap((d) => d.clauses.slice(0, 1)),
     ...(on ? { on } : {}),
     reply: {
       behaviour: 'answer',
-      citations: drafts.flatMap((d) => d.reply.citations ?? []),
-      blocks: drafts.flatMap((d) => d.reply.blocks.filter((b) => b.kind !== 'text')),
+      citations: distinct.flatMap((d) => d.reply.citations ?? []),
+      blocks: distinct.flatMap((d) => d.reply.blocks.filter((b) => b.kind !== 'text')),
       buttons: [],
     },
   };

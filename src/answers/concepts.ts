@@ -43,6 +43,8 @@ export function conceptsOf(question: Question, shelf: Shelf): Concept[] {
 /** Values (`100克`, `8米`) are evidence of their own and no concepts. */
 function conceptsIn(text: string, values: readonly Quantity[], shelf: Shelf): Concept[] {
   const plain = stripQuestionWords(text);
+  /** A Latin word in a Chinese sentence is an aside unless a clause knows it. */
+  const inHan = /\p{Script=Han}/u.test(text);
   const spoken = shelf.glossary.spoken(text).filter((s) => /\S/.test(plain.slice(s.start, s.end)));
   const found = new Map<string, Concept>();
   const add = (said: string, terms: readonly string[], thing: boolean) => {
@@ -61,7 +63,7 @@ function conceptsIn(text: string, values: readonly Quantity[], shelf: Shelf): Co
     if ((term.kind !== 'word' && term.kind !== 'letters') || covered(term.start, term.end) || isValue(term.start))
       continue;
     const word = term.kind === 'word' ? term.text.slice(1) : term.text;
-    add(word, [], shelf.glossary.knows(word) || shelf.nouns.has(word) || /^[a-z]/.test(word));
+    add(word, [], shelf.glossary.knows(word) || shelf.nouns.has(word) || (/^[a-z]/.test(word) && !inHan));
   }
   return [...found.values()];
 }

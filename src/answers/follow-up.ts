@@ -35,7 +35,7 @@ const GOES_ON =
 const ENDS_OPEN = /(?:呢|的话|又)[?？]*$/;
 
 /** Names of things that a question needs before it can stand alone, as weight; a little below one well-known word. */
-const STANDS_ALONE = 3;
+export const STANDS_ALONE = 3;
 const LONGEST_ELLIPSIS = 16;
 const LONGEST_FOLLOW_UP = 24;
 
@@ -70,7 +70,7 @@ function corrected(question: Question, subject: Subject, rest: string, shelf: Sh
 }
 
 /** The weight of the known things that a question names. */
-const namedIn = (question: Question, shelf: Shelf): number =>
+export const namedIn = (question: Question, shelf: Shelf): number =>
   conceptsOf(question, shelf)
     .filter((c) => c.thing && !c.unknown)
     .reduce((sum, c) => sum + c.weight, 0);
