@@ -68,7 +68,8 @@ describe('the house', () => {
     const wrong = imports.filter(({ from, to, typeOnly }) => {
       const [here, there] = [roomOf(from), roomOf(to)];
       if (here === there || there === 'base' || here === 'app') return false;
-      if (here.startsWith('adapters/')) return !ADAPTERS_MAY_USE.includes(there) && !typeOnly && there !== 'store' && to !== NOUNS;
+      if (here.startsWith('adapters/'))
+        return !ADAPTERS_MAY_USE.includes(there) && !typeOnly && there !== 'store' && to !== NOUNS;
       return !MAY_USE[here]?.includes(there);
     });
     expect(wrong.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
