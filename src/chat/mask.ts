@@ -4,18 +4,17 @@ const CHECKS = '10X98765432';
 
 const HAN_DIGITS = '零一二三四五六七八九';
 
-/** A digit in any of the forms that people type one. */
-const DIGIT = '[0-9０-９零〇一二三四五六七八九]';
-const GAP = '[ \\-－—·]?';
-const LONG_NUMBER = new RegExp(`${DIGIT}(?:${GAP}${DIGIT}){9,24}${GAP}[xXｘＸ]?`, 'g');
+/** A digit in any of the forms that people type or dictate one. */
+const DIGIT = '[0-9０-９零〇幺一二三四五六七八九]';
+const GAP = /[ \u00a0\u3000\-－—–·.]/;
+const NUMBERS = new RegExp(`${DIGIT}(?:${GAP.source}?${DIGIT}){9,}(?:${GAP.source}?[xXｘＸ])?`, 'g');
 
-function digitsOf(text: string): string {
-  return [...text.normalize('NFKC')]
-    .map((c) => (c === '〇' ? '0' : HAN_DIGITS.includes(c) ? String(HAN_DIGITS.indexOf(c)) : c))
+/** The same number in plain digits, one for each character. */
+const digitsOf = (text: string): string =>
+  [...text.normalize('NFKC')]
+    .map((c) => (c === '〇' ? '0' : c === '幺' ? '1' : HAN_DIGITS.includes(c) ? String(HAN_DIGITS.indexOf(c)) : c))
     .join('')
-    .replace(/[^0-9xX]/g, '')
     .toUpperCase();
-}
 
 const isIdentityNumber = (d: string): boolean =>
   /^[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dX]$/.test(d) &&
@@ -39,17 +38,54 @@ export interface Masked {
   readonly count: number;
 }
 
+/** Longest first: a number of an identity card is never taken for a phone's and a rest. */
+const KINDS: readonly { readonly lengths: readonly number[]; readonly is: (digits: string) => boolean }[] = [
+  { lengths: [18], is: isIdentityNumber },
+  { lengths: [19, 18, 17, 16, 15], is: isCardNumber },
+  { lengths: [13, 11], is: isPhoneNumber },
+];
+
 /**
  * Masks numbers of identity cards, phones and bank cards before anything of a message is kept: the first two digits stay.
+ * They may be parted by blanks or dashes and may stand beside other numbers.
  * Source: Q/LNJG BZ 405 (no identity numbers in chat); reliability: masked before the journal's line is formed.
  */
 export function maskNumbers(text: string): Masked {
   let count = 0;
-  const masked = text.replace(LONG_NUMBER, (found) => {
-    const digits = digitsOf(found);
-    if (!isIdentityNumber(digits) && !isPhoneNumber(digits) && !isCardNumber(digits)) return found;
-    count += 1;
-    return `${digits.slice(0, 2)}${'*'.repeat(digits.length - 2)}`;
+  const masked = text.replace(NUMBERS, (run) => {
+    let shown = '';
+    for (let at = 0; at < run.length; ) {
+      const found = numberAt(run, at);
+      if (!found) {
+        shown += run.charAt(at);
+        at += 1;
+        continue;
+      }
+      count += 1;
+      shown += `${found.digits.slice(0, 2)}${'*'.repeat(found.digits.length - 2)}`;
+      at = found.end;
+    }
+    return shown;
   });
   return { text: masked, count };
+}
+
+/** A person's number that begins at a place of a run of digits. Cards and phones end where the digits or a group of them end. */
+function numberAt(run: string, from: number): { readonly digits: string; readonly end: number } | undefined {
+  if (GAP.test(run.charAt(from))) return undefined;
+  const ends: number[] = [];
+  for (let at = from; at < run.length && ends.length < 19; at++) if (!GAP.test(run.charAt(at))) ends.push(at + 1);
+  const digits = digitsOf(ends.map((end) => run.charAt(end - 1)).join(''));
+  const edge = (at: number): boolean =>
+    at === 0 || at === run.length || GAP.test(run.charAt(at)) || GAP.test(run.charAt(at - 1));
+  for (const { lengths, is } of KINDS) {
+    for (const length of lengths) {
+      const end = ends[length - 1];
+      const number = digits.slice(0, length);
+      // An identity number proves itself by its date and its check digit, wherever it stands.
+      const apart = is === isIdentityNumber || (edge(from) && end !== undefined && edge(end));
+      if (end !== undefined && apart && is(number)) return { digits: number, end };
+    }
+  }
+  return undefined;
 }

@@ -4,16 +4,18 @@ import type { Reading } from '../commands/command.ts';
 /** How much of a message is read; what is longer is said to the sender. */
 export const LONGEST_MESSAGE = 4_000;
 
-/** Control characters, bidirectional marks, zero-width characters and lone surrogates: nothing that a person means to say. */
+/** Control characters, bidirectional marks, zero-width characters, fillers and tags: nothing that a person means to say. */
 const INVISIBLE =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+/** More marks on one character than any language puts there. */
+const COMBINING_FLOOD = /(\p{M}{4})\p{M}+/gu;
 
 /** Mentions that chat platforms put into a text: they address, they say nothing. */
 const MENTION = /<[!@#][^<>\n]{1,60}>|@(?:all|everyone|here|channel|所有人|知标|zhibiao)/gi;
 
 /** The words of a message, as everything behind this door reads them. */
 export function cleanText(raw: string): { readonly text: string; readonly cut: boolean } {
-  const whole = raw.toWellFormed().replace(INVISIBLE, '').replace(MENTION, ' ').trim();
+  const whole = raw.toWellFormed().replace(INVISIBLE, '').replace(COMBINING_FLOOD, '$1').replace(MENTION, ' ').trim();
   return whole.length > LONGEST_MESSAGE
     ? { text: whole.slice(0, LONGEST_MESSAGE).toWellFormed(), cut: true }
     : { text: whole, cut: false };

@@ -104,6 +104,8 @@ async function replyTo(
   }
   if (draft && begun && draft.waitsFor === 'confirmation' && isConfirming(turn.text)) {
     keepDraft(turn.tx, turn.speaker.id, undefined);
+    // A role may have ended since it was asked.
+    if (!mayRun(begun, turn.speaker)) return { command: begun, score: 1, reply: deny(turn, begun) };
     return { command: begun, score: 1, reply: await run({ ...turn, confirmed: true }, begun, draft.slots) };
   }
   const { command, score, rival } = decide(readingOf(turn.text), turn, commands, question);
@@ -113,6 +115,7 @@ async function replyTo(
     const found = slot?.read(turn.text, turn);
     if (found) {
       keepDraft(turn.tx, turn.speaker.id, undefined);
+      if (!mayRun(begun, turn.speaker)) return { command: begun, score: 1, reply: deny(turn, begun) };
       return {
         command: begun,
         score: 1,
