@@ -7,13 +7,15 @@ import { handoverCommands } from './answers/handover/commands.ts';
 import { undoHandover } from './answers/handover/handover.ts';
 import { forwardCommand } from './answers/reading/forward-command.ts';
 import { showCommands } from './answers/reading/show-commands.ts';
+import { answerTodos } from './answers/todo.ts';
 import type { Core } from './app.ts';
 import { deadLetterCommands } from './chat/dead-letters.ts';
 import { helpCommand, noop } from './chat/reflexes.ts';
 import type { Command } from './commands/command.ts';
+import { todoCommand } from './commands/todo.ts';
 import { undoCommand } from './commands/undo.ts';
 import { directoryCommands } from './directory/commands.ts';
-import { improvementCommands, undoDemand } from './improvement/commands.ts';
+import { demandTodo, improvementCommands, undoDemand } from './improvement/commands.ts';
 import { answerTermOf } from './improvement/term.ts';
 import { resendLater } from './job-list.ts';
 import type { RandomBytes } from './people/codes.ts';
@@ -51,6 +53,7 @@ export function allCommands(
       workgroup: async (turn) => (await whoHolds(turn.tx, 'workgroup', { now: turn.now, zone })).map((m) => m.id),
     }),
     ...directoryCommands({ serviceNames, honoursDemonstration: core.honoursDemonstration, randomBytes }),
+    todoCommand([...answerTodos(shelf), demandTodo]),
     undoCommand([undoDemand, undoHandover]),
     ...deadLetterCommands({ resend: resendLater }),
     helpCommand(() => commands),

@@ -2,8 +2,10 @@ import { MINUTE } from '../base/time.ts';
 import { type Command, command } from '../commands/command.ts';
 import { lines, type Reply } from '../commands/reply.ts';
 import { optional, service } from '../commands/slots.ts';
+import type { TodoSource } from '../commands/todo.ts';
 import type { Turn } from '../commands/turn.ts';
 import type { Undo } from '../commands/undo.ts';
+import { may } from '../people/permissions.ts';
 import type { Service } from '../standards/model.ts';
 import { type AnswerTerm, demandContent, fileDemand, withdrawDemand } from './demand.ts';
 import { messages } from './messages.ts';
@@ -111,5 +113,17 @@ export const undoDemand: Undo = {
   undo: async (turn, number) => {
     const demand = await withdrawDemand(turn, number, UNDO_WITHIN);
     return demand && messages.withdrawn(demandRef(demand.number));
+  },
+};
+
+/** Needs that wait for the workgroup's answer, the next due first. */
+export const demandTodo: TodoSource = {
+  title: messages.todo,
+  items: async (turn) => {
+    if (!may(turn.speaker, 'demand.review')) return [];
+    const { rows } = await turn.tx.find(demands, { where: { state: 'open' }, order: { by: 'number' } });
+    return rows.map(({ document: { number, content, due } }) => ({
+      text: `${demandRef(number)} ${content.slice(0, 60)}${due ? `（${due} 前）` : ''}`,
+    }));
   },
 };

@@ -24,5 +24,6 @@ export const messages = {
     en: `${count} more; the export has them all.`,
   }),
   withdrawn: (ref: string): Sentence => ({ zh: `${ref} 已撤销。`, en: `${ref} is withdrawn.` }),
+  todo: { zh: '等我答复的需求', en: 'Needs for me to answer' },
   undo: { zh: '撤销', en: 'Undo' },
 } as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>;
