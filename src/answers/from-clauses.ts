@@ -4,11 +4,12 @@ import type { Turn } from '../commands/turn.ts';
 import type { Asking, Draft } from './answerer.ts';
 import { citationOf, comingNote, quoteBlocks, shortCode } from './compose.ts';
 import { conceptsOf } from './concepts.ts';
-import { conclusionOf } from './conclude.ts';
+import { conclusionOf, tellingWords } from './conclude.ts';
 import { decideAnswer } from './decide.ts';
 import { type Candidate, candidateFor, type Findings, findClauses } from './find.ts';
 import { messages } from './messages.ts';
 import { type Question, readQuestion } from './question/question.ts';
+import { cutAtSentence } from './sentences.ts';
 import type { Shelf } from './shelf.ts';
 
 /** The general case: the clause that the words lead to, as they stand or as they were probably meant. */
@@ -98,25 +99,42 @@ function inContext(question: Question, best: Candidate, { candidates }: Findings
   return candidateFor(question, shelf, `${edition.id}#${clause.leadIn.number}`) ?? best;
 }
 
-export function answerFrom({ turn, question, shelf }: Asking, best: Candidate, others: readonly Candidate[]): Draft {
+/** How long the line of another place worth a look may be. */
+const OTHER_LINE = 48;
+const MOST_OTHERS = 2;
+/** Another place this near to the best is cited with it: it may be the one that was meant. */
+const AS_GOOD = 0.35;
+
+export function answerFrom({ turn, question, shelf }: Asking, best: Candidate, near: readonly Candidate[]): Draft {
+  const others = near.filter((other) => !isPartOf(other, best)).slice(0, MOST_OTHERS);
   const blocks: Block[] = [
     ...withoutEcho(turn.say(conclusionOf(question, best)), quoteBlocks(best, best.status, turn, shelf)),
     ...comingNote(best, question.day, turn, shelf),
     ...(others.length > 0
       ? [
-          {
-            kind: 'text' as const,
-            text: `${turn.say(messages.alsoSee)}${others.map((o) => `${shortCode(o.edition)} ${o.clause.number}`).join('、')}`,
-          },
+          { kind: 'text' as const, text: turn.say(messages.alsoSee) },
+          { kind: 'list' as const, items: others.map((other) => otherLine(question, other, best)) },
         ]
       : []),
   ];
+  const cited = [best, ...others.filter((other) => other.score >= best.score - AS_GOOD)];
   return {
     plain: question.plain,
     clauses: [best, ...others].map((c) => c.clause.key),
     on: best,
-    reply: { behaviour: 'answer', citations: [citationOf(best, best.status, shelf)], blocks, buttons: [] },
+    reply: { behaviour: 'answer', citations: cited.map((c) => citationOf(c, c.status, shelf)), blocks, buttons: [] },
   };
+}
+
+/** A list's own items are shown with it. */
+const isPartOf = (other: Candidate, best: Candidate): boolean =>
+  other.clause.key === best.clause.key ||
+  (other.edition.id === best.edition.id && other.clause.leadIn?.number === best.clause.number);
+
+/** `5.3.3 84 消毒液不应与洁厕灵混合使用。`, with its standard where that is another one. */
+function otherLine(question: Question, { clause, edition, coverage }: Candidate, best: Candidate): string {
+  const where = edition.id === best.edition.id ? clause.number : `${shortCode(edition)} ${clause.number}`;
+  return `${where} ${cutAtSentence(tellingWords(question, clause, coverage.held), OTHER_LINE).text}`;
 }
 
 /** The line and the quote below it, unless they are the same words. */

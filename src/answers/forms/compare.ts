@@ -12,28 +12,18 @@ import { quantitiesAsked } from '../question/asked.ts';
 import { type Question, readQuestion } from '../question/question.ts';
 import { shown } from './calc/amounts.ts';
 import { compareMessages } from './compare-messages.ts';
+import { COMPARES, kindsCompared, type Sides, sidesIn } from './compare-sides.ts';
 import { answer, clip, mayRead, type Place, statusAt } from './drafts.ts';
 import { readNaming } from './named.ts';
 import { isLikely } from './sure.ts';
 
-const AND = '(?:和|跟|与|同|还是|或者|比起|对比|vs\\.?|versus|and|or)';
-const COMPARES =
-  /(?:有(?:什么|啥|何)?|的)?(?:区别|差别|差异|不同|不一样)(?:在哪(?:里|儿)?|是什么|吗|呢)?|差(?:多少|在哪(?:里|儿)?|几\p{Script=Han}{0,2}|别)|哪(?:个|样|种|一个|边)(?:的)?.{0,8}?(?:更|多|少|高|低|长|短|快|慢|严|大|小|贵|便宜|早|晚|重)|谁(?:更)?(?:多|少|高|低|长|短|快|慢|严|大|小|早|晚)|怎么区分|如何区分|difference|differs?\b|compare|which (?:one )?(?:is|has|takes) (?:more|longer|shorter|higher|lower|stricter|less)/u;
-const SPLIT = new RegExp(`^(.{1,24}?)\\s*${AND}\\s*(.{1,24}?)(?:[,，]\\s*|\\s+|(?=的)|(?=(?:哪|谁|有|差|要)))(.*)$`);
-
 /** Share of its named things that each side's clause must speak of. */
 const ENOUGH = 0.4;
-
-interface Sides {
-  readonly names: readonly [string, string];
-  /** What is compared: 整改时间. */
-  readonly rest: string;
-}
 
 /** Two things, each with its clause, side by side; the difference where both give one value of a kind. */
 export function compare(asking: Asking): Draft | undefined {
   const { question } = asking;
-  if (!COMPARES.test(question.plain)) return undefined;
+  if (!COMPARES.test(question.plain) && !/比.{2,24}(?:多少|几|多久)/.test(question.plain)) return undefined;
   const sides = sidesIn(question.plain);
   if (!sides) return undefined;
   // Two standards side by side are no two clauses.
@@ -99,29 +89,6 @@ function likelyPair(
   return first.clause.leadIn && first.clause.leadIn.number === second.clause.number ? undefined : [first, second];
 }
 
-/** `标准状态里“废止”和“被代替”有什么区别` → 废止 · 被代替, of 标准状态. */
-function sidesIn(plain: string): Sides | undefined {
-  const text = plain
-    .replace(/^(?:what(?:'s| is) the )?difference(?: in (.{2,24}))? between /, '$1 :')
-    .replace(/[“”"'「」?？。]/g, ' ')
-    .trim();
-  const found = SPLIT.exec(text);
-  if (!found) return undefined;
-  const [, left = '', right = '', rest = ''] = found;
-  // What stands before 里 or 中 belongs to both.
-  const context = /^(.{2,10}?)(?:里面|里|中|:|,|，)\s*(.+)$/.exec(left.trim());
-  const names = [context?.[2] ?? left, right].map((n) => n.trim().replace(/的$/, '')) as [string, string];
-  if (names.some((n) => n.length < 2 || /哪|什么|多少|谁/.test(n))) return undefined;
-  const asked = rest
-    .replace(new RegExp(COMPARES, 'gu'), ' ')
-    .replace(/^(?:的|之间|在|给的|它们|他们|要|,|，)+/, '')
-    .trim();
-  // 哪个学时多: what is compared stands inside.
-  const inside =
-    /哪(?:个|样|种|一个|边)(?:的)?(.{1,8}?)(?:更|多|少|高|低|长|短|快|慢|严|大|小|贵|早|晚)/.exec(rest)?.[1] ?? '';
-  return { names, rest: [context?.[1], asked, inside].filter(Boolean).join(' ') };
-}
-
 /** The clauses that may be the one of a thing, by its own word: best first. */
 function namedBy(name: string, other: string, rest: string, asking: Asking): Candidate[] {
   const { question, shelf, today } = asking;
@@ -130,9 +97,9 @@ function namedBy(name: string, other: string, rest: string, asking: Asking): Can
   const said =
     name.length <= 3 && other.length > 3 && !name.includes(tail) ? `${name} ${tail} ${rest}` : `${name} ${rest}`;
   const read = readQuestion(said, question.language, today, shelf, { plain: said });
-  const asked = new Set([...read.asked, ...kindsSaid(rest)]);
+  const asked = new Set([...read.asked, ...kindsCompared(rest)]);
   const searched: Question = { ...read, asked, day: question.day, time: {} };
-  const kinds = new Set(kindsSaid(`${rest} ${question.plain}`));
+  const kinds = new Set(kindsCompared(`${rest} ${question.plain}`));
   const gives = (c: Clause) => kinds.size === 0 || c.quantities.some((q) => kinds.has(q.kind));
   const { candidates } = findClauses(searched, shelf, today, (p) => mayRead(asking, p.edition) && gives(p.clause));
   const word = coreOf(name);
@@ -156,22 +123,9 @@ function namesIt(folded: string, word: string, { shelf }: Asking, whole: boolean
   return pairs / (word.length - 1) >= 0.5;
 }
 
-/** What kind of value the thing that is compared has. */
-function kindsSaid(rest: string): QuantityKind[] {
-  return [
-    ...(/时间|时限|多久|期限|时长|学时|小时|分钟|time|deadline|long/.test(rest) ? (['duration'] as const) : []),
-    ...(/频次|间隔|几次|次数|often|frequency/.test(rest) ? (['frequency'] as const) : []),
-    ...(/扣分|得分|几分|多少分|score|points/.test(rest) ? (['score'] as const) : []),
-    ...(/钱|费|定额|价|贵|便宜|cost|fee/.test(rest) ? (['money'] as const) : []),
-    ...(/温度|度|temperature/.test(rest) ? (['temperature'] as const) : []),
-    ...(/浓度|concentration/.test(rest) ? (['concentration'] as const) : []),
-    ...(/人数|几个人|数量|number/.test(rest) ? (['count'] as const) : []),
-  ];
-}
-
 function sideBySide(asking: Asking, sides: Sides, found: Two): Draft {
   const { turn, shelf, question } = asking;
-  const kinds = new Set([...kindsSaid(sides.rest), ...quantitiesAsked(question.asked)]);
+  const kinds = new Set([...kindsCompared(`${sides.rest} ${question.plain}`), ...quantitiesAsked(question.asked)]);
   const values = found.map((c) => oneValue(c.clause, kinds));
   const [a, b] = values;
   const say = (c: Place, value: Quantity | undefined): string =>
@@ -215,6 +169,10 @@ function differenceOf(a: Quantity, b: Quantity): string | undefined {
   if (a.unit === b.unit) return `${shown(Math.abs(x - y))} ${a.unit}`.trim();
   const [p, q] = [inBaseUnit(x, a.unit), inBaseUnit(y, b.unit)];
   if (!p || !q || p.measure !== q.measure) return undefined;
-  const one = inBaseUnit(1, a.unit)?.value;
-  return one ? `${shown(Math.abs(p.value - q.value) / one)} ${a.unit}` : undefined;
+  const gap = Math.abs(p.value - q.value);
+  // In the larger unit where that is a whole number: 88 日, but 90 min.
+  const units = [a.unit, b.unit].map((unit) => ({ unit, one: inBaseUnit(1, unit)?.value ?? 1 })).sort((m, n) => n.one - m.one);
+  const unit = units.find(({ one }) => Number.isInteger(gap / one)) ?? units.at(-1);
+  return unit && `${shown(gap / unit.one)} ${unit.unit}`;
+} ${a.unit}` : undefined;
 }
