@@ -268,7 +268,7 @@ export async function startRig(setting: RigSetting = {}): Promise<Rig> {
 }
 
 /** A browser without a screen: keeps cookies, says where it comes from, carries the page's token. */
-export function browser(rig: Rig, origin = rig.web.address()) {
+export function browser(rig: Pick<Rig, 'web'>, origin = rig.web.address()) {
   const cookies = new Map<string, string>();
   const secure = origin.startsWith('https:');
 
