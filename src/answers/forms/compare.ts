@@ -13,6 +13,7 @@ import { type Question, readQuestion } from '../question/question.ts';
 import { shown } from './calc/amounts.ts';
 import { compareMessages } from './compare-messages.ts';
 import { COMPARES, kindsCompared, type Sides, sidesIn } from './compare-sides.ts';
+import { termsNamed } from './definition.ts';
 import { answer, clip, mayRead, type Place, statusAt } from './drafts.ts';
 import { readNaming } from './named.ts';
 import { isLikely } from './sure.ts';
@@ -30,6 +31,9 @@ export function compare(asking: Asking): Draft | undefined {
   const naming = readNaming(question, asking.shelf, asking.today);
   if (naming?.kind === 'ours' && naming.by === 'title' && naming.rest.length < 12) return undefined;
   const [a = '', b = ''] = sides.names;
+  const terms =
+    kindsCompared(`${sides.rest} ${question.plain}`).length === 0 ? [a, b].map((n) => termsNamed(n, asking)[0]) : [];
+  if (terms[0] && terms[1]) return sideBySide(asking, sides, [terms[0], terms[1]]);
   const left = namedBy(a, b, sides.rest, asking);
   const right = namedBy(b, a, sides.rest, asking);
   const pair =
@@ -130,7 +134,7 @@ function sideBySide(asking: Asking, sides: Sides, found: Two): Draft {
   const [a, b] = values;
   const say = (c: Place, value: Quantity | undefined): string =>
     value ? (turn.language === 'en' ? quantityInEnglish(value) : value.text.trim()) : clip(c.clause.text, 40);
-  const gap = a && b ? differenceOf(a, b) : undefined;
+  const gap = a && b && saysTheSame(found, [a, b]) ? differenceOf(a, b) : undefined;
   const lead = compareMessages.sides(
     sides.names[0],
     say(found[0], a && b ? a : undefined),
@@ -142,6 +146,18 @@ function sideBySide(asking: Asking, sides: Sides, found: Two): Draft {
     ...found.flatMap((c) => quoteBlocks(c, statusAt(shelf, c.edition, question.day), turn, shelf, 2)),
   ];
   return answer(asking, blocks, found);
+}
+
+/** 24 h 内完成整改 and 2 h 内报告 are no two values of one thing. */
+function saysTheSame(found: Two, values: readonly [Quantity, Quantity]): boolean {
+  const [a = '', b = ''] = found.map(({ clause }, i) => {
+    const value = values[i];
+    const behind = value ? clause.text.slice(value.start + value.text.length) : '';
+    return (/^[\p{Script=Han}]*/u.exec(behind.replace(/（[^）]*）/g, '').trim())?.[0] ?? '').slice(0, 12);
+  });
+  if (a.length < 3 || b.length < 3) return true;
+  for (let i = 0; i + 1 < a.length; i++) if (b.includes(a.slice(i, i + 2))) return true;
+  return false;
 }
 
 /** The clause's one value of the kinds asked for, or its only value; 72 h（3 日） is one. */
@@ -171,8 +187,9 @@ function differenceOf(a: Quantity, b: Quantity): string | undefined {
   if (!p || !q || p.measure !== q.measure) return undefined;
   const gap = Math.abs(p.value - q.value);
   // In the larger unit where that is a whole number: 88 日, but 90 min.
-  const units = [a.unit, b.unit].map((unit) => ({ unit, one: inBaseUnit(1, unit)?.value ?? 1 })).sort((m, n) => n.one - m.one);
+  const units = [a.unit, b.unit]
+    .map((unit) => ({ unit, one: inBaseUnit(1, unit)?.value ?? 1 }))
+    .sort((m, n) => n.one - m.one);
   const unit = units.find(({ one }) => Number.isInteger(gap / one)) ?? units.at(-1);
   return unit && `${shown(gap / unit.one)} ${unit.unit}`;
-} ${a.unit}` : undefined;
 }

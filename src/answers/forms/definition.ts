@@ -54,38 +54,45 @@ function namesOf(word: string, { shelf }: Asking): string[] {
   return [word, ...whole.flatMap((s) => s.terms)].map((name) => foldText(name).replace(/s$/, ''));
 }
 
-function termAnswer(asking: Asking, word: string): Draft | undefined {
-  const { shelf, question, turn } = asking;
+/** The clauses that define a word, the organisation's own first; of a named standard alone, where one is. */
+export function termsNamed(word: string, asking: Asking): (Place & { readonly rank: number })[] {
+  const { shelf, question } = asking;
   const names = namesOf(word, asking);
   const naming = readNaming(question, shelf, asking.today);
   const within = naming?.kind === 'ours' && naming.by !== 'name' ? naming.editions : undefined;
   const editions = (within ?? shelf.catalogue.allInForce(question.day)).filter((e) => mayRead(asking, e));
-  const found = editions.flatMap((edition) =>
-    edition.clauses.flatMap((clause): (Place & { readonly rank: number })[] => {
-      if (!clause.term) return [];
-      const own = foldText(clause.term.word);
-      const english = foldText(clause.term.english ?? '').replace(/s$/, '');
-      const rank = names.findIndex((name) => name === own || name === english || withoutNote(own) === name);
-      return rank < 0 ? [] : [{ clause, edition, rank }];
-    }),
-  );
   const sizes = new Map(editions.map((e) => [e, e.clauses.filter((c) => c.kind === 'term').length]));
-  const [best, ...others] = found.sort(
-    (a, b) =>
-      a.rank - b.rank ||
-      Number(serves(b.edition, asking)) - Number(serves(a.edition, asking)) ||
-      (sizes.get(b.edition) ?? 0) - (sizes.get(a.edition) ?? 0),
-  );
+  return editions
+    .flatMap((edition) =>
+      edition.clauses.flatMap((clause): (Place & { readonly rank: number })[] => {
+        if (!clause.term) return [];
+        const own = foldText(clause.term.word);
+        const english = foldText(clause.term.english ?? '').replace(/s$/, '');
+        const rank = names.findIndex((name) => name === own || name === english || withoutNote(own) === name);
+        return rank < 0 ? [] : [{ clause, edition, rank }];
+      }),
+    )
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        Number(serves(b.edition, asking)) - Number(serves(a.edition, asking)) ||
+        (sizes.get(b.edition) ?? 0) - (sizes.get(a.edition) ?? 0),
+    );
+}
+
+function termAnswer(asking: Asking, word: string): Draft | undefined {
+  const { shelf, question, turn } = asking;
+  const [best, ...others] = termsNamed(word, asking);
   if (!best?.clause.term) return undefined;
   const { term } = best.clause;
   const lead = {
     zh: `${term.word}：${term.definition}`,
     en: `${term.english ?? term.word}: ${messages.clauseApplies('statement').en}`,
   };
-  const others3 = others.filter((o) => o.rank === best.rank).slice(0, 3);
+  const alike = others.filter((o) => o.rank === best.rank).slice(0, 3);
   const see: Block[] =
-    others3.length > 0
-      ? [text(`${turn.say(messages.alsoSee)}${others3.map((o) => wayTo(o.edition, o.clause.number)).join('、')}`)]
+    alike.length > 0
+      ? [text(`${turn.say(messages.alsoSee)}${alike.map((o) => wayTo(o.edition, o.clause.number)).join('、')}`)]
       : [];
   return answer(
     asking,
@@ -94,7 +101,7 @@ function termAnswer(asking: Asking, word: string): Draft | undefined {
       ...quoteBlocks(best, statusAt(shelf, best.edition, question.day), turn, shelf),
       ...see,
     ],
-    [best, ...others3],
+    [best, ...alike],
   );
 }
 
