@@ -1,11 +1,16 @@
+import type { Readable, Writable } from 'node:stream';
 import { createStdio } from '../adapters/stdio/stdio.ts';
 import { type App, createApp } from './app.ts';
 import { steppedClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import type { Settings } from './config.ts';
 
-/** Runs the headless platform from standard input to its end (interfaces.md §2). */
-export async function runStdio(settings: Settings, log: Log): Promise<void> {
+/** Runs the headless platform from the beginning of its input to the end (interfaces.md §2). */
+export async function runStdio(
+  settings: Settings,
+  log: Log,
+  { input, output }: { readonly input: Readable; readonly output: Writable },
+): Promise<void> {
   const clock = steppedClock();
   let app: App | undefined;
   /** The clock is the input's: the store opens at the time of the first line, not at the machine's. */
@@ -17,8 +22,8 @@ export async function runStdio(settings: Settings, log: Log): Promise<void> {
     await app.jobs.runDue();
   };
   const stdio = createStdio({
-    input: process.stdin,
-    output: process.stdout,
+    input,
+    output,
     clock,
     moveTo,
     settle: async () => app?.outbox.flush(),
@@ -27,5 +32,8 @@ export async function runStdio(settings: Settings, log: Log): Promise<void> {
     if (!app) throw new Error('a message before its time');
     return app.chat.receive(message);
   });
-  await app?.stop();
+  if (!app) return;
+  await app.jobs.advance(clock.now(), clock);
+  await app.outbox.flush();
+  await app.stop();
 }

@@ -61,7 +61,8 @@ withFolders('start', 'start the bot: the chat page, this terminal, and the platf
 withFolders('stdio', 'the headless platform: JSON Lines in, JSON Lines out').action(async (options: Folders) => {
   const { runStdio } = await import('./headless.ts');
   const settings = settingsWith(options);
-  await runStdio(settings, logOf(settings, process.env.ZHIBIAO_LOG_LEVEL ? settings.ZHIBIAO_LOG_LEVEL : 'warn'));
+  const log = logOf(settings, process.env.ZHIBIAO_LOG_LEVEL ? settings.ZHIBIAO_LOG_LEVEL : 'warn');
+  await runStdio(settings, log, { input: process.stdin, output: process.stdout });
 });
 
 withFolders('ask', 'one question, one answer; stores nothing')

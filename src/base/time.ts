@@ -80,6 +80,8 @@ export function instantAt(date: LocalDate, time: string, zone: string = DEFAULT_
 /** Reads an ISO 8601 instant that names its offset; undefined for anything else. */
 export function parseInstant(text: string): Instant | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
+  // JavaScript would move 30 February to March.
+  if (!isLocalDate(text.slice(0, 10))) return undefined;
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? undefined : instant;
 }

@@ -178,7 +178,7 @@ export async function converse(lines: readonly Said[], options: TestAppOptions =
 }
 
 /** The index is built once a machine, not once a test: it is checked against the knowledge each time all the same. */
-function shareIndex(data: string): void {
+export function shareIndex(data: string): void {
   const shared = join(tmpdir(), 'zhibiao-test-index');
   mkdirSync(shared, { recursive: true });
   symlinkSync(shared, join(data, 'cache'));
