@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs';
 import { replyFields } from '../adapters/stdio/stdio.ts';
+import { explain } from './answers/explain.ts';
 import { createLessons } from './answers/feedback/lessons.ts';
 import { allCollections, readDirectory } from './app.ts';
 import { type Instant, steppedClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
+import { dateOf } from './base/time.ts';
+import { cleanText } from './chat/text.ts';
 import { takeTurn } from './chat/turn.ts';
 import { allCommands, type CommandCore } from './command-list.ts';
+import { languageOf } from './commands/language.ts';
 import { plainText } from './commands/reply.ts';
 import type { Settings } from './config.ts';
 import { openKnowledge } from './knowledge.ts';
@@ -27,7 +31,11 @@ export interface Asked {
 const NOTHING: Reader = { get: async () => undefined, find: async () => ({ rows: [] }), count: async () => new Map() };
 
 /** One question, one answer: the same turn as in a chat, beside a running bot, keeping nothing. */
-export async function ask({ text, as, at, json, explain }: Asked, settings: Settings, log: Log): Promise<string> {
+export async function ask(
+  { text, as, at, json, explain: explained }: Asked,
+  settings: Settings,
+  log: Log,
+): Promise<string> {
   const zone = settings.ZHIBIAO_TIMEZONE;
   const clock = steppedClock(at);
   const lessons = createLessons();
@@ -64,5 +72,7 @@ export async function ask({ text, as, at, json, explain }: Asked, settings: Sett
   });
   await knowledge.close();
   if (json) return JSON.stringify({ to: { user: as }, ...replyFields(reply) });
-  return explain ? `${plainText(reply)}\n` : plainText(reply);
+  if (!explained) return plainText(reply);
+  const { text: said } = cleanText(text);
+  return `${plainText(reply)}\n\n${explain(said, languageOf(said), dateOf(at, zone), knowledge.shelf())}`;
 }

@@ -75,7 +75,8 @@ function unitFits(unit: string, clause: Clause): number {
 
 function askedFor(question: Question, clause: Clause): number {
   const unit = question.units[0];
-  if (unit !== undefined) return unitFits(unit, clause);
+  // `几年一次` asks for a frequency, whatever its span is counted in.
+  if (unit !== undefined && !question.asked.has('frequency')) return unitFits(unit, clause);
   const kinds = quantitiesAsked(question.asked);
   if (question.asked.has('when')) kinds.push('clock', 'date', 'duration');
   if (kinds.length === 0) return 0;
