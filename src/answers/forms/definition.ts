@@ -9,44 +9,52 @@ import { answer, mayRead, type Place, statusAt, text, wayTo } from './drafts.ts'
 import { formMessages } from './messages.ts';
 import { readNaming } from './named.ts';
 
-const MARKS = '[“”"\'「」『』《》]?';
-const MEANING: readonly RegExp[] = [
-  new RegExp(`^(?:那|这)?(?:什么|啥)(?:叫做?|是|算是?|算|谓)${MARKS}(.{1,16}?)${MARKS}(?:呢|的)?[?？。]*$`),
-  new RegExp(`^(?:何谓|何为|解释(?:一下)?|说明(?:一下)?)${MARKS}(.{1,16}?)${MARKS}[?？。]*$`),
-  new RegExp(
-    `^${MARKS}(.{1,16}?)${MARKS}(?:这个(?:词|说法)?|这词|一词)?(?:到底|具体|究竟)?(?:是|指的?是?|的?意思是?|怎么)?(?:什么|啥|怎么|何)?(?:的)?(?:意思|含义|定义|解释|理解|概念)(?:是)?(?:什么|啥)?(?:的)?[?？。]*$`,
-  ),
-  new RegExp(
-    `^${MARKS}(.{1,16}?)${MARKS}(?:到底|具体|究竟)?(?:是)?(?:指的?是?|指)(?:什么|啥|哪些|的什么|的啥)[?？。]*$`,
-  ),
-  new RegExp(`^${MARKS}(.{2,16}?)${MARKS}(?:是)?怎么(?:定义|界定|解释|理解)的?[?？。]*$`),
-  new RegExp(`^${MARKS}(.{2,16}?)${MARKS}(?:到底|究竟)?(?:是)(?:什么|啥)(?:东西|玩意儿?)?[?？。]*$`),
-  /^what (?:does|do) (?:the term )?["“]?(.{2,40}?)["”]? mean[?.]*$/,
-  /^(?:what is (?:meant by|the (?:meaning|definition) of)|define|definition of|meaning of) (?:an? |the )?["“]?(.{2,40}?)["”]?[?.]*$/,
-  /^what (?:is|are) (?:an? |the )?["“]?([a-z][a-z -]{2,30}?)["”]?[?.]*$/,
-];
-const FORMULA: readonly RegExp[] = [
-  new RegExp(
-    `^${MARKS}(.{2,14}?)${MARKS}(?:是|该|应该|要)?(?:怎么|咋|如何|怎样)(?:计算|算|得|求)(?:出来)?(?:的)?(?:呢)?[?？。]*$`,
-  ),
-  new RegExp(
-    `^${MARKS}(.{2,14}?)${MARKS}的?(?:计算)?(?:公式|算法|计算方法|计算方式)(?:是)?(?:什么|啥|怎样)?(?:的)?[?？。]*$`,
-  ),
-  /^how (?:is|are|do (?:you|we)) (?:the )?(?:calculate |compute )?(.{2,30}?)(?: calculated| computed| worked out)?[?.]*$/,
-];
+/** Words of which one shows that a meaning is asked for. */
+const ASKS_MEANING =
+  /什么|啥|何谓|何为|指|定义|含义|意思|概念|解释|怎样算|怎么(?:算|理解|界定|认定)|\bwhat\b|\bmeans?\b|\bmeaning\b|\bdefin/;
+/** What stands before and behind a word whose meaning is asked for. Stripped from both ends, so that it may stand inside the word. */
+const BEFORE =
+  /^(?:标准|规范|文件|规定|制度|术语|条款)(?:里面?|中|上|当中)(?:说|讲|提|写|规定)?(?:到)?的?|^(?:咱们?|我们|你们|平时|大家|常|老|总)*(?:说|讲)的|^(?:到底|究竟|具体|请|那么?|这|解释(?:一)?下?|说明(?:一)?下?|什么样的?(?:问题|情况|行为|事|人)?(?:才|就)?(?:算是?|属于|叫)|怎样(?:的\p{Script=Han}{2})?(?:才|就)?(?:算是?|属于|叫)|怎么(?:样)?(?:才|就)?(?:算是?|叫)|什么|啥|何|是|叫做?|算是?|谓|为|个|[“”"'「」『』《》 ]|what(?:'s| is| are| does| do)?(?: meant by)?(?: the)?(?: (?:meaning|definition) of)?|define|definition of|meaning of|explain|the|an?) ?/u;
+const BEHIND =
+  /(?:这个词|这词|一词|这个说法|这说法|标准(?:里|中)?|(?:到底|究竟|具体)?(?:是|系)?(?:个)?(?:什么|啥|怎么?|怎样|何)(?:样)?(?:的)?(?:问题|情况|东西|玩意儿?)?|(?:的)?(?:意思|含义|定义|概念|解释)(?:是)?|指的?是?|所指|定义|界定|认定|理解|解释|算(?:是)?|叫|是|系|的|呢|个|[“”"'「」『』《》 ?？。!！]| means?| do(?:es)?| mean)$/u;
+
+const ASKS_FORMULA =
+  /怎么(?:计算|算|得|求|来)|如何(?:计算|算|得)|怎样(?:计算|算)|咋(?:计算|算)|公式|算法|计算(?:方法|方式|公式)|calculated|computed|worked out|formula/;
+const FORMULA =
+  /(?:是|该|应该|要)?(?:怎么|咋|如何|怎样)(?:计算|算|得|求|来)(?:出来|出)?(?:的)?|的?(?:计算)?(?:公式|算法|计算方法|计算方式)(?:是)?|^how (?:is|are|do (?:you|we)) (?:the )?(?:calculate |compute )?| (?:is |are )?(?:calculated|computed|worked out)| formula$|^formula (?:for|of) (?:the )?/g;
 
 /** A term's own clause, or the clause that says how something is computed. */
 export function definition(asking: Asking): Draft | undefined {
   const { plain } = asking.question;
-  const term = said(MEANING, plain);
-  const defined = term ? termAnswer(asking, term) : undefined;
-  if (defined) return defined;
-  const computed = said(FORMULA, plain);
-  return computed ? formulaAnswer(asking, computed) : undefined;
+  if (plain.length > 40) return undefined;
+  if (ASKS_FORMULA.test(plain)) {
+    const computed = formulaAnswer(asking, core(plain.replace(FORMULA, '')));
+    if (computed) return computed;
+  }
+  if (!ASKS_MEANING.test(plain)) return undefined;
+  const word = core(plain);
+  return word === ''
+    ? undefined
+    : (termAnswer(asking, word) ?? (ASKS_FORMULA.test(plain) ? undefined : quotientNamed(asking, word)));
 }
 
-const said = (forms: readonly RegExp[], plain: string): string | undefined =>
-  forms.map((form) => form.exec(plain)?.[1]?.trim()).find((word) => word !== undefined && word !== '');
+/** The word in the middle of a question for its meaning. */
+function core(plain: string): string {
+  let word = plain.trim();
+  for (let before = ''; before !== word; ) {
+    before = word;
+    word = word.replace(BEHIND, '').trim();
+    if (word !== before) continue;
+    word = word.replace(BEFORE, '').trim();
+  }
+  return word.length > 20 && !/^[a-z -]+$/.test(word) ? '' : word;
+}
+
+/** 实施率是啥: what has no definition of its own may have a formula. */
+function quotientNamed(asking: Asking, word: string): Draft | undefined {
+  const names = namesOf(word, asking);
+  return formulasOn(asking).some((f) => names.includes(foldText(f.name))) ? formulaAnswer(asking, word) : undefined;
+}
 
 /** The word as it was said, and as the standards call it. */
 function namesOf(word: string, { shelf }: Asking): string[] {
@@ -68,7 +76,7 @@ export function termsNamed(word: string, asking: Asking): (Place & { readonly ra
         if (!clause.term) return [];
         const own = foldText(clause.term.word);
         const english = foldText(clause.term.english ?? '').replace(/s$/, '');
-        const rank = names.findIndex((name) => name === own || name === english || withoutNote(own) === name);
+        const rank = names.findIndex((name) => isName(name, own) || name === english || withoutNote(own) === name);
         return rank < 0 ? [] : [{ clause, edition, rank }];
       }),
     )
@@ -107,6 +115,12 @@ function termAnswer(asking: Asking, word: string): Draft | undefined {
 
 const withoutNote = (word: string): string => word.replace(/[（(][^（）()]*[)）]$/, '').trim();
 
+/** PDCA of `PDCA 循环`; spaces aside. */
+const isName = (name: string, own: string): boolean =>
+  name === own ||
+  name.replace(/\s/g, '') === own.replace(/\s/g, '') ||
+  (/^[a-z]{3,}$/.test(name) && own.startsWith(`${name} `));
+
 /** A question that names a service means that service's term; else the one with the most terms has the organisation's own. */
 const serves = (edition: Edition, { question }: Asking): boolean =>
   edition.service !== undefined && question.services.has(edition.service);
@@ -114,6 +128,7 @@ const serves = (edition: Edition, { question }: Asking): boolean =>
 const COMPUTES = /除以|之比|减去|乘以|乘积|之和|之差|平均值|比例计算|×|÷/;
 
 function formulaAnswer(asking: Asking, word: string): Draft | undefined {
+  if (word.length < 2) return undefined;
   const { shelf, question, turn } = asking;
   const names = namesOf(word, asking);
   const formula = formulasOn(asking).find((f) => names.includes(foldText(f.name)));
