@@ -14,7 +14,12 @@ export type Decision =
 const FLOOR = 0.1;
 
 /** True when a candidate may be given as an answer at all. */
-export const mayAnswer = (candidate: Candidate): boolean => confidenceIn(candidate) >= FLOOR;
+export const mayAnswer = (candidate: Candidate): boolean =>
+  candidate.evidence.askedLike >= SAME_WORDS || confidenceIn(candidate) >= FLOOR;
+
+/** Somebody who knows has said that words like these ask for this clause: nothing else is needed. */
+const SAME_WORDS = 0.85;
+
 /** As like a known wording as this, a question is about that clause, whatever words it holds besides. */
 const ASKED_BEFORE = 0.5;
 /** Candidates nearer than this to the best are worth a look beside it. */

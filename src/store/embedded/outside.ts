@@ -30,7 +30,7 @@ export function outsideReader(
   return {
     get: <T>(from: Collection<T>, id: string) =>
       settled(async () => {
-        const row = await state.tableOf(from.name).fetch(id);
+        const row = await state.tableOf(from.name).read(id);
         return row && (documentOf(row) as T);
       }),
     find: <T>(from: Collection<T>, query: Query = {}): Promise<Page<T>> =>

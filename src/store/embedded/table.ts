@@ -22,7 +22,7 @@ export interface Table extends Pick<Slots, 'keepFrom' | 'load' | 'upTo' | 'save'
   ready(id: string, month?: Month): Promise<void> | undefined;
   get(id: string): StoredRow | undefined;
   /** `get`, with all the waiting that it takes. */
-  fetch(id: string): Promise<StoredRow | undefined>;
+  read(id: string): Promise<StoredRow | undefined>;
   /** @returns the place in the order of first writing that a put at this line gets */
   ordinalFor(id: string, seq: number, place: number): number;
   put(row: StoredRow, document: unknown, month: Month, seq: number): Undo;
@@ -52,7 +52,7 @@ export function createTable(collection: Collection<unknown>, options: SlotsOptio
     return missing.length === 0 ? undefined : Promise.all(missing.map(slots.open)).then(() => undefined);
   }
 
-  async function fetch(id: string): Promise<StoredRow | undefined> {
+  async function read(id: string): Promise<StoredRow | undefined> {
     // A month that was brought in may be let go again while others are waited for.
     for (let waiting = ready(id); waiting; waiting = ready(id)) await waiting;
     return get(id);
@@ -102,7 +102,7 @@ export function createTable(collection: Collection<unknown>, options: SlotsOptio
     collection,
     ready,
     get,
-    fetch,
+    read,
     ordinalFor: (id, seq, place) => get(id)?.ordinal ?? skipped.get(id) ?? ordinalOf(seq, place),
     put,
     drop: (id, seq) => {

@@ -67,7 +67,7 @@ export function openTransaction({ state, at, seq, zone }: TransactionContext): O
     for (const [id, { text, place }] of written.get(table.collection.name) ?? []) {
       const document: unknown = text === undefined ? undefined : JSON.parse(text);
       if (text === undefined || !matches(document)) continue;
-      const ordinal = (await table.fetch(id))?.ordinal ?? ordinalOf(seq, place);
+      const ordinal = (await table.read(id))?.ordinal ?? ordinalOf(seq, place);
       const row = { id, text, version: table.collection.version, ordinal };
       const sort = by === undefined ? undefined : valueAt(document, by);
       hits.push({ row, document, place: { month: byMonth ? monthOf(table, document) : '', sort, ordinal } });
@@ -99,7 +99,7 @@ export function openTransaction({ state, at, seq, zone }: TransactionContext): O
       const table = state.tableOf(from.name);
       const own = written.get(from.name)?.get(id);
       if (own) return own.text === undefined ? undefined : (JSON.parse(own.text) as T);
-      const row = await table.fetch(id);
+      const row = await table.read(id);
       return row && (documentOf(row) as T);
     },
     find: async <T>(from: Collection<T>, query: Query = {}) => {
@@ -122,7 +122,7 @@ export function openTransaction({ state, at, seq, zone }: TransactionContext): O
         else counts.set(value, sum);
       };
       for (const [id, { text }] of written.get(from.name) ?? []) {
-        const before = await table.fetch(id);
+        const before = await table.read(id);
         if (before) add(documentOf(before), -1);
         if (text !== undefined) add(JSON.parse(text), 1);
       }
