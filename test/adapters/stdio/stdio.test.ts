@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable, Writable } from 'node:stream';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createStdio } from '../../../adapters/stdio/stdio.ts';
 import { steppedClock } from '../../../src/base/clock.ts';
 import { DEFAULT_ZONE, parseInstant, toIso } from '../../../src/base/time.ts';
@@ -183,15 +183,22 @@ describe('the whole program over it', () => {
   });
   const of = (printed: readonly Line[], id: string) => printed.filter(({ re, because }) => re === id || because === id);
 
-  it('answers in order, greets after the first answer, and tells others without `re`', async () => {
-    const printed = await run([
-      say('m1', '留样多少克'),
-      say('m2', '提需求 车库扫地机多久充一次电'),
-      say('m2', '提需求 车库扫地机多久充一次电'),
-      say('m3', '留样多少克', 'nobody-known', { conversation: { id: 'g-unknown', kind: 'group' } }),
-      say('m4', '确认', 'demo-cook'),
-      { tick: '2025-05-14T10:21:00+08:00' },
-    ]);
+  const LINES: readonly Line[] = [
+    say('m1', '留样多少克'),
+    say('m2', '提需求 车库扫地机多久充一次电'),
+    say('m2', '提需求 车库扫地机多久充一次电'),
+    say('m3', '留样多少克', 'nobody-known', { conversation: { id: 'g-unknown', kind: 'group' } }),
+    say('m4', '确认', 'demo-cook'),
+    say('m5', '我是谁', 'demo-employee', { conversation: { id: 'g-cleaning', kind: 'group' } }),
+    { tick: '2025-05-14T10:21:00+08:00' },
+  ];
+  const folder = data();
+  let printed: Line[] = [];
+  beforeAll(async () => {
+    printed = await run(LINES, folder, true);
+  });
+
+  it('answers in order, and greets after the first answer', () => {
     const [answer, greeting, ...more] = of(printed, 'm1');
     expect(answer).toMatchObject({
       re: 'm1',
@@ -202,7 +209,13 @@ describe('the whole program over it', () => {
     });
     expect(answer).not.toHaveProperty('because');
     expect([greeting?.behaviour, more]).toEqual([undefined, []]);
+    for (const { text, actions, error } of printed) {
+      expect(error).toBeUndefined();
+      expect([typeof text, Array.isArray(actions)]).toEqual(['string', true]);
+    }
+  });
 
+  it('tells others with `because` and without `re`, and says of a redelivered message only that it was', () => {
     const [filed, ...others] = of(printed, 'm2');
     expect(filed).toMatchObject({ re: 'm2', intent: 'demand.submit', outcome: 'auto', ref: 'REQ-1', missing: [] });
     expect(filed?.slots).toMatchObject({ content: '车库扫地机多久充一次电' });
@@ -210,33 +223,26 @@ describe('the whole program over it', () => {
     expect(notices.length).toBeGreaterThan(0);
     for (const notice of notices) expect(notice).not.toHaveProperty('re');
     expect(others.filter(({ outcome }) => outcome === 'ignore_duplicate')).toMatchObject([{ re: 'm2', ref: 'REQ-1' }]);
+  });
 
+  it('answers in a group that nobody knows, and a stray 确认', () => {
     expect(of(printed, 'm3')).toMatchObject([{ to: { conversation: 'g-unknown' }, behaviour: 'answer' }]);
     expect(of(printed, 'm4')[0]).toMatchObject({ intent: 'noop', outcome: 'help' });
-    for (const { text, actions, error } of printed) {
-      expect(error).toBeUndefined();
-      expect([typeof text, Array.isArray(actions)]).toEqual(['string', true]);
-    }
   });
 
-  it('answers personal things in a group privately, with one neutral line to the group', async () => {
-    const conversation = { id: 'g-cleaning', kind: 'group' };
-    const printed = await run([say('m1', '我是谁', 'demo-employee', { conversation })]);
-    expect(printed).toMatchObject([
-      { re: 'm1', to: { conversation: 'g-cleaning' }, text: '已私下回复。' },
-      { re: 'm1', to: { user: 'demo-employee' }, text: expect.stringContaining('陈秀兰') },
+  it('answers personal things in a group privately, with one neutral line to the group', () => {
+    expect(of(printed, 'm5')).toMatchObject([
+      { to: { conversation: 'g-cleaning' }, text: '已私下回复。' },
+      { to: { user: 'demo-employee' }, text: expect.stringContaining('陈秀兰') },
     ]);
   });
 
-  it('says the same when it is run again, and knows after a restart what it did', async () => {
-    const lines = [say('m1', '留样多少克'), say('m2', '提需求 充电')];
-    const folder = data();
-    const first = await run(lines, folder, true);
-    expect(await run(lines)).toEqual(first);
-    expect(await run(lines, folder)).toMatchObject([
-      { re: 'm1', outcome: 'ignore_duplicate' },
-      { re: 'm2', outcome: 'ignore_duplicate', ref: 'REQ-1' },
-    ]);
+  it('says the same when it is run again', async () => expect(await run(LINES)).toEqual(printed));
+
+  it('knows after a restart what it did', async () => {
+    const again = await run(LINES, folder);
+    expect(again.map(({ outcome }) => outcome)).toEqual(LINES.slice(1).map(() => 'ignore_duplicate'));
+    expect(again[1]).toMatchObject({ re: 'm2', ref: 'REQ-1' });
   });
 
   it('is over when nothing was said', async () => {
