@@ -18,6 +18,8 @@ type Reach = (
 export interface Alarms {
   /** A reply was given up: the administrators are told, at most once an hour. */
   deadLetter(message: Outgoing, reason: string): Promise<void>;
+  /** Edits of the knowledge folder that can't be read, all that stand so now: each is told once, the text before it stays. */
+  keptOld(files: readonly string[]): Promise<void>;
   /** Writing has stopped: nothing can be kept, so this is sent without. */
   readOnly(reason: string): Promise<void>;
 }
@@ -34,6 +36,7 @@ export function createAlarms(
   const { store, clock, log, outbox, settings } = core;
   const zone = settings.ZHIBIAO_TIMEZONE;
   let told = Number.NEGATIVE_INFINITY;
+  let spoiled: ReadonlySet<string> = new Set();
 
   const administrators = async (): Promise<string[]> =>
     (await whoHolds(store, 'administrator', { now: clock.now(), zone })).map(({ id }) => id);
@@ -49,10 +52,22 @@ export function createAlarms(
       blocks: lines(messages.deadLetter(name, reason).zh),
       buttons: [{ label: messages.deadLetters.zh, say: '死信' }],
     };
-    const sent = await store.transact({ what: 'notice of a dead letter' }, async (tx) => {
+    await pushTo(others, `${NOTICE}${message.id}`, reply);
+  }
+
+  async function keptOld(files: readonly string[]): Promise<void> {
+    const fresh = files.filter((file) => !spoiled.has(file));
+    spoiled = new Set(files);
+    if (fresh.length === 0) return;
+    const reply: Reply = { blocks: [...lines(messages.keptOld.zh), { kind: 'list', items: fresh }], buttons: [] };
+    await pushTo(await administrators(), `kept-old/${clock.now()}`, reply);
+  }
+
+  async function pushTo(users: readonly string[], id: string, reply: Reply): Promise<void> {
+    const sent = await store.transact({ what: 'notice to administrators' }, async (tx) => {
       const pushed: Outgoing[] = [];
-      for (const user of others) {
-        const outgoing = await chat.push(tx, `${NOTICE}${message.id}/${user}`, { user }, reply);
+      for (const user of users) {
+        const outgoing = await chat.push(tx, `${id}/${user}`, { user }, reply);
         if (outgoing) pushed.push(outgoing);
       }
       return pushed;
@@ -76,5 +91,5 @@ export function createAlarms(
       work(...args).catch((error: unknown) =>
         log.error({ error: String(error) }, 'the administrators could not be told'),
       );
-  return { deadLetter: safely(deadLetter), readOnly: safely(readOnly) };
+  return { deadLetter: safely(deadLetter), keptOld: safely(keptOld), readOnly: safely(readOnly) };
 }

@@ -138,7 +138,12 @@ export async function createApp({
       lessons,
       onIndexing,
       ...(follow
-        ? { onChange: (change) => log.info({ changed: change.changed, kept: change.kept }, 'the knowledge changed') }
+        ? {
+            onChange: ({ changed, kept }) => {
+              log.info({ changed, kept }, 'the knowledge changed');
+              void alarms?.keptOld(kept);
+            },
+          }
         : {}),
     }),
   ]);
@@ -244,7 +249,7 @@ export async function createApp({
     jobs,
     start: async () => {
       await jobs.ensure(NOTICES_KIND, NOTICES_KIND);
-      if (builtin) await ensureBuiltin(jobs, settings);
+      if (builtin) await ensureBuiltin(jobs, core);
       await outbox.resume();
       await Promise.all([...platforms.values()].map((platform) => platform.start(chat.receive)));
     },

@@ -1,6 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { forgottenUpTo, withAskersToForget } from './answers/askers.ts';
 import { forgottenAskers } from './answers/model.ts';
+import type { Core } from './app.ts';
 import { fail, ok, type Result } from './base/result.ts';
 import { toIso } from './base/time.ts';
 import { sweepChat } from './chat/expiry.ts';
@@ -32,8 +33,11 @@ export function builtinKinds(ports: JobPorts): JobKind[] {
   return [...(ports.core.settings.ZHIBIAO_BACKUP_DIR ? [backupJob(ports)] : []), headJob(ports), sweepJob(ports)];
 }
 
-/** Sees that their schedules exist. */
-export async function ensureBuiltin(jobs: Jobs, settings: Settings): Promise<void> {
+/** Sees that their schedules, and the key, exist. */
+export async function ensureBuiltin(jobs: Jobs, { settings, log }: Pick<Core, 'settings' | 'log'>): Promise<void> {
+  // Made at the first start; a head that can't be signed is told each morning.
+  const key = await attempt(async () => ok(await openSigningKey(keyFileOf(settings))));
+  if (!key.ok) log.error({ reason: key.error }, 'the signing key cannot be read');
   if (settings.ZHIBIAO_BACKUP_DIR) await jobs.ensure(BACKUP_KIND, BACKUP_KIND);
   await jobs.ensure(HEAD_KIND, HEAD_KIND);
   await jobs.ensure(SWEEP_KIND, SWEEP_KIND);

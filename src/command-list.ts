@@ -39,6 +39,12 @@ export function allCommands(
   const commands: Command[] = [
     question,
     refuseSecret,
+    ...improvementCommands({
+      answerTerm: (turn) => answerTermOf(shelf().catalogue, calendar, turn.now, zone),
+      serviceNames,
+      serviceOf: (content) => [...shelf().glossary.services(content)][0],
+      workgroup: async (turn) => (await whoHolds(turn.tx, 'workgroup', { now: turn.now, zone })).map((m) => m.id),
+    }),
     ...feedbackCommands(shelf),
     ...gapCommands(shelf),
     ...editionCommands(shelf),
@@ -46,12 +52,6 @@ export function allCommands(
     forwardCommand({ shelf, reaches: core.reaches, conversationOf: core.conversationOf }),
     ...handoverCommands({ shelf, reaches: core.reaches }),
     ...learningCommands(shelf, lessons),
-    ...improvementCommands({
-      answerTerm: (turn) => answerTermOf(shelf().catalogue, calendar, turn.now, zone),
-      serviceNames,
-      serviceOf: (content) => [...shelf().glossary.services(content)][0],
-      workgroup: async (turn) => (await whoHolds(turn.tx, 'workgroup', { now: turn.now, zone })).map((m) => m.id),
-    }),
     ...directoryCommands({ serviceNames, honoursDemonstration: core.honoursDemonstration, randomBytes }),
     todoCommand([...answerTodos(shelf), demandTodo]),
     undoCommand([undoDemand, undoHandover]),

@@ -28,6 +28,10 @@ export const messages = {
     zh: `今天的日志头部没有签成：${reason}。请检查 ZHIBIAO_KEY_FILE。`,
     en: `Today's head could not be signed: ${reason}. Please check ZHIBIAO_KEY_FILE.`,
   }),
+  keptOld: {
+    zh: '知识目录里有文件改坏了，仍用改动前的文字回答。请按提示改好（zhibiao check 会指出行号）：',
+    en: 'Files of the knowledge folder cannot be read; the texts before the edit stay. See zhibiao check:',
+  },
   readOnly: (reason: string): Sentence => ({
     zh: `系统已停止写入，只能查标准：${reason}`,
     en: `Writing has stopped, questions are still answered: ${reason}`,

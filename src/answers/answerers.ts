@@ -13,12 +13,14 @@ import { listStandards } from './forms/list.ts';
 import { lookup } from './forms/lookup.ts';
 import { listTopic } from './forms/topic.ts';
 import { whereMentioned } from './forms/where.ts';
+import { assigned } from './gaps/assigned.ts';
 
 /** Questions of a form of their own, tried in this order before the words are looked for in the clauses. */
 export const ANSWERERS: readonly Answerer[] = [
   cites,
   change,
   lookup,
+  assigned,
   coming,
   compare,
   definition,

@@ -12,7 +12,7 @@ import type { Clause, Edition, Status } from '../standards/model.ts';
 import type { AskedWordings } from './asked-files.ts';
 import type { Lessons } from './feedback/lessons.ts';
 import type { Glossary } from './glossary.ts';
-import { type PairWeight, type Wording, wordingOf } from './likeness.ts';
+import { likeness, type PairWeight, type Wording, wordingOf } from './likeness.ts';
 import type { Scope } from './scope.ts';
 import type { Nouns } from './words.ts';
 
@@ -48,6 +48,8 @@ export interface Shelf {
   /** The list items, rows, notes and examples that a clause introduces, in order. */
   childrenOf(clause: Clause): readonly Clause[];
   statusOf(edition: Edition, day: LocalDate): Status | undefined;
+  /** The clause that a manager has assigned to a question in these words, by its key. */
+  assignedTo(question: string): string | undefined;
   search(
     query: string,
     options: Omit<RankOptions, 'filter'> & { readonly filter: (placed: Placed) => boolean },
@@ -102,12 +104,15 @@ export const documentsOf = (catalogue: Catalogue, asked: AskedWordings): SearchD
     id,
   }));
 
+/** Wordings as alike as this are the same question. */
+const SAME_WORDS = 0.85;
+
 /** Puts a catalogue and the index made of it together. */
 export function createShelf(
   parts: Pick<Shelf, 'catalogue' | 'analyser' | 'index' | 'spelling' | 'glossary' | 'nouns' | 'scope'> & {
     readonly asked: AskedWordings;
     /** What people have confirmed; absent: nothing is learned. */
-    readonly lessons?: Pick<Lessons, 'learned' | 'wordings'> | undefined;
+    readonly lessons?: Pick<Lessons, 'learned' | 'wordings' | 'assigned'> | undefined;
   },
 ): Shelf {
   const { catalogue, analyser, index } = parts;
@@ -177,6 +182,13 @@ export function createShelf(
       return located && byId.get(located.clause.amendment ? `${key}@${located.clause.amendment}` : key);
     },
     holdsOn,
+    assignedTo: (question) => {
+      const all = parts.lessons?.assigned() ?? [];
+      const asking = all.length > 0 ? wordingOf(question, weightOf) : undefined;
+      return (
+        asking && all.findLast((known) => likeness(asking, weighed(known.question), weightOf) >= SAME_WORDS)?.clause
+      );
+    },
     childrenOf: (clause) => children.get(clause.key) ?? [],
     statusOf: (edition, day) => catalogue.statusOf(edition, day),
     search: (query, { filter, ...options }) =>

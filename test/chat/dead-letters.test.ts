@@ -66,3 +66,15 @@ describe('a store that has stopped writing', () => {
     ]);
   });
 });
+
+describe('an edit of the knowledge that cannot be read', () => {
+  it('is told to the administrators once, and again when it was put right in between', async () => {
+    bot = await openTestApp();
+    const { app } = bot;
+    const on = { platforms: ['stdio'], honoursDemonstration: app.honoursDemonstration };
+    const alarms = createAlarms(app, app.chat, (audience, reader) => reach(audience, reader, on, undefined));
+    for (const kept of [['a.md'], ['a.md'], ['a.md', 'b.md'], [], ['b.md']]) await alarms.keptOld(kept);
+    await app.outbox.flush();
+    expect(bot.heard().map(({ text }) => text.split('\n').slice(1))).toEqual([['· a.md'], ['· b.md'], ['· b.md']]);
+  });
+});

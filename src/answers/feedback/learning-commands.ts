@@ -65,6 +65,7 @@ export function learningCommands(shelf: () => Shelf, lessons: Lessons): Command[
     may: allowed('learning.undo'),
     slots: { phrase: freeText(messages.whichLesson) },
     examples: ['撤回说法 洗手间'],
+    quiet: true,
     run: async (turn, { phrase }): Promise<Reply> => {
       const all = await learned(turn);
       const said = phrase.replace(/^[“"「]|[”"」]$/g, '').trim();

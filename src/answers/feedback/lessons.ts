@@ -3,7 +3,7 @@ import { toIso } from '../../base/time.ts';
 import type { Analyser } from '../../search/analyser.ts';
 import type { SearchIndex } from '../../search/index-model.ts';
 import type { Learned } from '../../search/learned.ts';
-import { type Confirmation, createLearning, type Learning, type Lesson } from '../../search/learning.ts';
+import { type Confirmation, createLearning, type Lesson } from '../../search/learning.ts';
 import type { Reader, Transaction } from '../../store/store.ts';
 import { feedback } from '../model.ts';
 import { assignments, lessonChanges, undoneLessons } from './model.ts';
@@ -20,6 +20,8 @@ export interface Lessons {
   learned(index: SearchIndex, analyser: Analyser): Learned | undefined;
   /** What was learned, strongest first. */
   list(index: SearchIndex, analyser: Analyser): readonly Lesson[];
+  /** Questions to which managers have assigned a clause, the latest last. */
+  assigned(): readonly { readonly question: string; readonly clause: string }[];
   /** Questions that this document is known to answer: assigned by a manager, or confirmed by two people. */
   wordings(document: string): readonly string[];
 }
@@ -28,24 +30,36 @@ export interface Lessons {
 const TRUSTED_FROM = 2;
 
 export function createLessons(): Lessons {
-  let seen = 0;
-  let learning: Learning | undefined;
+  const learning = createLearning();
+  /** What `learning` holds: it is told the differences, so that one more confirmation analyses one more question. */
+  let known: ReadonlyMap<string, Confirmation> = new Map();
   let trusted: ReadonlyMap<string, readonly string[]> = new Map();
+  let assigned: readonly { readonly question: string; readonly clause: string }[] = [];
+  let seen = 0;
   return {
     sync: async (reader) => {
       const count = (await reader.get(lessonChanges, 'all'))?.count ?? 0;
       if (count === seen) return;
       const confirmations = await confirmationsIn(reader);
-      const undone = (await reader.find(undoneLessons)).rows.map(({ document: { spoken } }) => ({ spoken }));
-      learning = confirmations.length > 0 ? createLearning({ confirmations, undone }) : undefined;
+      const undone = (await reader.find(undoneLessons)).rows;
+      const held = new Map(confirmations.map((confirmation) => [nameOf(confirmation), confirmation]));
+      for (const [name, confirmation] of known) if (!held.has(name)) learning.withdraw(confirmation);
+      for (const [name, confirmation] of held) if (!known.has(name)) learning.confirm(confirmation);
+      for (const { document } of undone) learning.undo({ spoken: document.spoken });
+      known = held;
       trusted = trustedWordings(confirmations);
+      assigned = (await reader.find(assignments, { order: { by: 'at' } })).rows.map(({ document }) => document);
       seen = count;
     },
-    learned: (index, analyser) => learning?.learned(index, analyser),
-    list: (index, analyser) => learning?.lessons(index, analyser) ?? [],
+    learned: (index, analyser) => (known.size > 0 ? learning.learned(index, analyser) : undefined),
+    list: (index, analyser) => (known.size > 0 ? learning.lessons(index, analyser) : []),
+    assigned: () => assigned,
     wordings: (document) => trusted.get(document) ?? [],
   };
 }
+
+const nameOf = ({ query, documentId, person }: Confirmation): string =>
+  JSON.stringify([person, documentId, query.trim()]);
 
 /** To be called in every transaction that changes what is confirmed or undone. */
 export async function noteChange(tx: Transaction): Promise<void> {
