@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock, Instant } from '../../src/base/clock.ts';
 import { DAY, HOUR, MINUTE } from '../../src/base/time.ts';
-import type { Collection, Reader, Store } from '../../src/store/store.ts';
+import type { Collection, Reader, Store, Transaction } from '../../src/store/store.ts';
 import type { RandomBytes } from './ports.ts';
 import { digest, newToken } from './secrets.ts';
 
@@ -48,15 +48,28 @@ export interface Sessions {
   end(id: string): Promise<void>;
   /** Ends all sessions of a person: 离职, or "log out everywhere". Returns their ids. */
   endAll(person: string): Promise<readonly string[]>;
-  /** Forgets what has run out. */
-  sweep(): Promise<void>;
+  /** Forgets what has run out, and what belongs to nobody any more. Returns the ids of the latter. */
+  sweep(isThere: (session: Session) => Promise<boolean>): Promise<readonly string[]>;
 }
 
-export function createSessions(store: Store, clock: Clock, random: RandomBytes): Sessions {
-  const end = (ids: readonly string[]) =>
-    store.transact({ what: 'web logout' }, async (tx) => {
+/** Ends all sessions of a person within a transaction that takes away what they rest on, such as their leaving. */
+export async function dropSessions(tx: Transaction, person: string): Promise<void> {
+  for (const { id } of (await tx.find(webSessions, { where: { person } })).rows) tx.drop(webSessions, id);
+}
+
+/** @param onEnd called after sessions have ended */
+export function createSessions(
+  store: Store,
+  clock: Clock,
+  random: RandomBytes,
+  onEnd: () => Promise<void> = async () => {},
+): Sessions {
+  const end = async (ids: readonly string[]): Promise<void> => {
+    await store.transact({ what: 'web logout' }, async (tx) => {
       for (const id of ids) tx.drop(webSessions, id);
     });
+    await onEnd();
+  };
 
   return {
     open: async (identity, person, replaces) => {
@@ -86,10 +99,16 @@ export function createSessions(store: Store, clock: Clock, random: RandomBytes):
       if (ids.length > 0) await end(ids);
       return ids;
     },
-    sweep: async () => {
+    sweep: async (isThere) => {
       const { rows } = await store.find(webSessions);
-      const dead = rows.filter(({ document }) => !isAlive(document, clock.now()));
-      if (dead.length > 0) await end(dead.map((row) => row.id));
+      const dead: string[] = [];
+      const orphans: string[] = [];
+      for (const { id, document } of rows) {
+        if (!isAlive(document, clock.now())) dead.push(id);
+        else if (!(await isThere(document))) orphans.push(id);
+      }
+      if (dead.length + orphans.length > 0) await end([...dead, ...orphans]);
+      return orphans;
     },
   };
 }

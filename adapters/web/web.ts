@@ -9,6 +9,7 @@ import type { Delivery, Inbound, Outgoing, Platform, Receipt } from '../../src/c
 import type { Store } from '../../src/store/store.ts';
 import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
+import { type Generation, openGeneration } from './generation.ts';
 import type { Site } from './guard.ts';
 import { openHistory, webMessages } from './history.ts';
 import { linkAddress, sweepLinks, webLinks } from './login.ts';
@@ -36,6 +37,8 @@ export interface WebSetting {
   /** A folder of our own for files under way, outside anything that is served. */
   readonly uploads: string;
   readonly log: Log;
+  /** A file beside the store that no backup holds, by which a restored store is noticed: it revives no session. */
+  readonly generationFile?: string;
   /** 32 bytes of this installation, to know links by that the command line made ({@link signLink}). */
   readonly linkSecret?: Uint8Array;
 }
@@ -68,7 +71,8 @@ export function createWeb(setting: WebSetting): WebPlatform {
     throw new Error('ZHIBIAO_WEB_URL: the https address that people open is needed when the page is not on loopback');
   const open = url === undefined;
   const streams = createStreams();
-  const sessions = createSessions(store, clock, random);
+  const sessions = createSessions(store, clock, random, () => generation?.note() ?? Promise.resolve());
+  let generation: Generation | undefined;
   const assets = loadAssets(fileURLToPath(new URL('./public', import.meta.url)));
   const visitors = createVisitors({ sessions, ports, random, secure: !open, open, assets: assets.base });
   let history: Awaited<ReturnType<typeof openHistory>> | undefined;
@@ -87,6 +91,9 @@ export function createWeb(setting: WebSetting): WebPlatform {
   ];
 
   async function start(receive: (message: Inbound) => Promise<Receipt>): Promise<void> {
+    generation = await openGeneration(setting.generationFile, store);
+    if (generation.renewed) await forgetAll();
+    await generation.note();
     const kept = await openHistory(store, clock);
     history = kept;
     const uploads = await openUploads(setting.uploads, clock, random);
@@ -105,12 +112,14 @@ export function createWeb(setting: WebSetting): WebPlatform {
     });
     app = opened;
     const sweep = () =>
-      Promise.all([sessions.sweep(), kept.sweep(), uploads.sweep(), sweepLinks(store, clock)]).catch((error: unknown) =>
+      Promise.all([kept.sweep(), uploads.sweep(), sweepLinks(store, clock)]).catch((error: unknown) =>
         log.warn({ error: String(error) }, 'web sweep failed'),
       );
-    await sweep();
+    await Promise.all([sweep(), endDead()]);
     every(SWEEP_EVERY, sweep);
-    every(CHECK_EVERY, endDead);
+    every(CHECK_EVERY, () =>
+      endDead().catch((error: unknown) => log.warn({ error: String(error) }, 'web sessions not checked')),
+    );
     let told: string | undefined;
     every(LOOK_EVERY, async () => {
       const progress = ports.indexing() ?? null;
@@ -141,13 +150,21 @@ export function createWeb(setting: WebSetting): WebPlatform {
     });
   }
 
-  /** Ends the streams of sessions that ran out or whose person has left. */
+  /** Ends sessions that ran out or whose person has left, and the streams of those that are no more. */
   async function endDead(): Promise<void> {
-    for (const owner of streams.owners()) {
-      const session = await sessions.check(owner.session);
-      const person = session && (await ports.person(session.identity));
-      if (person?.id !== owner.person) streams.end(({ session: id }) => id === owner.session);
+    await sessions.sweep(async ({ identity, person }) => (await ports.person(identity))?.id === person);
+    for (const { session } of streams.owners()) {
+      if (!(await sessions.check(session))) streams.end((owner) => owner.session === session);
     }
+    await generation?.note();
+  }
+
+  /** After a restored backup: who was logged in logs in again. */
+  async function forgetAll(): Promise<void> {
+    await store.transact({ what: 'web sessions of an earlier store' }, async (tx) => {
+      for (const { id } of (await tx.find(webSessions)).rows) tx.drop(webSessions, id);
+      for (const { id } of (await tx.find(webLinks)).rows) tx.drop(webLinks, id);
+    });
   }
 
   async function send(message: Outgoing): Promise<Delivery> {

@@ -152,6 +152,7 @@ export interface RigSetting {
   readonly store?: Store;
   readonly clock?: SteppedClock;
   readonly random?: RandomBytes;
+  readonly generationFile?: string;
 }
 
 /** The page on a real port, with the real conversation behind it and the real standards to read. */
@@ -197,6 +198,7 @@ export async function startRig(setting: RigSetting = {}): Promise<Rig> {
     uploads: folder,
     log: quiet,
     linkSecret: LINK_SECRET,
+    ...(setting.generationFile ? { generationFile: setting.generationFile } : {}),
   });
   const outbox = createOutbox({
     store,

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { issueLink, LINK_LASTS, signLink, webLinks } from '../../../adapters/web/login.ts';
 import { hasWebSession, IDLE_FOR, LASTS_AT_MOST, webSessions } from '../../../adapters/web/sessions.ts';
 import { createWeb } from '../../../adapters/web/web.ts';
 import { DAY, HOUR } from '../../../src/base/time.ts';
+import type { Store } from '../../../src/store/store.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { browser, LINK_SECRET, NOW, type Rig, startRig } from './kit.ts';
 
@@ -249,6 +253,43 @@ describe('a session', () => {
     const again = browser(rig, URL_);
     again.cookies.set('__Host-zhibiao', page.cookies.get('__Host-zhibiao') ?? '');
     expect((await again.open()).person).toBe('demo-employee');
+  });
+
+  it('is not revived by a restored backup, in place or elsewhere', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhibiao-generation-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const restart = async (store: Store, file = 'here') => {
+      await rig.stop();
+      rig = await startRig({ url: URL_, store, clock: rig.clock, generationFile: join(folder, file) });
+    };
+    await start();
+    await restart(rig.store);
+    const { page } = await logIn(await issue());
+    const cookie = page.cookies.get('__Host-zhibiao') ?? '';
+    const standing = async () => {
+      const again = browser(rig, URL_);
+      again.cookies.set('__Host-zhibiao', cookie);
+      return (await again.get('/')).status;
+    };
+    /** What a backup of this moment would bring back. */
+    const backup = async () => {
+      const copy = memoryStore(rig.clock);
+      const { rows } = await rig.store.find(webSessions);
+      while (copy.status().sequence < rig.store.status().sequence - rows.length)
+        await copy.transact({ what: 'a line' }, async () => {});
+      for (const { id, document } of rows)
+        await copy.transact({ what: 'a session' }, async (tx) => tx.put(webSessions, id, document));
+      return copy;
+    };
+    await restart(rig.store);
+    expect(await standing()).toBe(200);
+    const [one, two] = [await backup(), await backup()];
+    const { csrf } = await page.open();
+    await page.post('/logout', new URLSearchParams({ csrf }));
+    await restart(one);
+    expect(await standing()).toBe(303);
+    await restart(two, 'elsewhere');
+    expect(await standing()).toBe(303);
   });
 });
 
