@@ -18,6 +18,7 @@ import { type EmbeddedStore, openStore } from '../src/store/embedded/open.ts';
 import { readOnlyStore } from '../src/store/embedded/read-only.ts';
 import { collection } from '../src/store/store.ts';
 import { verify } from '../src/store/verify.ts';
+import { projectFolder } from './machine.ts';
 
 const records = collection({
   name: 'records',
@@ -133,7 +134,12 @@ async function timed<R>(work: () => Promise<R>): Promise<[R, number]> {
 }
 
 function startElsewhere(): { readonly seconds: number; readonly rss_mb: number } {
-  const child = spawnSync(process.execPath, [...process.execArgv, process.argv[1] ?? '', '--start', folder]);
+  const child = spawnSync(process.execPath, [
+    join(projectFolder(import.meta.dirname), 'scripts/run.js'),
+    'bench/store',
+    '--start',
+    folder,
+  ]);
   return JSON.parse(child.stdout.toString('utf8')) as { seconds: number; rss_mb: number };
 }
 
