@@ -15,10 +15,11 @@ const FLOOR = 0.1;
 
 /** True when a candidate may be given as an answer at all. */
 export const mayAnswer = (candidate: Candidate): boolean =>
-  candidate.evidence.askedLike >= SAME_WORDS || confidenceIn(candidate) >= FLOOR;
+  askedInSameWords(candidate) || confidenceIn(candidate) >= FLOOR;
 
 /** Somebody who knows has said that words like these ask for this clause: nothing else is needed. */
 const SAME_WORDS = 0.85;
+const askedInSameWords = ({ evidence }: Candidate): boolean => evidence.askedLike >= SAME_WORDS;
 
 /** As like a known wording as this, a question is about that clause, whatever words it holds besides. */
 const ASKED_BEFORE = 0.5;
@@ -43,7 +44,7 @@ const subjectOf = (concepts: readonly Concept[], shelf: Shelf): number =>
     .reduce((sum, c) => sum + c.weight, 0);
 
 export function decideAnswer(question: Question, { candidates, concepts }: Findings, shelf: Shelf): Decision {
-  const best = candidates[0];
+  const best = candidates.find(askedInSameWords) ?? candidates[0];
   if (!best || !mayAnswer(best)) return { kind: 'nothing', best };
   if (shelf.scope.belonging(question.plain) === 'elsewhere' && best.evidence.askedLike < ASKED_BEFORE)
     return { kind: 'nothing', best };
@@ -58,7 +59,11 @@ export function decideAnswer(question: Question, { candidates, concepts }: Findi
   ) {
     return { kind: 'ambiguous', choices: rivals.slice(0, MOST_CHOICES) };
   }
-  return { kind: 'answer', best, others: candidates.slice(1, 4).filter((c) => c.score >= best.score - NEAR) };
+  return {
+    kind: 'answer',
+    best,
+    others: candidates.slice(0, 4).filter((c) => c !== best && c.score >= best.score - NEAR),
+  };
 }
 
 function distinctStandards(candidates: readonly Candidate[]): Candidate[] {
