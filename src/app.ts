@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clausePath, standardPath } from '../adapters/web/addresses.ts';
+import { issueLink, linkAddress } from '../adapters/web/login.ts';
 import { type WebPlatform, webCollections } from '../adapters/web/web.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
 import { NOTICES_KIND } from './answers/editions/notices.ts';
@@ -32,7 +33,7 @@ import type { Team } from './people/model.ts';
 import { readOrganisation } from './people/organisation.ts';
 import { type Reachable, reachPerson, reachTeam, rememberGuest } from './people/reach.ts';
 import { whoSpeaks } from './people/who.ts';
-import { honoursDemonstration, reach } from './reaching.ts';
+import { honoursDemonstration, meetingOn, reach } from './reaching.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
 import { type AfterCommit, createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
@@ -82,6 +83,8 @@ export interface Core {
   readonly conversationOf: (reader: Reader, team: Team, platform: string) => Promise<string | undefined>;
   /** The address of a standard or clause on the page; undefined when there is no page. */
   readonly pageOf: (edition: Edition, clause?: Clause) => string | undefined;
+  /** A one-time address at which a person logs in on the page; undefined where the page needs no login. */
+  readonly loginLink: ((tx: Transaction, person: string) => string) | undefined;
   readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
 }
 
@@ -191,6 +194,7 @@ export async function createApp({
       const base = settings.ZHIBIAO_WEB_URL ?? (platforms.get('web') as WebPlatform | undefined)?.address();
       return base && new URL(clause ? clausePath(clause.key) : standardPath(edition.id), base).href;
     },
+    loginLink: settings.ZHIBIAO_WEB_URL === undefined ? undefined : loginLinksAt(settings.ZHIBIAO_WEB_URL),
     readFile: (hash) => store.getBlob(hash),
   };
   const { commands, question } = allCommands(core, randomBytes);
@@ -202,11 +206,7 @@ export async function createApp({
     question,
     zone,
     identify: async (identity, reader) => {
-      const speaker = await whoSpeaks(reader, identity, {
-        now: clock.now(),
-        zone,
-        honoursDemonstration: demonstrated(identity.platform),
-      });
+      const speaker = await whoSpeaks(reader, identity, meetingOn(identity.platform, settings, clock.now()));
       if (speaker.guest && 'put' in reader) rememberGuest(reader as Transaction, speaker);
       return speaker;
     },
@@ -262,6 +262,11 @@ export async function createApp({
     },
   };
 }
+
+const loginLinksAt =
+  (base: string) =>
+  (tx: Transaction, person: string): string =>
+    linkAddress(base, issueLink(tx, person, randomBytes));
 
 const digestOf = (reply: Reply): string =>
   createHash('sha256').update(JSON.stringify(reply)).digest('base64url').slice(0, 16);

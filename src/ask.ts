@@ -54,6 +54,7 @@ export async function ask(
     reaches: async () => true,
     conversationOf: async () => undefined,
     pageOf: () => undefined,
+    loginLink: undefined,
   };
   const { commands, question } = allCommands(core, () => new Uint8Array(0));
   const sender = { platform: 'terminal', id: as };

@@ -1,4 +1,3 @@
-import { dirname, join, resolve } from 'node:path';
 import { forgottenUpTo, withAskersToForget } from './answers/askers.ts';
 import { forgottenAskers } from './answers/model.ts';
 import type { Core } from './app.ts';
@@ -6,7 +5,7 @@ import { fail, ok, type Result } from './base/result.ts';
 import { toIso } from './base/time.ts';
 import { sweepChat } from './chat/expiry.ts';
 import { lines } from './commands/reply.ts';
-import type { Settings } from './config.ts';
+import { keyFileOf } from './config.ts';
 import { administrators, type JobPorts, tellAll } from './job-list.ts';
 import { messages } from './job-messages.ts';
 import { sweepCodes } from './people/codes.ts';
@@ -23,10 +22,6 @@ export const SWEEP_KIND = 'sweep';
 
 /** At night, one after the other; the head in the morning, when an administrator is there to keep it. */
 const TIMES = { [BACKUP_KIND]: '0 3 * * *', [SWEEP_KIND]: '30 3 * * *', [HEAD_KIND]: '0 8 * * *' } as const;
-
-/** Where the signing key lies: never inside the data folder, or who can rewrite the journal could sign it too. */
-export const keyFileOf = ({ ZHIBIAO_KEY_FILE, ZHIBIAO_DATA }: Settings): string =>
-  ZHIBIAO_KEY_FILE ?? join(dirname(resolve(ZHIBIAO_DATA)), 'zhibiao-key.pem');
 
 /** What a bot that runs for long does by itself. */
 export function builtinKinds(ports: JobPorts): JobKind[] {

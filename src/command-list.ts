@@ -24,7 +24,15 @@ import { whoHolds } from './people/who.ts';
 /** What of the program the commands need. */
 export type CommandCore = Pick<
   Core,
-  'settings' | 'shelf' | 'lessons' | 'calendar' | 'honoursDemonstration' | 'reaches' | 'conversationOf' | 'pageOf'
+  | 'loginLink'
+  | 'settings'
+  | 'shelf'
+  | 'lessons'
+  | 'calendar'
+  | 'honoursDemonstration'
+  | 'reaches'
+  | 'conversationOf'
+  | 'pageOf'
 >;
 
 /** Everything that the bot can do, the question first: it is what help shows and what everything else is not. */
@@ -52,7 +60,12 @@ export function allCommands(
     forwardCommand({ shelf, reaches: core.reaches, conversationOf: core.conversationOf }),
     ...handoverCommands({ shelf, reaches: core.reaches }),
     ...learningCommands(shelf, lessons),
-    ...directoryCommands({ serviceNames, honoursDemonstration: core.honoursDemonstration, randomBytes }),
+    ...directoryCommands({
+      serviceNames,
+      honoursDemonstration: core.honoursDemonstration,
+      randomBytes,
+      loginLink: core.loginLink,
+    }),
     todoCommand([...answerTodos(shelf), demandTodo]),
     undoCommand([undoDemand, undoHandover]),
     ...deadLetterCommands({ resend: resendLater }),

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fail, ok, type Result } from './base/result.ts';
 import { DEFAULT_ZONE } from './base/time.ts';
@@ -87,6 +87,10 @@ function together(settings: Settings, names: readonly (keyof Settings)[]): strin
     ? []
     : absent.map((name) => `${name}: needed beside ${names.filter((n) => n !== name).join(', ')}`);
 }
+
+/** Where the signing key lies: never inside the data folder, or who can rewrite the journal could sign it too. */
+export const keyFileOf = ({ ZHIBIAO_KEY_FILE, ZHIBIAO_DATA }: Settings): string =>
+  ZHIBIAO_KEY_FILE ?? join(dirname(resolve(ZHIBIAO_DATA)), 'zhibiao-key.pem');
 
 /** An address that only this machine can reach. */
 export const isLoopback = (host: string): boolean => /^(?:127(?:\.\d{1,3}){3}|localhost|::1|\[::1\])$/.test(host);

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { randomBytes } from 'node:crypto';
 import { InvalidArgumentError, Command as Program } from 'commander';
 import { pino } from 'pino';
 import { systemClock } from './base/clock.ts';
@@ -98,6 +99,18 @@ program
     });
     process.stdout.write(`${reportText(report, english ? 'en' : 'zh')}\n`);
     if (report.errors > 0) process.exitCode = 1;
+  });
+
+program
+  .command('link')
+  .description('a one-time link with which a person logs in on the page; valid for ten minutes')
+  .argument('<person>', "the person's id in the directory")
+  .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
+  .action(async (person: string, options: Folders) => {
+    const { makeLoginLink } = await import('./login-link.ts');
+    const made = await makeLoginLink(settingsWith(options), person, systemClock.now(), randomBytes);
+    if (!made.ok) endWith(made.error, 1);
+    process.stdout.write(`${made.value}\n`);
   });
 
 program

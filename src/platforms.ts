@@ -6,6 +6,8 @@ import type { Core } from './app.ts';
 import { createDoor } from './base/outgoing.ts';
 import type { Platform } from './chat/message.ts';
 import type { Command } from './commands/command.ts';
+import { linkSecret } from './login-link.ts';
+import { hasLogin } from './reaching.ts';
 import { webPorts } from './web-ports.ts';
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
@@ -23,7 +25,9 @@ export async function webPlatform(core: Core, commands: () => readonly Command[]
     ports: await webPorts(core, commands),
     random: randomBytes,
     uploads: join(settings.ZHIBIAO_DATA, 'uploads'),
+    generationFile: join(settings.ZHIBIAO_DATA, 'web-generation.json'),
     log,
+    ...(hasLogin(settings) ? { linkSecret: await linkSecret(settings) } : {}),
   });
 }
 

@@ -1,7 +1,9 @@
+import type { Instant } from './base/clock.ts';
 import type { Outgoing } from './chat/message.ts';
 import type { Audience } from './commands/turn.ts';
 import { isLoopback, type Settings } from './config.ts';
 import { type Reachable, reachPerson } from './people/reach.ts';
+import type { Meeting } from './people/who.ts';
 import type { Reader } from './store/store.ts';
 
 /** Demonstration people are honoured on the headless platform, the page at a loopback address, and loopback API addresses only. */
@@ -13,6 +15,18 @@ export function honoursDemonstration(platform: string, settings: Settings): bool
   if (platform === 'slack') return local(settings.SLACK_API_URL);
   return false;
 }
+
+/** Whether the page is for people who have logged in: its sessions then say who somebody is. */
+export const hasLogin = ({ ZHIBIAO_WEB_URL }: Pick<Settings, 'ZHIBIAO_WEB_URL'>): boolean =>
+  ZHIBIAO_WEB_URL !== undefined;
+
+/** How somebody who speaks on a platform is known. */
+export const meetingOn = (platform: string, settings: Settings, now: Instant): Meeting => ({
+  now,
+  zone: settings.ZHIBIAO_TIMEZONE,
+  honoursDemonstration: honoursDemonstration(platform, settings),
+  vouched: platform === 'web' && hasLogin(settings),
+});
 
 /** How an audience that did not speak is reached: a person at an account of theirs, a conversation on the platform at hand. */
 export async function reach(

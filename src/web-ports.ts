@@ -7,6 +7,7 @@ import { maskNumbers } from './chat/mask.ts';
 import type { Command } from './commands/command.ts';
 import { people } from './people/documents.ts';
 import { whoSpeaks } from './people/who.ts';
+import { meetingOn } from './reaching.ts';
 import { lineage } from './standards/lineage.ts';
 import type { Edition } from './standards/model.ts';
 
@@ -30,7 +31,7 @@ export async function webPorts(core: Core, commands: () => readonly Command[]): 
       const speaker = await whoSpeaks(
         store,
         { platform: 'web', id: identity },
-        { now: clock.now(), zone, honoursDemonstration: core.honoursDemonstration('web') },
+        meetingOn('web', settings, clock.now()),
       );
       if (speaker.guest && !identity.startsWith('guest-')) return undefined;
       return { id: speaker.id, name: speaker.name, guest: speaker.guest };

@@ -6,6 +6,7 @@ import type { Clock } from '../../src/base/clock.ts';
 import type { Log } from '../../src/base/log.ts';
 import { MINUTE } from '../../src/base/time.ts';
 import type { Delivery, Inbound, Outgoing, Platform, Receipt } from '../../src/chat/message.ts';
+import { withoutSecrets } from '../../src/commands/reply.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createApp } from './app.ts';
 import { loadAssets } from './assets.ts';
@@ -172,8 +173,10 @@ export function createWeb(setting: WebSetting): WebPlatform {
     if (!history) return { result: 'retry', reason: 'not started' };
     const person = message.to.user;
     try {
-      const entry = await history.answer(message, person);
-      if (entry) streams.tell(person, eventOf(entry));
+      const entry = await history.answer({ ...message, reply: withoutSecrets(message.reply) }, person);
+      // What is not kept is shown once, to the page that is open.
+      const shown = entry?.reply && { ...entry, reply: { ...entry.reply, blocks: message.reply.blocks } };
+      if (shown) streams.tell(person, eventOf(shown));
       return { result: 'sent' };
     } catch (error) {
       // The store can't be written: an answer still reaches the page that waits for it.

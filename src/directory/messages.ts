@@ -99,6 +99,18 @@ export const messages = {
     zh: `请把这一行交给${name}本人，由本人在自己的账号里发给我，10 分钟内有效，只能用一次：\n关联 ${code}`,
     en: `Hand this line to ${name}, who sends it to me from their own account within 10 minutes; it works once:\n关联 ${code}`,
   }),
+  loginLink: (name: string | undefined, address: string): Sentence => ({
+    zh: `${name === undefined ? '这是您本人的登录链接' : `这是${name}的登录链接，请交给本人`}，10 分钟内有效，只能用一次，不要转发：\n${address}`,
+    en: `${name === undefined ? 'Your own login link' : `The login link of ${name}: hand it to them`}. It works once, within 10 minutes; do not pass it on:\n${address}`,
+  }),
+  noLogin: {
+    zh: '网页没有开放给外面，在本机打开不用登录。要让大家用手机打开，请系统管理员设置 ZHIBIAO_WEB_URL。',
+    en: 'The page is open on its own machine only, without a login. To reach it from phones, the administrator sets ZHIBIAO_WEB_URL.',
+  },
+  directOnly: {
+    zh: '登录链接只给您本人，请在单聊里发“登录链接”。',
+    en: 'A login link is for you alone: say 登录链接 in a direct chat.',
+  },
   linked: (name: string): Sentence => ({ zh: `已关联，您好，${name}。`, en: `Linked. Hello, ${name}.` }),
   linkedNotice: (name: string): Sentence => ({
     zh: `${name}的账号已关联。`,

@@ -39,6 +39,7 @@ const commands = [
     randomBytes,
     serviceNames: { 保洁: ['清洁', '搞卫生'], 安保: ['保安'] },
     honoursDemonstration: (platform) => platform === 'stdio',
+    loginLink: (_, person) => `https://zhibiao.example/login#secret-of-${person}`,
   }),
 ];
 
