@@ -1,5 +1,7 @@
 import type { Answerer } from './answerer.ts';
+import { deadlineCalculation } from './forms/calc/deadline.ts';
 import { feeCalculation } from './forms/calc/fee.ts';
+import { perUnitCalculation } from './forms/calc/per-unit.ts';
 import { rateCalculation } from './forms/calc/rates.ts';
 import { ratioCalculation } from './forms/calc/ratio.ts';
 import { scoreCalculation } from './forms/calc/score.ts';
@@ -32,4 +34,6 @@ export const ANSWERERS: readonly Answerer[] = [
   rateCalculation,
   ratioCalculation,
   shareCalculation,
+  perUnitCalculation,
+  deadlineCalculation,
 ];

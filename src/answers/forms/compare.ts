@@ -31,6 +31,8 @@ export function compare(asking: Asking): Draft | undefined {
   const naming = readNaming(question, asking.shelf, asking.today);
   if (naming?.kind === 'ours' && naming.by === 'title' && naming.rest.length < 12) return undefined;
   const [a = '', b = ''] = sides.names;
+  // 3000平和3001平: values, not things.
+  if (/\d/.test(a) && /\d/.test(b)) return undefined;
   const terms =
     kindsCompared(`${sides.rest} ${question.plain}`).length === 0 ? [a, b].map((n) => termsNamed(n, asking)[0]) : [];
   if (terms[0] && terms[1]) return sideBySide(asking, sides, [terms[0], terms[1]]);

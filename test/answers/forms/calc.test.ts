@@ -79,6 +79,10 @@ describe('a cost', () => {
     expect(ask('8000平一个月多少钱')).toMatchObject({ behaviour: 'clarify' });
   });
 
+  it('is not worked out where two amounts are compared', () => {
+    expect(ask('3000平和3001平日常维护差多少钱')).toBeUndefined();
+  });
+
   it('is never worked out for what no quota is for', () => {
     expect(ask('会议鲜花100人多少钱')).toBeUndefined();
     expect(ask('开会摆的茶歇点心一人按多少钱')).toBeUndefined();
@@ -107,8 +111,33 @@ describe('a score', () => {
     expect(ask('考核85分，服务费10万扣多少')?.text).toContain('不扣减');
   });
 
+  it('counts what was deducted from the base', () => {
+    expect(ask('这个月被扣了12.5分，属于哪档')?.text).toContain('100 − 12.5 = 87.5 分，良好');
+  });
+
   it('of a test is something else', () => {
     expect(ask('考试72分及格吗')).toBeUndefined();
+  });
+});
+
+describe('a limit for each of something', () => {
+  it('is multiplied by how many there are', () => {
+    expect(ask('300平米的室外最多几个烟头')?.text).toContain('最多 6 个');
+    expect(ask('5个班组每月一共要约谈多少人')?.text).toContain('至少 10 人');
+  });
+});
+
+describe('a deadline', () => {
+  it.each([
+    ['周一上午10点发现的一般问题最晚什么时候改完', '周二 10:00'],
+    ['5月12号下午3点半登记的较重问题，最晚哪天几点整改完', '2025-05-15 15:30'],
+    ['会议下午2点开始，什么时候布置好', '当天 13:00'],
+  ])('is counted from the time that is named: %s', (question, when) => {
+    expect(ask(question)?.text).toContain(when);
+  });
+
+  it('is not counted from a clause that says nothing of the kind', () => {
+    expect(ask('早上8点来访什么时候能进')).toBeUndefined();
   });
 });
 
@@ -116,6 +145,10 @@ describe('a ratio', () => {
   it('is worked out by the formula of a clause', () => {
     expect(ask('上半年现行标准20个，有记录或检查证据的15个，实施率多少')?.text).toContain('15 ÷ 20 × 100% = 75%');
     expect(ask('定额费用20000，实际费用23000，费用偏差多少')?.text).toContain('= 15%');
+  });
+
+  it('over a limit brings the clause about that', () => {
+    expect(ask('实际花了2.3万，定额是2万，超了百分之几')?.cited).toEqual(['BZ 404—2024 8.1.2', 'BZ 404—2024 8.2.1']);
   });
 
   it('is worked out by numerator and denominator of a row', () => {

@@ -28,11 +28,11 @@ const NUMBER = /(?<![\d.])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(千万
 
 /** Units by how they are written, with what one of them is; the first that fits counts. */
 const UNITS: readonly (readonly [RegExp, AmountUnit, number])[] = [
-  [/^(?:平方米|平米|平方|平(?!时|均|常|日)|m²|m2|㎡|sq\.? ?m|sqm|square met(?:re|er)s?)/, 'm²', 1],
+  [/^(?:平方米|平米|平方|平(?!时|均)|m²|m2|㎡|sq\.? ?m|sqm|square met(?:re|er)s?)/, 'm²', 1],
   [/^(?:元|块钱?|rmb|yuan|cny)/, '元', 1],
   [/^(?:个)?(?:人次|person-times?)/, '人次', 1],
   [/^(?:个)?(?:人(?!民)|名|位|口人|persons?|people|guards?|staff|cleaners?|attendees|diners)/, '人', 1],
-  [/^(?:个)?(?:天|日|days?)/, '日', 1],
+  [/^(?:个)?(?:工作日|天|日|days?)/, '日', 1],
   [/^个?月|^months?/, '月', 1],
   [/^个?季度?|^quarters?/, '月', 3],
   [/^(?:整)?年(?!级)|^years?/, '月', 12],
@@ -53,7 +53,7 @@ export function amountsIn(plain: string): { readonly text: string; readonly amou
     const after = text.slice(start + whole.length, start + whole.length + 20);
     const before = text.slice(Math.max(0, start - 10), start);
     // bz 404, 5.2.1, 8:30, 2025年, 7月5号, 第3个
-    if (/[a-z/]-?$|[\d.:/-]$|第\s*$/.test(before) || /^[:：]\d|^\.\d/.test(after)) continue;
+    if (/[a-z/]-?$|[\d.:/-]$|第\s*$|\d\s*[万千]$/.test(before) || /^[:：]\d|^\.\d/.test(after)) continue;
     if (!scale && /^\d{4}$/.test(digits) && /^年/.test(after)) continue;
     if (
       !scale &&
@@ -63,7 +63,10 @@ export function amountsIn(plain: string): { readonly text: string; readonly amou
     )
       continue;
     if (!scale && YEAR_OR_DAY.test(after) && /月\s*$/.test(before)) continue;
-    const value = Number(digits.replace(/,/g, '')) * (scale ? (SCALES[scale] ?? 1) : 1);
+    // 2万3: the last digit counts the next lower place.
+    const more = scale === '万' || scale === '千' ? /^\s*(\d)(?!\d|\s*[个人月天年分平])/.exec(after)?.[1] : undefined;
+    const times = scale ? (SCALES[scale] ?? 1) : 1;
+    const value = Number(digits.replace(/,/g, '')) * times + (Number(more ?? 0) * times) / 10;
     const coded = /[a-z]\s+$/.test(before);
     const found = UNITS.find(([pattern]) => pattern.test(after));
     // 8个保安: people by their post.
@@ -77,8 +80,13 @@ export function amountsIn(plain: string): { readonly text: string; readonly amou
       start,
     });
   }
+  // 全年, annual: twelve months, where no other time is named.
+  if (YEARLY.test(text) && !amounts.some((a) => a.unit === '月'))
+    amounts.push({ value: 12, unit: '月', before: '', after: '', start: text.search(YEARLY) });
   return { text, amounts };
 }
+
+const YEARLY = /全年|整年|每年|年度|(?<![\d半])年(?=费用|定额|预算)|\bannual(?:ly)?\b|\byearly\b|\b(?:per|a) year\b/;
 
 /** Shown with separators and at most two decimals: 216,000 · 0.5. */
 export function shown(value: number): string {

@@ -5,7 +5,7 @@ import type { Asking, Draft } from '../../answerer.ts';
 import { quoteBlocks } from '../../compose.ts';
 import { answer, statusAt, text } from '../drafts.ts';
 import { type Amount, amountsIn, shown } from './amounts.ts';
-import { type Grades, scoringOn } from './grade-tables.ts';
+import { baseScore, type Grades, scoringOn } from './grade-tables.ts';
 import { calcMessages } from './messages.ts';
 import { cellOf, rowFor } from './tables.ts';
 
@@ -51,24 +51,41 @@ const OTHER_MARKS = /考试|测试|测验|补考|及格|卷|题|\b(?:quiz|test|e
 export function feeCalculation(asking: Asking): Draft | undefined {
   const { question, turn, shelf } = asking;
   const { plain } = question;
-  if (OTHER_MARKS.test(plain) || !(ABOUT_FEE.test(plain) || ABOUT_GRADE.test(plain))) return undefined;
+  if (OTHER_MARKS.test(plain) || !(ABOUT_FEE.test(plain) || ABOUT_GRADE.test(plain) || /分/.test(plain)))
+    return undefined;
   const { amounts } = amountsIn(plain);
-  const score =
-    amounts.find((a) => a.unit === '分')?.value ??
+  const off = amounts.find((a) => a.unit === '分' && /扣(?:了|掉|去)?$/.test(a.before));
+  const said =
+    amounts.find((a) => a.unit === '分' && a !== off)?.value ??
     amounts.find((a) => a.unit === '' && /(?:考了|得了?|得分|分数|打了|score(?:d)?(?: of)?)\s*$/.test(a.before))?.value;
   const fee = feeOf(amounts);
   for (const grades of scoringOn(asking).grades) {
+    const base = off && said === undefined ? baseScore(grades.table.edition) : undefined;
+    const score = base && off ? base.value - off.value : off ? undefined : said;
     const names = grades.table.rows.map((row) => cellOf(row, grades.label)).toSorted((a, b) => b.length - a.length);
-    const named = score === undefined && fee !== undefined ? names.find((n) => plain.includes(n)) : undefined;
+    const named =
+      score === undefined && off === undefined && (fee !== undefined || /百分|几个点|比例/.test(plain))
+        ? names.find((n) => plain.includes(n))
+        : undefined;
     const row = named && grades.table.rows.find((r) => cellOf(r, grades.label) === named);
     const grade = score !== undefined ? gradeOf(grades, score) : row ? { row, name: named } : undefined;
+    // 88分算优秀吗: a grade's own name asks for it as well. 合格 alone may be a test's.
+    const byName = names.some((n) => n.length > 0 && !/合格/.test(n) && plain.includes(n)) || /剩|还有/.test(plain);
+    if (!ABOUT_FEE.test(plain) && !ABOUT_GRADE.test(plain) && !byName) continue;
     if (!grade || (ABOUT_FEE.test(plain) && !ABOUT_GRADE.test(plain) && !grades.percent)) continue;
     const place = { clause: grade.row, edition: grades.table.edition };
-    const said = score === undefined ? undefined : calcMessages.graded(shown(score), grade.name);
+    const line =
+      score === undefined
+        ? undefined
+        : base && off
+          ? calcMessages.remaining(String(base.value), shown(off.value), shown(score), grade.name)
+          : calcMessages.graded(shown(score), grade.name);
     const sum = fee === undefined ? undefined : feeLine(grades, grade, fee);
-    const rule = grades.percent
-      ? calcMessages.percentOff(grades.percent, cellOf(grade.row, grades.percent))
-      : undefined;
+    const cell = grades.percent && cellOf(grade.row, grades.percent);
+    const rule =
+      grades.percent && cell && percentOf(grades, grade) !== undefined
+        ? calcMessages.percentOff(grades.percent, cell)
+        : cell && { zh: cell, en: calcMessages.noDeduction(grade.name, '').en };
     const join = (parts: readonly (Sentence | undefined)[]): Sentence => ({
       zh: parts.flatMap((p) => (p ? [p.zh] : [])).join('；'),
       en: parts.flatMap((p) => (p ? [p.en] : [])).join('; '),
@@ -76,13 +93,13 @@ export function feeCalculation(asking: Asking): Draft | undefined {
     return answer(
       asking,
       [
-        ...lines(turn.say(join(sum ? [said, sum] : [said, rule]))),
+        ...lines(turn.say(join(sum ? [line, sum] : [line, rule || undefined]))),
         ...(fee === undefined && ABOUT_FEE.test(plain) && percentOf(grades, grade) !== undefined
           ? [text(turn.say(calcMessages.feeMissing))]
           : []),
         ...quoteBlocks(place, statusAt(shelf, place.edition, question.day), turn, shelf),
       ],
-      [place],
+      [place, ...(base ? [{ clause: base.clause, edition: place.edition }] : [])],
     );
   }
   return undefined;

@@ -59,3 +59,13 @@ export function scoringOn(asking: Asking): {
     .flatMap((e: Edition) => (e.clauses.some((c) => c.kind === 'row' && isScore(c)) ? tablesOf(e) : []));
   return { deductions: tables.flatMap(deductionsIn), grades: tables.flatMap(gradesIn) };
 }
+
+/** The score that one begins with. */
+export function baseScore(edition: Edition): { readonly clause: Clause; readonly value: number } | undefined {
+  for (const clause of edition.clauses) {
+    if (clause.kind !== 'clause' || !/基准分|起评分|基础分|满分|总分/.test(clause.text)) continue;
+    const value = clause.quantities.find((q) => q.kind === 'score' && q.comparison === 'exact')?.from;
+    if (value) return { clause, value };
+  }
+  return undefined;
+}

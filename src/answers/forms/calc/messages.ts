@@ -32,6 +32,10 @@ export const calcMessages = {
     zh: `评为${grade}，不扣减${fee ? `，实得 ${fee} 元` : ''}`,
     en: `Grade ${grade}: nothing is deducted${fee ? `; ${fee} yuan remain` : ''}`,
   }),
+  remaining: (base: string, off: string, score: string, grade: string): Sentence => ({
+    zh: `${base} − ${off} = ${score} 分，${grade}`,
+    en: `${base} − ${off} = ${score} points: ${grade}`,
+  }),
   graded: (score: string, grade: string): Sentence => ({
     zh: `${score} 分，${grade}`,
     en: `${score} points: ${grade}`,
@@ -51,4 +55,13 @@ export const calcMessages = {
     zh: `${least ? '至少' : '最多'} ${part} ${unit}（${whole} ${unit}，${share}）`,
     en: `${least ? 'At least' : 'At most'} ${part} ${inEnglish(unit)} (of ${whole}; the clause says ${share})`,
   }),
+  beyond: (percent: string, words: string): Sentence => ({
+    zh: `超过 ${percent}%：${words}`,
+    en: `More than ${percent}%: see the clause below.`,
+  }),
+  each: (rule: string, many: string, part: string, unit: string, least: boolean): Sentence => ({
+    zh: `${least ? '至少' : '最多'} ${part} ${unit}（${many}，${rule}）`,
+    en: `${least ? 'At least' : 'At most'} ${part} (for ${many}; the clause says ${rule})`,
+  }),
+  until: (when: string, span: string): Sentence => ({ zh: `${when}（${span}）`, en: `${when} (${span})` }),
 } as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>;

@@ -17,7 +17,7 @@ interface Rate {
 }
 
 const ASKS_MONEY =
-  /多少钱|几块|多少元|费用|定额|预算|开支|花费|要花|得花|总共|一共|合计|算下来|是多少|多少[?？]?$|定额[?？]?$|付多少|\bcosts?\b|how much|quota|fees?\b|budget/;
+  /多少钱|几块|多少元|费用|定额|预算|开支|花费|要花|得花|总共|一共|合计|算下来|是多少|多少[?？]?$|定额[?？]?$|付多少|\p{Script=Han}费(?!用|电|水)|\bcosts?\b|how much|quota|fees?\b|budget/u;
 const DRIVERS: readonly AmountUnit[] = ['m²', '人', '人次'];
 
 /**
@@ -29,6 +29,13 @@ export function rateCalculation(asking: Asking): Draft | undefined {
   if (!ASKS_MONEY.test(question.plain)) return undefined;
   const { amounts } = amountsIn(question.plain);
   if (!amounts.some((a) => DRIVERS.includes(a.unit) || a.unit === '日' || a.unit === '月')) return undefined;
+  // 3000平和3001平: two sums, not one.
+  if (
+    DRIVERS.some(
+      (unit) => new Set(amounts.filter((a) => a.unit === unit && a.value !== 1).map((a) => a.value)).size > 1,
+    )
+  )
+    return undefined;
   const sources = onePerSource(ratesOn(asking).filter((r) => fits(r, amounts)));
   if (sources.length === 0) return undefined;
   const named = bestNamed(sources, asking, amounts);
@@ -49,12 +56,14 @@ export function rateCalculation(asking: Asking): Draft | undefined {
 /** `8000平一个月多少钱`: an amount, and nothing that it is for. */
 const namesNothing = (plain: string): boolean =>
   plain
-    .replace(new RegExp(ASKS_MONEY, 'g'), '')
+    .replace(new RegExp(ASKS_MONEY, 'gu'), '')
     .replace(
       /[\d.,，。?？\s]|[一两半几]?个?(?:平方米|平米|平方|平|月|年|人|天|千|万|百)|的|是|按|算|要|得|这|这么|大|一/g,
       '',
     ).length < 2;
 
+/** So many words of its own that the question is about nothing else. */
+const SURE = 3;
 /** Share of the named things that a quota must speak of. */
 const ENOUGH = 0.4;
 
@@ -90,14 +99,22 @@ function bestNamed(
           .filter((pair) => text.includes(pair))
           .reduce((sum, pair) => sum + 1 / sharing((t) => t.includes(pair)), 0);
       const served = services.filter((names) => names.some((n) => n.length > 1 && text.includes(n)));
-      const score = worth(pairsOf(question.plain)) + 0.4 * worth(pairsOf(spoken.join(' '))) + served.length;
+      const score =
+        worth(pairsOf(question.plain)) +
+        (question.language === 'en' ? 1 : 0.4) * worth(pairsOf(spoken.join(' '))) +
+        served.length * (question.language === 'en' ? 2 : 1);
       return { rate, score: score + (covers(rate, amounts) ? 0.4 : 0) };
     })
     .sort((x, y) => y.score - x.score);
   const [first, second] = scored;
+  console.log(
+    scored.map((x) => [subjectOf(x.rate), x.score]),
+    spoken,
+    services,
+  );
   if (!first || first.score < 0.9 || (second && second.score > first.score - 0.2)) return undefined;
   // 会议鲜花 is no 会议茶水: the things that the question names must be those that the quota is for.
-  if (question.language === 'en') return first.rate;
+  if (question.language === 'en' || first.score >= SURE) return first.rate;
   const placed = shelf.placed(first.rate.place.clause.key, question.day);
   const concepts = conceptsOf(question, shelf);
   const coverage = placed && coverageOf(concepts, placed);
@@ -144,7 +161,9 @@ function rateOf(clause: Clause, edition: Edition, tables: readonly Table[]): Rat
 }
 
 function amountFor(unit: string, amounts: readonly Amount[]): number | undefined {
-  const of = (u: AmountUnit) => amounts.find((a) => a.unit === u)?.value;
+  // 一天300人, 5天: the one that says how many.
+  const of = (u: AmountUnit) =>
+    (amounts.find((a) => a.unit === u && a.value !== 1) ?? amounts.find((a) => a.unit === u))?.value;
   if (unit === '人次') {
     const times = amounts.find((a) => /^(?:次|场|趟|回)/.test(a.after) && a.unit === '')?.value ?? 1;
     const persons = of('人');

@@ -1,7 +1,7 @@
 import type { Clause } from '../../../standards/model.ts';
 import type { Asking, Draft } from '../../answerer.ts';
 import { quoteBlocks } from '../../compose.ts';
-import { answer, mayRead, type Place, statusAt } from '../drafts.ts';
+import { answer, mayRead, type Place, statusAt, text } from '../drafts.ts';
 import { type Amount, amountsIn, shown } from './amounts.ts';
 import { calcMessages } from './messages.ts';
 import { cellOf } from './tables.ts';
@@ -59,23 +59,48 @@ export function ratioCalculation(asking: Asking): Draft | undefined {
   const numbers = amounts.filter((a) => a.unit !== '月' && a.unit !== '日' && a.unit !== '%');
   if (numbers.length !== 2) return undefined;
   const said = [question.plain, ...shelf.glossary.spoken(question.plain).flatMap((s) => s.terms)].join(' ');
-  const formula = formulasOn(asking)
-    .filter((f) => said.includes(f.name.toLowerCase()))
-    .sort((a, b) => b.name.length - a.name.length)[0];
+  const formulas = formulasOn(asking);
+  const formula =
+    formulas.filter((f) => said.includes(f.name.toLowerCase())).sort((a, b) => b.name.length - a.name.length)[0] ??
+    formulas.find(
+      (f) => f.deviation && OVER.test(said) && said.includes(f.top.slice(0, 2)) && said.includes(f.bottom.slice(0, 2)),
+    );
   if (!formula) return undefined;
   const [top, bottom] = assigned(formula, numbers) ?? [];
   if (top === undefined || bottom === undefined || bottom === 0 || (!formula.deviation && top > bottom))
     return undefined;
-  const result = shown(Number((((formula.deviation ? top - bottom : top) / bottom) * 100).toFixed(1)));
+  const percent = Number((((formula.deviation ? top - bottom : top) / bottom) * 100).toFixed(1));
   const say = formula.deviation ? calcMessages.deviation : calcMessages.ratio;
+  const name = question.language === 'en' ? (shelf.glossary.english(formula.name) ?? formula.name) : formula.name;
+  const beyond = formula.deviation ? exceeded(formula, percent) : undefined;
+  const places = [formula.place, ...(beyond ? [{ clause: beyond.clause, edition: formula.place.edition }] : [])];
   return answer(
     asking,
     [
-      { kind: 'lead', text: turn.say(say(formula.name, shown(top), shown(bottom), result)) },
-      ...quoteBlocks(formula.place, statusAt(shelf, formula.place.edition, question.day), turn, shelf),
+      { kind: 'lead', text: turn.say(say(name, shown(top), shown(bottom), shown(percent))) },
+      ...(beyond ? [text(turn.say(calcMessages.beyond(shown(beyond.limit), beyond.clause.text)))] : []),
+      ...places.flatMap((p) => quoteBlocks(p, statusAt(shelf, p.edition, question.day), turn, shelf, places.length)),
     ],
-    [formula.place],
+    places,
   );
+}
+
+const OVER = /超|差|偏|百分|多花|多用|说明|审议|\bover\b|exceed/;
+
+/** The clause with the highest limit that a deviation is over: 超过定额费用 10% 的，… */
+function exceeded(
+  { place, top, bottom }: Formula,
+  percent: number,
+): { readonly clause: Clause; readonly limit: number } | undefined {
+  return place.edition.clauses
+    .filter((c) => c.kind === 'clause' && c.text.includes(top.slice(0, 2)) && c.text.includes(bottom.slice(0, 2)))
+    .flatMap((clause) =>
+      clause.quantities
+        .filter((q) => q.kind === 'percent' && /超过|高于|大于/.test(clause.text.slice(0, q.start + q.text.length)))
+        .flatMap((q) => ((q.from ?? q.to) === undefined ? [] : [{ clause, limit: q.from ?? q.to ?? 0 }])),
+    )
+    .filter(({ limit }) => percent > limit)
+    .sort((a, b) => b.limit - a.limit)[0];
 }
 
 /** Which number is the numerator: the one whose surroundings share more with its words; where nothing tells, the smaller one. */

@@ -6,7 +6,7 @@ import { answer, type Place, statusAt } from '../drafts.ts';
 import { type Amount, amountsIn, shown } from './amounts.ts';
 import { countsIn, countsOf, inStandardWords } from './counts.ts';
 import { feeLine, feeOf, gradeOf } from './fee.ts';
-import { type Deductions, scoringOn } from './grade-tables.ts';
+import { baseScore, type Deductions, scoringOn } from './grade-tables.ts';
 import { cellOf } from './tables.ts';
 
 const ASKS = /扣|剩|得分|多少分|几分|得多少|等级|什么档|评为|到手|拿多少|points?|score|grade|deduct/;
@@ -79,16 +79,6 @@ function halfRule(
       /(\d{1,3})\s*(?:个|项|条|次|处)?[^\d]{0,4}$/.exec(text.slice(0, at))?.[1] ??
       /^\D{2,8}(\d{1,3})\s*(?:个|项|条)/.exec(text.slice(at))?.[1];
     return { clause, count: count === undefined ? undefined : Number(count) };
-  }
-  return undefined;
-}
-
-/** The score that one begins with. */
-function baseScore(edition: Edition): { readonly clause: Clause; readonly value: number } | undefined {
-  for (const clause of edition.clauses) {
-    if (clause.kind !== 'clause' || !/基准分|起评分|基础分|满分|总分/.test(clause.text)) continue;
-    const value = clause.quantities.find((q) => q.kind === 'score' && q.comparison === 'exact')?.from;
-    if (value) return { clause, value };
   }
   return undefined;
 }
