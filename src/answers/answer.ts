@@ -35,8 +35,18 @@ export async function answerMessage(turn: Turn, shelf: Shelf): Promise<Reply> {
     };
   if (personal === 'own') return ownReply(turn);
   const draft = draftAnswer(turn, askingPart(plain), today, shelf);
-  return keep(turn, draft);
+  return keep(turn, turn.speaker.guest && restsOnStaffOnly(draft, shelf, today) ? withheld(turn, draft) : draft);
 }
+
+/** Whatever way led there: a guest is shown nothing of a standard that is for the directory's people. */
+const restsOnStaffOnly = (draft: Draft, shelf: Shelf, today: LocalDate): boolean =>
+  draft.clauses.some((key) => shelf.placed(key, today)?.edition.audience === 'staff');
+
+const withheld = (turn: Turn, { plain }: Draft): Draft => ({
+  plain,
+  clauses: [],
+  reply: { behaviour: 'deny_or_scope', citations: [], blocks: lines(turn.say(messages.staffOnly)), buttons: [] },
+});
 
 function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf): Draft {
   const subject = turn.recall(subjectTopic);
@@ -44,6 +54,7 @@ function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf):
     turn,
     question: readQuestion(turn.text, turn.language, today, shelf, {
       plain: words,
+      openOnly: turn.speaker.guest,
       ...(earlier === undefined ? {} : { earlier }),
       ...(earlier === undefined || !subject?.clauses[0] ? {} : { answeredBy: subject.clauses[0] }),
     }),

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../base/time.ts';
 import type { Status } from '../standards/model.ts';
 import { type Concept, type Coverage, conceptsOf, coverageOf } from './concepts.ts';
+import { type Doubts, doubtsOf } from './doubts.ts';
 import { type Evidence, evidenceFor, type Measured, scoreOf } from './evidence.ts';
 import { likeness, type Wording, wordingOf } from './likeness.ts';
 import type { Question } from './question/question.ts';
@@ -12,6 +13,9 @@ export interface Candidate extends Placed {
   readonly score: number;
   readonly evidence: Evidence;
   readonly coverage: Coverage;
+  /** What speaks against it, and how far it is ahead of the best clause of any other standard. */
+  readonly doubts: Doubts;
+  readonly lead: number;
 }
 
 export interface Findings {
@@ -26,8 +30,9 @@ const LITTLE_LIKE = 0.25;
 const PROPOSED = 80;
 
 /** Which editions a question is about: those in force on its day, one of a certain year, the one before, the one to come. */
-function isMeant({ time, day }: Question, shelf: Shelf, today: LocalDate): (placed: Placed) => boolean {
+function isMeant({ time, day, openOnly }: Question, shelf: Shelf, today: LocalDate): (placed: Placed) => boolean {
   return (placed) => {
+    if (openOnly && placed.edition.audience === 'staff') return false;
     if (!shelf.holdsOn(placed, day)) return false;
     const status = shelf.statusOf(placed.edition, day);
     if (status === undefined) return false;
@@ -64,7 +69,7 @@ export function findClauses(
     .map(({ placed, ranked }, i) => {
       const like = likes[i] ?? 0;
       const coverage = coverageOf(concepts, placed);
-      return weighed(question, shelf, placed, {
+      return weighed(question, shelf, placed, concepts, {
         coverage,
         words: ranked.score / best,
         close: ranked.evidence.density,
@@ -73,13 +78,31 @@ export function findClauses(
       });
     })
     .sort((a, b) => b.score - a.score);
-  return { candidates, concepts };
+  return { candidates: withLead(candidates), concepts };
 }
 
-function weighed(question: Question, shelf: Shelf, placed: Placed, measured: Measured): Candidate {
+/** How far each is ahead of the best of another standard; behind it, less than nothing. */
+function withLead(candidates: readonly Candidate[]): Candidate[] {
+  const first = candidates[0];
+  const other = candidates.find((c) => c.edition.code !== first?.edition.code);
+  return candidates.map((c) => {
+    const rival = c.edition.code === first?.edition.code ? other : first;
+    return { ...c, lead: rival ? c.score - rival.score : c.score };
+  });
+}
+
+function weighed(
+  question: Question,
+  shelf: Shelf,
+  placed: Placed,
+  concepts: readonly Concept[],
+  measured: Measured,
+): Candidate {
+  const { coverage } = measured;
   const evidence = evidenceFor(question, placed, measured);
   const status = shelf.statusOf(placed.edition, question.day) ?? '现行';
-  return { ...placed, status, coverage: measured.coverage, evidence, score: scoreOf(evidence) };
+  const doubts = doubtsOf(question, placed, concepts, coverage);
+  return { ...placed, status, coverage, evidence, doubts, score: scoreOf(evidence), lead: 0 };
 }
 
 /** A clause that somebody chose, weighed like one that was found. */
@@ -87,8 +110,9 @@ export function candidateFor(question: Question, shelf: Shelf, key: string): Can
   const placed = shelf.placed(key, question.day);
   if (!placed) return undefined;
   const like = mostLike(wordingOf(question.plain, shelf.weightOf), placed, shelf);
-  return weighed(question, shelf, placed, {
-    coverage: coverageOf(conceptsOf(question, shelf), placed),
+  const concepts = conceptsOf(question, shelf);
+  return weighed(question, shelf, placed, concepts, {
+    coverage: coverageOf(concepts, placed),
     words: 1,
     close: 0,
     like,

@@ -39,9 +39,10 @@ function correctedAsking({
 }: Asking): { readonly question: Question; readonly findings: Findings; readonly words: string } | undefined {
   const correction = shelf.spelling.suggest(question.plain);
   if (!correction) return undefined;
-  const { text, language, earlier, answeredBy } = question;
+  const { text, language, earlier, answeredBy, openOnly } = question;
   const meant = readQuestion(text, language, today, shelf, {
     plain: correction.text,
+    openOnly,
     ...(earlier === undefined ? {} : { earlier }),
     ...(answeredBy === undefined ? {} : { answeredBy }),
   });

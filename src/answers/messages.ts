@@ -30,6 +30,10 @@ export const messages = {
     en: 'No standard in force says so. Your question is kept; you can raise a need.',
   },
   noStandardGuest: { zh: '现行标准没有规定。问题已记下。', en: 'No standard in force says so. Your question is kept.' },
+  staffOnly: {
+    zh: '这项标准只对名册里的人员开放。需要的话，请管理员把您加入名册。',
+    en: 'This standard is open to people in the directory only. An administrator can add you.',
+  },
   outOfScope: {
     zh: '这不在后勤服务标准的范围内，我答不了。可以问保洁、安保、食堂、会务、物业的标准。',
     en: 'This is outside the logistics standards. Ask me about cleaning, security, canteen, conference or property standards.',

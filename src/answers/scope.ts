@@ -4,18 +4,30 @@ import { decode, readFolder } from '../standards/folder.ts';
 import { parseYaml, validated } from '../standards/front-matter.ts';
 import type { Fault } from '../standards/model.ts';
 
-/** `knowledge/scope.yaml`: words of what logistics services could regulate, and of what they never do. */
+const words = z.array(z.array(z.coerce.string().min(1))).default([]);
+
+/** `knowledge/scope.yaml`; the file says what each list is for. */
 const scopeSchema = z.strictObject({
-  within: z.array(z.array(z.coerce.string().min(1))).default([]),
-  outside: z.array(z.array(z.coerce.string().min(1))).default([]),
+  within: words,
+  outside: words,
+  things: words,
+  asked: z.array(z.strictObject({ by: z.array(z.coerce.string()), shown: z.array(z.coerce.string()) })).default([]),
+  anything: words,
 });
 
 /** Where a question that no clause answers belongs. */
 export type Belonging = 'ours' | 'elsewhere' | 'unknown';
 
+/** A side of a thing that a question asks for (its colour, its price), by the words that a clause shows it by. */
+export interface AskedSide {
+  readonly shown: readonly string[];
+}
+
 export interface Scope {
-  /** The things of logistics services that a plain question names, longest first. */
+  /** The things that a plain question names and that a clause must know of to answer it, longest first. */
   things(plain: string): readonly string[];
+  /** The sides of a thing that a plain question asks for. */
+  sides(plain: string): readonly AskedSide[];
   belonging(plain: string): Belonging;
   readonly faults: readonly Fault[];
 }
@@ -28,20 +40,64 @@ export function readScope(folder: string): Scope {
     decoded && 'text' in decoded
       ? validated(scopeSchema, parseYaml(decoded.text, 'scope.yaml'), 'scope.yaml')
       : undefined;
-  const fold = (lists: readonly (readonly string[])[] = []) => [...new Set(lists.flat().map((word) => foldText(word)))];
-  const within = fold(read?.value?.within);
-  const outside = fold(read?.value?.outside);
-  const weight = (words: readonly string[], plain: string) =>
-    words.reduce((sum, word) => sum + (word.length > 1 && plain.includes(word) ? word.length : 0), 0);
+  const listed = (lists: readonly (readonly string[])[] = []) => createWords(lists.flat());
+  const things = listed(read?.value?.things);
+  const within = listed([...(read?.value?.within ?? []), ...(read?.value?.things ?? [])]);
+  const outside = listed(read?.value?.outside);
+  const anything = listed(read?.value?.anything);
+  const sides = (read?.value?.asked ?? []).map(({ by, shown }) => ({
+    by: createWords(by),
+    side: { shown: shown.map((word) => foldText(word)) },
+  }));
   return {
-    things: (plain) =>
-      within.filter((word) => word.length > 1 && plain.includes(word)).sort((a, b) => b.length - a.length),
+    things: (plain) => (anything.in(plain).length > 0 ? [] : things.in(plain)),
+    sides: (plain) => sides.filter(({ by }) => by.in(plain).length > 0).map(({ side }) => side),
     belonging: (plain) => {
-      const ours = weight(within, plain);
-      const others = weight(outside, plain);
+      const ours = lengthOf(within.in(plain));
+      const others = lengthOf(outside.in(plain));
       if (ours === 0 && others === 0) return 'unknown';
       return ours >= others ? 'ours' : 'elsewhere';
     },
     faults: read?.faults ?? [],
   };
+}
+
+const lengthOf = (found: readonly string[]): number => found.reduce((sum, word) => sum + word.length, 0);
+
+/** A list of words that are looked for in a text. */
+interface Words {
+  /** Those that stand in it, longest first; a word inside a longer one is not said. */
+  in(plain: string): readonly string[];
+}
+
+/** By first character, so that a long list costs a question no more than a short one. Latin words stand alone. */
+function createWords(list: readonly string[]): Words {
+  const byFirst = new Map<string, string[]>();
+  for (const word of new Set(list.map((said) => foldText(said).trim()))) {
+    if (word.length < 2) continue;
+    const first = word.slice(0, 1);
+    byFirst.set(first, [...(byFirst.get(first) ?? []), word]);
+  }
+  for (const sharing of byFirst.values()) sharing.sort((a, b) => b.length - a.length);
+  return {
+    in: (plain) => {
+      const found = new Set<string>();
+      for (let at = 0; at < plain.length; at++) {
+        const word = byFirst
+          .get(plain.charAt(at))
+          ?.find((said) => plain.startsWith(said, at) && isWhole(plain, at, said));
+        if (word === undefined) continue;
+        found.add(word);
+        at += word.length - 1;
+      }
+      return [...found].sort((a, b) => b.length - a.length);
+    },
+  };
+}
+
+const LETTER = /[a-z]/;
+
+function isWhole(plain: string, at: number, word: string): boolean {
+  if (!LETTER.test(word)) return true;
+  return !LETTER.test(plain.charAt(at - 1)) && !LETTER.test(plain.charAt(at + word.length));
 }

@@ -28,7 +28,7 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
     ),
   ],
   ['frequency', /how often|how many times|how frequent|frequency/],
-  ['frequency', new RegExp(`${NUMBER_WORD}${AGAIN}`)],
+  ['frequency', new RegExp(`${NUMBER_WORD}(?!度)${AGAIN}`)],
   ['mass', new RegExp(`${NUMBER_WORD}(?:克|千克|公斤|斤|两|g|kg)|多重|how many grams|how much (?:food|weight)`)],
   [
     'duration',

@@ -4,7 +4,7 @@ import type { Language } from '../../commands/language.ts';
 import type { Quantity, Service } from '../../standards/model.ts';
 import { quantitiesIn } from '../../standards/quantities.ts';
 import type { Glossary } from '../glossary.ts';
-import type { Scope } from '../scope.ts';
+import type { AskedSide, Scope } from '../scope.ts';
 import { type Asked, quantitiesAsked, readAsked, unitsAsked } from './asked.ts';
 import { type AskedTime, readTime, withoutTime } from './day.ts';
 import { plainQuestion } from './plain.ts';
@@ -20,6 +20,8 @@ export interface Question {
   /** The plain question that this one goes on from, if it is a follow-up, and the clause that answered it. */
   readonly earlier?: string;
   readonly answeredBy?: string;
+  /** A guest asks: only standards that are open to all may answer. */
+  readonly openOnly: boolean;
   readonly language: Language;
   readonly asked: ReadonlySet<Asked>;
   /** Units in which the answer is expected: 几克, 几卷. */
@@ -32,6 +34,8 @@ export interface Question {
   readonly services: ReadonlySet<Service>;
   /** Things of logistics services that it names, each with the standards' words for it. */
   readonly things: readonly { readonly name: string; readonly terms: readonly string[] }[];
+  /** The sides of a thing that it asks for. */
+  readonly sides: readonly AskedSide[];
 }
 
 /** What a question's words are known by. */
@@ -46,6 +50,7 @@ export interface ReadingOptions {
   /** The plain question that this one goes on from, and the key of the clause that answered it. */
   readonly earlier?: string;
   readonly answeredBy?: string;
+  readonly openOnly?: boolean;
 }
 
 /** Reads one question; what a follow-up leaves unsaid is taken from the question before. */
@@ -54,7 +59,7 @@ export function readQuestion(
   language: Language,
   today: LocalDate,
   { glossary, scope }: Vocabulary,
-  { plain = plainQuestion(text), earlier, answeredBy }: ReadingOptions = {},
+  { plain = plainQuestion(text), earlier, answeredBy, openOnly = false }: ReadingOptions = {},
 ): Question {
   const time = readTime(plain, today);
   const asked = readAsked(plain);
@@ -67,6 +72,7 @@ export function readQuestion(
     topic: withoutTime(plain),
     ...(earlier === undefined ? {} : { earlier }),
     ...(answeredBy === undefined ? {} : { answeredBy }),
+    openOnly,
     language,
     asked:
       quantitiesAsked(asked).length > 0 || asked.has('who') || asked.has('why')
@@ -80,6 +86,7 @@ export function readQuestion(
       name,
       terms: spoken.filter((s) => s.said.includes(name) || name.includes(s.said)).flatMap((s) => s.terms),
     })),
+    sides: scope.sides(plain),
     services: services.size > 0 || earlier === undefined ? services : glossary.services(earlier),
   };
 }
