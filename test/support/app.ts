@@ -181,5 +181,6 @@ export async function converse(lines: readonly Said[], options: TestAppOptions =
 export function shareIndex(data: string): void {
   const shared = join(tmpdir(), 'zhibiao-test-index');
   mkdirSync(shared, { recursive: true });
+  mkdirSync(data, { recursive: true });
   symlinkSync(shared, join(data, 'cache'));
 }
