@@ -9,10 +9,8 @@ import { type Alarms, createAlarms } from './alarms.ts';
 import { NOTICES_KIND } from './answers/editions/notices.ts';
 import { createLessons, type Lessons } from './answers/feedback/lessons.ts';
 import { answerCollections } from './answers/model.ts';
-import { handsOverSecret } from './answers/question/secret.ts';
 import type { Shelf } from './answers/shelf.ts';
 import type { Clock } from './base/clock.ts';
-import { foldText } from './base/fold.ts';
 import type { Log } from './base/log.ts';
 import { builtinKinds, ensureBuiltin } from './builtin-jobs.ts';
 import { type Chat, chatCollections, createChat } from './chat/chat.ts';
@@ -41,6 +39,7 @@ import type { JumpGuard } from './schedule/jump-guard.ts';
 import type { Clause, Edition } from './standards/model.ts';
 import { type EmbeddedStore, openStore } from './store/embedded/open.ts';
 import type { Collection, Reader, Store, Transaction } from './store/store.ts';
+import { handsOver } from './withhold.ts';
 
 /** What the program is made of. Everything that differs between a machine and a test comes in here. */
 export interface AppSetting {
@@ -213,8 +212,7 @@ export async function createApp({
     reach: (audience, reader, from) => reach(audience, reader, reachable, from?.platform),
     files: {
       putBlob: (bytes) => store.putBlob(bytes),
-      withholds: (text, names) =>
-        [text, ...names].some((words, at) => handsOverSecret(foldText(words), at > 0 ? 1 : names.length)),
+      withholds: handsOver,
     },
     greeting: (speaker, language) => {
       const { outcome: _, ...reply } = helpReply(commands, { speaker, say: (sentence) => sentence[language] });

@@ -1,15 +1,20 @@
 import type { DemonstrationPerson, WebPerson, WebPorts } from '../adapters/web/ports.ts';
-import { handsOverSecret } from './answers/question/secret.ts';
 import type { Core } from './app.ts';
-import { foldText } from './base/fold.ts';
 import { dateOf } from './base/time.ts';
+import { attachments } from './chat/files.ts';
 import { maskNumbers } from './chat/mask.ts';
 import type { Command } from './commands/command.ts';
-import { people } from './people/documents.ts';
-import { whoSpeaks } from './people/who.ts';
+import { type Person, people, units } from './people/documents.ts';
+import { may } from './people/permissions.ts';
+import { ROLES } from './people/speaker.ts';
+import { personById, rolesOn, whoSpeaks } from './people/who.ts';
 import { meetingOn } from './reaching.ts';
 import { lineage } from './standards/lineage.ts';
 import type { Edition } from './standards/model.ts';
+import { handsOver } from './withhold.ts';
+
+/** Who the page begins as. */
+const FIRST = 'demo-employee';
 
 /** What the chat page asks of the rest of the program. */
 export async function webPorts(core: Core, commands: () => readonly Command[]): Promise<WebPorts> {
@@ -26,6 +31,12 @@ export async function webPorts(core: Core, commands: () => readonly Command[]): 
     return found && mayRead(found, viewer) ? found : undefined;
   };
 
+  /** Who oversees sees what was handed in, as the directory says it now. */
+  async function seesAll(id: string): Promise<boolean> {
+    const member = await personById(store, id, clock.now());
+    return member !== undefined && may({ roles: new Set(rolesOn(member.person, today())) }, 'all.see');
+  }
+
   return {
     person: async (identity) => {
       const speaker = await whoSpeaks(
@@ -41,7 +52,7 @@ export async function webPorts(core: Core, commands: () => readonly Command[]): 
       commands()
         .find((c) => c.intent === 'question')
         ?.examples.slice(0, 3) ?? [],
-    keepable: (text) => (handsOverSecret(foldText(text), 0) ? undefined : maskNumbers(text).text),
+    keepable: (text, files) => (handsOver(text, files) ? undefined : maskNumbers(text).text),
     standards: (viewer) =>
       shelf()
         .catalogue.editions.filter((edition) => mayRead(edition, viewer))
@@ -62,7 +73,12 @@ export async function webPorts(core: Core, commands: () => readonly Command[]): 
       const after = editionOf(to, viewer);
       return before && after && lineage(before, after).changes;
     },
-    file: async () => undefined,
+    file: async (hash, viewer) => {
+      const kept = await store.get(attachments, hash);
+      if (!kept || !(kept.people.includes(viewer.id) || (await seesAll(viewer.id)))) return undefined;
+      const bytes = await core.readFile(hash);
+      return bytes && { name: kept.name, type: kept.type, bytes };
+    },
     indexing: core.indexing,
     ready: () => {
       const { writable, reason } = store.status();
@@ -81,13 +97,17 @@ function forewordOf({ body }: Edition): readonly string[] | undefined {
   return paragraphs && paragraphs.length > 0 ? paragraphs : undefined;
 }
 
+/** Those that a demonstration is about first: who works, then who leads, oversees, decides. */
 async function demonstrationPeople({ store }: Core): Promise<readonly DemonstrationPerson[]> {
   const { rows } = await store.find(people, { where: { demonstration: true } });
-  return rows
+  const rank = (person: Person): number => Math.max(0, ...person.roles.map(({ role }) => ROLES.indexOf(role)));
+  const shown = rows
     .filter(({ id }) => id.startsWith('demo-'))
-    .map(({ id, document }) => ({
-      identity: id,
-      name: document.name,
-      does: [document.posts.join('、'), document.unit].filter(Boolean).join(' · '),
-    }));
+    .sort((a, b) => rank(a.document) - rank(b.document) || Number(b.id === FIRST) - Number(a.id === FIRST));
+  return Promise.all(
+    shown.map(async ({ id, document: { name, posts, unit: of } }) => {
+      const unit = of === undefined ? undefined : await store.get(units, of);
+      return { identity: id, name, does: [posts.join('、'), unit?.short ?? unit?.name].filter(Boolean).join(' · ') };
+    }),
+  );
 }

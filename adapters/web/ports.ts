@@ -17,9 +17,9 @@ export interface WebPorts {
   examples(person: WebPerson, language: Language): readonly string[];
   /**
    * A text as it may be kept in the conversation's history (numbers of identity cards and phones masked),
-   * or undefined when nothing of it may be kept (a classified notice).
+   * or undefined when nothing of it may be kept (a classified notice). `files` are the names of what came with it.
    */
-  keepable(text: string, files: number): string | undefined;
+  keepable(text: string, files: readonly string[]): string | undefined;
   /** Every edition that the person may see, in any order. */
   standards(viewer: WebPerson): readonly StandardEntry[];
   /** One edition in full; undefined when there is none or it is not theirs to see. */

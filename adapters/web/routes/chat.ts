@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import type { Clock } from '../../../src/base/clock.ts';
 import { MINUTE } from '../../../src/base/time.ts';
+import { fileName as shownName } from '../../../src/chat/file-name.ts';
 import type { Inbound, Receipt } from '../../../src/chat/message.ts';
 import { cleanText } from '../../../src/chat/text.ts';
 import { type History, messageId } from '../history.ts';
@@ -108,10 +109,12 @@ export function chatRoutes({ clock, ports, visitors, history, streams, uploads, 
     { identity, person }: Visitor,
     said: { id: string; text: string; cleaned: string; files: Inbound['files'] },
   ): Promise<Receipt> {
-    const keepable = ports.keepable(said.cleaned, said.files.length);
-    const names = keepable === undefined ? [] : said.files.map((file) => cleanText(file.name).text.slice(0, 120));
+    const names = said.files.map(({ name, type = '' }) => shownName(name, type));
+    const keepable = ports.keepable(said.cleaned, names);
     // A store that can't be written refuses the turn too, with its own words; a question is answered all the same.
-    const kept = await history.say(person.id, said.id, { text: keepable ?? '', files: names }).catch(() => undefined);
+    const kept = await history
+      .say(person.id, said.id, { text: keepable ?? '', files: keepable === undefined ? [] : names })
+      .catch(() => undefined);
     if (kept) streams.tell(person.id, eventOf(kept));
     return receive({
       id: messageId(person.id, said.id),
