@@ -28,7 +28,7 @@ const ROLES = Object.keys(SPEAKERS) as [Role, ...Role[]];
 
 /** A development question: what is asked, and what a right answer can't do without. */
 export const questionSchema = z.strictObject({
-  id: z.string().regex(/^[AB]\d{3}$/),
+  id: z.string().regex(/^[ABF]\d{3}$/),
   kind: z.string(),
   lang: z.enum(['zh-Hans', 'zh-Hant', 'yue', 'en', 'mixed', 'zh-Latn']),
   role: z.enum(ROLES),
@@ -44,6 +44,8 @@ export const questionSchema = z.strictObject({
     behaviour: z.string(),
     /** Standards of which one must be cited, without prefix and year: `JG 352`. */
     standards: z.array(z.string()).optional(),
+    /** Clauses of which one is best cited: `5.2.1`, `表A.1 行6`. */
+    clauses: z.array(z.string()).optional(),
     /** Of each group at least one spelling must be said. */
     must_include: z.array(z.array(z.string()).min(1)).optional(),
     must_not_include: z.array(z.string()).optional(),
@@ -65,8 +67,12 @@ export function projectFolder(from: string): string {
   return existsSync(join(from, 'package.json')) || dirname(from) === from ? from : projectFolder(dirname(from));
 }
 
-export function readQuestions(project: string, half: Half): Question[] {
-  return readFileSync(join(project, 'test/answers', `questions-${half}.jsonl`), 'utf8')
+export const readQuestions = (project: string, half: Half): Question[] =>
+  readQuestionFile(join(project, 'test/answers', `questions-${half}.jsonl`));
+
+/** A file of questions, one a line. */
+export function readQuestionFile(path: string): Question[] {
+  return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => questionSchema.parse(JSON.parse(line)));

@@ -21,6 +21,8 @@ export interface Verdict {
   readonly question: Question;
   readonly behaviour: boolean;
   readonly standard: boolean;
+  /** One of the clauses that the row names is cited; true where it names none. */
+  readonly clause: boolean;
   readonly content: boolean;
   /** Nothing was said that must never be said. */
   readonly safe: boolean;
@@ -60,6 +62,9 @@ export function judge(question: Question, repliesTo: (id: string) => readonly Re
     ),
     standard:
       !expect.standards?.length || expect.standards.some((code) => cited.some((place) => place.includes(plain(code)))),
+    clause:
+      !expect.clauses?.length ||
+      said.some((reply) => reply.citations.some((citation) => expect.clauses?.includes(citation.clause))),
     content: safe && (expect.must_include ?? []).every((spellings) => spellings.some(says)),
     safe,
     said: last,
@@ -77,6 +82,8 @@ export interface Figures {
   /** All of behaviour, standard and content. */
   readonly passed: Share;
   readonly standard: Share;
+  /** Of the answerable rows that name a clause. */
+  readonly clause: Share;
   readonly content: Share;
   readonly behaviour: Share;
   /** Questions that no clause answers, off topic or without sense, that were answered all the same. */
@@ -95,6 +102,10 @@ export function figures(verdicts: readonly Verdict[]): Figures {
     rows: verdicts.length,
     passed: share(verdicts, passed),
     standard: share(answerable, (verdict) => verdict.standard),
+    clause: share(
+      answerable.filter(({ question }) => question.expect.clauses?.length),
+      (verdict) => verdict.clause,
+    ),
     content: share(answerable, (verdict) => verdict.content),
     behaviour: share(verdicts, (verdict) => verdict.behaviour),
     falseAnswers: share(

@@ -1,13 +1,13 @@
 /*
  * How well questions are answered: our own development questions (test/answers/), through the headless platform.
- *   npm run -s bench:answers -- [--half a|b] [--kind typo,number] [--quiet] [--json]
+ *   npm run -s bench:answers -- [--half a|b | --file test/answers/fresh.jsonl] [--kind typo,number] [--quiet] [--json]
  *
  * Who tunes looks at half a; half b is only counted, unless it is asked for by name. When the halves drift apart,
  * the set is being learnt, not the language.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { conversations, HALVES, type Half, projectFolder, readQuestions } from './answers-data.ts';
+import { conversations, HALVES, projectFolder, readQuestionFile, readQuestions } from './answers-data.ts';
 import {
   type Figures,
   figures,
@@ -25,19 +25,26 @@ const LIMIT_MS = 300_000;
 const { values: options } = parseArgs({
   options: {
     half: { type: 'string' },
+    file: { type: 'string' },
     kind: { type: 'string' },
     quiet: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
 
-const halves = HALVES.filter((half) => options.half === undefined || half === options.half);
-const kinds = options.kind?.split(',');
-if (halves.length === 0) throw new Error(`--half is a or b, not ${options.half}`);
-
 const project = projectFolder(import.meta.dirname);
-const asked = halves.flatMap((half) =>
-  readQuestions(project, half)
+const kinds = options.kind?.split(',');
+const sets =
+  options.file === undefined
+    ? HALVES.filter((half) => options.half === undefined || half === options.half).map((half) => ({
+        half: `half ${half}`,
+        questions: readQuestions(project, half),
+      }))
+    : [{ half: options.file, questions: readQuestionFile(options.file) }];
+if (sets.length === 0) throw new Error(`--half is a or b, not ${options.half}`);
+
+const asked = sets.flatMap(({ half, questions }) =>
+  questions
     .filter((question) => kinds === undefined || kinds.includes(question.kind))
     .map((question) => ({ half, question })),
 );
@@ -48,17 +55,17 @@ const verdicts = asked.map(({ half, question }) => ({
   half,
   verdict: judge(question, (id) => repliesTo.get(id) ?? []),
 }));
-const ofHalf = (half: Half): Verdict[] => verdicts.filter((one) => one.half === half).map((one) => one.verdict);
+const ofHalf = (half: string): Verdict[] => verdicts.filter((one) => one.half === half).map((one) => one.verdict);
 const all = verdicts.map((one) => one.verdict);
 
-const shown: Half = halves.length === 1 && halves[0] === 'b' ? 'b' : 'a';
+const shown = sets[0]?.half ?? '';
 const failures = options.quiet
   ? []
   : ofHalf(shown)
       .filter((verdict) => !passed(verdict))
       .map(describe);
-const byHalf = new Map<string, Figures>(halves.map((half) => [`half ${half}`, figures(ofHalf(half))]));
-if (halves.length > 1) byHalf.set('both', figures(all));
+const byHalf = new Map<string, Figures>(sets.map(({ half }) => [half, figures(ofHalf(half))]));
+if (sets.length > 1) byHalf.set('both', figures(all));
 const byKind = new Map<string, Figures>();
 for (const kind of new Set(all.map((verdict) => verdict.question.kind)))
   byKind.set(kind, figures(all.filter((verdict) => verdict.question.kind === kind)));
@@ -118,6 +125,7 @@ function line(one: Figures): string {
   return [
     `n=${one.rows}`,
     `right standard ${percent(one.standard)}`,
+    ...(one.clause.of > 0 ? [`clause ${percent(one.clause)}`] : []),
     `content ${percent(one.content)}`,
     `behaviour ${percent(one.behaviour)}`,
     `false answers ${percent(one.falseAnswers)}`,
