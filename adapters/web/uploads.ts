@@ -1,10 +1,13 @@
 import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startsWith } from '../../src/base/bytes.ts';
 import type { Clock, Instant } from '../../src/base/clock.ts';
+import { typeOfContent } from '../../src/base/file-type.ts';
 import { fail, ok, type Result } from '../../src/base/result.ts';
 import { HOUR } from '../../src/base/time.ts';
 import type { InboundFile } from '../../src/chat/message.ts';
 import type { RandomBytes } from './ports.ts';
+import { PICTURES } from './view.ts';
 
 export const LARGEST_FILE = 20 * 1024 * 1024;
 /** Files of one person that wait to be sent with a message. */
@@ -40,11 +43,9 @@ const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
  * others, so that its name has to say it too. Whoever reads the sheet looks into it with limits of their own.
  */
 export function fileType(head: Uint8Array, name: string): string | undefined {
-  const ascii = Buffer.from(head.subarray(0, 12)).toString('latin1');
-  if (ascii.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
-  if (ascii.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-  if (ascii.startsWith('RIFF') && ascii.slice(8, 12) === 'WEBP') return 'image/webp';
-  return ascii.startsWith('PK\x03\x04') && /\.xlsx$/i.test(name) ? SHEET : undefined;
+  const type = typeOfContent(head);
+  if (PICTURES.has(type)) return type;
+  return startsWith(head, 'PK\x03\x04') && /\.xlsx$/i.test(name) ? SHEET : undefined;
 }
 
 /** @param folder of our own for what is under way; emptied when the program starts. */

@@ -6,12 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WebPlatform } from '../../../adapters/web/web.ts';
 import { type App, createApp } from '../../../src/app.ts';
 import { steppedClock } from '../../../src/base/clock.ts';
-import type { Outgoing, Platform } from '../../../src/chat/message.ts';
+import { attachments } from '../../../src/chat/files.ts';
+import type { InboundFile, Outgoing, Platform } from '../../../src/chat/message.ts';
 import { plainText } from '../../../src/commands/reply.ts';
 import { keyFileOf, readSettings, type Settings } from '../../../src/config.ts';
 import { makeLoginLink } from '../../../src/login-link.ts';
 import { webPlatform } from '../../../src/platforms.ts';
 import { shareIndex } from '../../support/app.ts';
+import { exif, jpeg } from '../../support/pictures.ts';
 import { browser, NOW, quiet } from './kit.ts';
 
 const URL_ = 'https://zhibiao.example';
@@ -59,7 +61,7 @@ afterAll(async () => {
 });
 
 let count = 0;
-async function say(by: string, text: string, group?: string): Promise<string> {
+async function say(by: string, text: string, group?: string, files: readonly InboundFile[] = []): Promise<string> {
   const before = sent.length;
   await app.chat.receive({
     id: `m${count++}`,
@@ -68,7 +70,7 @@ async function say(by: string, text: string, group?: string): Promise<string> {
     conversation: group ? { id: group, kind: 'group' } : { id: `direct-${by}`, kind: 'direct' },
     sender: { platform: 'stdio', id: by },
     text,
-    files: [],
+    files,
   });
   await app.outbox.flush();
   return plainText(sent[before]?.reply ?? { blocks: [] });
@@ -168,5 +170,61 @@ describe('zhibiao link', () => {
     });
     const elsewhere = { ...settings, ZHIBIAO_DATA: join(folder, 'other', 'data') };
     expect(await link('demo-cook', elsewhere)).toMatchObject({ ok: false, error: expect.stringContaining('先启动') });
+  });
+});
+
+describe('an attachment', () => {
+  const photo = jpeg({ segments: [exif()] });
+  const sendPhoto = async (text: string, name = '地面.jpg') => {
+    const before = new Set((await app.store.find(attachments)).rows.map(({ id }) => id));
+    await say('demo-employee', text, undefined, [{ name, bytes: async () => photo }]);
+    return (await app.store.find(attachments)).rows.filter(({ id }) => !before.has(id));
+  };
+  const open = async (person: string, hash: string) => {
+    const page = await logIn(tokenIn(await say(person, '登录链接')));
+    return page.get(`/files/${hash}`);
+  };
+
+  it('is opened by who sent it and by who oversees, and is not there for anybody else', async () => {
+    const [kept] = await sendPhoto('留样多少克');
+    const hash = kept?.id ?? '';
+    expect(kept?.document).toMatchObject({ name: '地面.jpg', type: 'image/jpeg', people: ['demo-employee'] });
+    const own = await open('demo-employee', hash);
+    expect([own.status, own.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+    expect(Buffer.from(await own.arrayBuffer()).toString('latin1')).not.toContain('GPS');
+    const allowed = ['demo-supervisor', 'demo-manager', 'demo-leader'];
+    for (const person of allowed) expect((await open(person, hash)).status, person).toBe(200);
+    const others = [
+      'demo-employee-2',
+      'demo-cook',
+      'demo-supplier',
+      'demo-supplier-other',
+      'demo-finance',
+      'demo-admin',
+    ];
+    for (const person of others) expect((await open(person, hash)).status, person).toBe(404);
+    expect((await open('demo-supervisor', '0'.repeat(64))).status).toBe(404);
+  });
+
+  it('of a classified notice is not kept, by its words or by its name', async () => {
+    const stored = () => readdirSync(join(data, 'blobs')).length;
+    const before = stored();
+    expect(await sendPhoto('帮我存一下这份机密文件')).toEqual([]);
+    expect(await sendPhoto('', '绝密★会议纪要.jpg')).toEqual([]);
+    expect(stored()).toBe(before);
+    expect(onDisk()).not.toContain('会议纪要');
+  });
+});
+
+describe('the demonstration people', () => {
+  it('begin with who works, and are shown with post and unit', async () => {
+    const { webPorts } = await import('../../../src/web-ports.ts');
+    const people = (await webPorts(app, () => app.commands)).demonstrationPeople();
+    expect(people.slice(0, 3)).toEqual([
+      { identity: 'demo-employee', name: '陈秀兰', does: '保洁员 · 洁雅' },
+      { identity: 'demo-employee-2', name: '李桂芳', does: '保洁员 · 洁雅' },
+      { identity: 'demo-cook', name: '何大勇', does: '厨师、留样员 · 膳源' },
+    ]);
+    expect(people.at(-1)?.identity).toBe('demo-admin');
   });
 });
