@@ -5,7 +5,6 @@ import type { Clause, Quantity, QuantityKind } from '../../standards/model.ts';
 import { parentOf } from '../../standards/number.ts';
 import type { Asking, Draft } from '../answerer.ts';
 import { quoteBlocks } from '../compose.ts';
-import { confidenceIn } from '../confidence.ts';
 import { quantityInEnglish } from '../english.ts';
 import { type Candidate, findClauses } from '../find.ts';
 import { quantitiesAsked } from '../question/asked.ts';
@@ -51,7 +50,7 @@ const flipped = (pair: Two | undefined): Two | undefined => pair && [pair[1], pa
 /** The clause of one thing, and beside it (same heading, same table) the other's: what is alike is laid down alike. */
 function besideEachOther(candidates: readonly Candidate[], other: string, asking: Asking): Two | undefined {
   for (const found of candidates.slice(0, 4)) {
-    if (confidenceIn(found) < BESIDE) continue;
+    if (found.score < BESIDE) continue;
     const { clause, edition } = found;
     const beside = edition.clauses
       .filter(
@@ -70,8 +69,8 @@ function besideEachOther(candidates: readonly Candidate[], other: string, asking
   return undefined;
 }
 
-/** Log-odds that are enough where the other thing's clause stands beside it. */
-const BESIDE = -0.3;
+/** A score that is enough where the other thing's clause stands beside it: that is evidence of its own. */
+const BESIDE = 2.2;
 
 /** Both give a value of one kind, or neither gives any. */
 const sharedKind = (a: Clause, b: Clause): boolean =>

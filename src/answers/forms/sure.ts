@@ -1,8 +1,5 @@
-import { confidenceIn } from '../confidence.ts';
+import { mayAnswer } from '../decide.ts';
 import type { Candidate } from '../find.ts';
 
-/**
- * More likely than not the clause that is meant. Lower than the floor of the search: what uses it demands more of the clause
- * besides (a value of a kind, a word of its own).
- */
-export const isLikely = (candidate: Candidate): boolean => confidenceIn(candidate) >= 0;
+/** Good enough to be answered from by itself. */
+export const isLikely = (candidate: Candidate): boolean => mayAnswer(candidate);

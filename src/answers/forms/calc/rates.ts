@@ -107,11 +107,6 @@ function bestNamed(
     })
     .sort((x, y) => y.score - x.score);
   const [first, second] = scored;
-  console.log(
-    scored.map((x) => [subjectOf(x.rate), x.score]),
-    spoken,
-    services,
-  );
   if (!first || first.score < 0.9 || (second && second.score > first.score - 0.2)) return undefined;
   // 会议鲜花 is no 会议茶水: the things that the question names must be those that the quota is for.
   if (question.language === 'en' || first.score >= SURE) return first.rate;
