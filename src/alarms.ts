@@ -1,4 +1,5 @@
 import type { Core } from './app.ts';
+import type { Instant } from './base/clock.ts';
 import { HOUR } from './base/time.ts';
 import type { Chat } from './chat/chat.ts';
 import type { Outgoing } from './chat/message.ts';
@@ -20,6 +21,8 @@ export interface Alarms {
   deadLetter(message: Outgoing, reason: string): Promise<void>;
   /** Edits of the knowledge folder that can't be read, all that stand so now: each is told once, the text before it stays. */
   keptOld(files: readonly string[]): Promise<void>;
+  /** Nothing was heard from a platform, or from any (the program was away), from one instant to another. */
+  deaf(platform: string | undefined, from: Instant, to: Instant): Promise<void>;
   /** Writing has stopped: nothing can be kept, so this is sent without. */
   readOnly(reason: string): Promise<void>;
 }
@@ -63,6 +66,11 @@ export function createAlarms(
     await pushTo(await administrators(), `kept-old/${clock.now()}`, reply);
   }
 
+  async function deaf(platform: string | undefined, from: Instant, to: Instant): Promise<void> {
+    const reply: Reply = { blocks: lines(messages.deaf(platform, from, to, zone).zh), buttons: [] };
+    await pushTo(await administrators(), `deaf/${platform ?? ''}/${to}`, reply);
+  }
+
   async function pushTo(users: readonly string[], id: string, reply: Reply): Promise<void> {
     const sent = await store.transact({ what: 'notice to administrators' }, async (tx) => {
       const pushed: Outgoing[] = [];
@@ -91,5 +99,10 @@ export function createAlarms(
       work(...args).catch((error: unknown) =>
         log.error({ error: String(error) }, 'the administrators could not be told'),
       );
-  return { deadLetter: safely(deadLetter), keptOld: safely(keptOld), readOnly: safely(readOnly) };
+  return {
+    deaf: safely(deaf),
+    deadLetter: safely(deadLetter),
+    keptOld: safely(keptOld),
+    readOnly: safely(readOnly),
+  };
 }

@@ -10,7 +10,7 @@ import { NOTICES_KIND } from './answers/editions/notices.ts';
 import { createLessons, type Lessons } from './answers/feedback/lessons.ts';
 import { answerCollections } from './answers/model.ts';
 import type { Shelf } from './answers/shelf.ts';
-import type { Clock } from './base/clock.ts';
+import type { Clock, Instant } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { builtinKinds, ensureBuiltin } from './builtin-jobs.ts';
 import { type Chat, chatCollections, createChat } from './chat/chat.ts';
@@ -29,9 +29,10 @@ import { applyOrganisation } from './people/apply.ts';
 import { peopleCollections } from './people/documents.ts';
 import type { Team } from './people/model.ts';
 import { readOrganisation } from './people/organisation.ts';
-import { type Reachable, reachPerson, reachTeam, rememberGuest } from './people/reach.ts';
+import { reachPerson, reachTeam, rememberGuest } from './people/reach.ts';
+import { unreached } from './people/unreached.ts';
 import { whoSpeaks } from './people/who.ts';
-import { honoursDemonstration, meetingOn, reach } from './reaching.ts';
+import { honoursDemonstration, meetingOn, reach, reachableOn } from './reaching.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
 import { type AfterCommit, createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
@@ -85,6 +86,8 @@ export interface Core {
   /** A one-time address at which a person logs in on the page; undefined where the page needs no login. */
   readonly loginLink: ((tx: Transaction, person: string) => string) | undefined;
   readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
+  /** A platform hears again after it could not: the administrators are told from when to when. */
+  readonly heardAgain: (platform: string, from: Instant, to: Instant) => void;
 }
 
 export interface App extends Core {
@@ -102,6 +105,7 @@ export interface App extends Core {
 export const allCollections = [
   ...chatCollections,
   ...peopleCollections,
+  unreached,
   ...scheduleCollections,
   ...answerCollections,
   ...improvementCollections,
@@ -154,12 +158,7 @@ export async function createApp({
 
   const platforms = new Map<string, Platform>();
   const demonstrated = (platform: string): boolean => honoursDemonstration(platform, settings);
-  const reachable: Reachable = {
-    get platforms() {
-      return [...platforms.keys()];
-    },
-    honoursDemonstration: demonstrated,
-  };
+  const reachable = reachableOn(platforms, settings, clock);
   const outbox = createOutbox({
     store,
     clock,
@@ -195,6 +194,7 @@ export async function createApp({
     },
     loginLink: settings.ZHIBIAO_WEB_URL === undefined ? undefined : loginLinksAt(settings.ZHIBIAO_WEB_URL),
     readFile: (hash) => store.getBlob(hash),
+    heardAgain: (platform, from, to) => void alarms?.deaf(platform, from, to),
   };
   const { commands, question } = allCommands(core, randomBytes);
   const chat = createChat({

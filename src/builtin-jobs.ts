@@ -10,7 +10,8 @@ import { administrators, type JobPorts, tellAll } from './job-list.ts';
 import { messages } from './job-messages.ts';
 import { sweepCodes } from './people/codes.ts';
 import { sweepGuests } from './people/reach.ts';
-import type { JobKind, Jobs } from './schedule/jobs.ts';
+import { listUnreached, unreached } from './people/unreached.ts';
+import type { AfterCommit, JobKind, Jobs } from './schedule/jobs.ts';
 import { cron } from './schedule/recurrence.ts';
 import { thinBackups } from './store/backup/thin.ts';
 import { openSigningKey, type SignedHead, signHead } from './store/signed-head.ts';
@@ -19,13 +20,24 @@ import { backupFolder } from './upkeep.ts';
 export const BACKUP_KIND = 'backup';
 export const HEAD_KIND = 'day-head';
 export const SWEEP_KIND = 'sweep';
+export const UNREACHED_KIND = 'unreached';
 
 /** At night, one after the other; the head in the morning, when an administrator is there to keep it. */
-const TIMES = { [BACKUP_KIND]: '0 3 * * *', [SWEEP_KIND]: '30 3 * * *', [HEAD_KIND]: '0 8 * * *' } as const;
+const TIMES = {
+  [BACKUP_KIND]: '0 3 * * *',
+  [SWEEP_KIND]: '30 3 * * *',
+  [HEAD_KIND]: '0 8 * * *',
+  [UNREACHED_KIND]: '5 8 * * *',
+} as const;
 
 /** What a bot that runs for long does by itself. */
 export function builtinKinds(ports: JobPorts): JobKind[] {
-  return [...(ports.core.settings.ZHIBIAO_BACKUP_DIR ? [backupJob(ports)] : []), headJob(ports), sweepJob(ports)];
+  return [
+    ...(ports.core.settings.ZHIBIAO_BACKUP_DIR ? [backupJob(ports)] : []),
+    headJob(ports),
+    sweepJob(ports),
+    unreachedJob(ports),
+  ];
 }
 
 /** Sees that their schedules, and the key, exist. */
@@ -36,6 +48,7 @@ export async function ensureBuiltin(jobs: Jobs, { settings, log }: Pick<Core, 's
   if (settings.ZHIBIAO_BACKUP_DIR) await jobs.ensure(BACKUP_KIND, BACKUP_KIND);
   await jobs.ensure(HEAD_KIND, HEAD_KIND);
   await jobs.ensure(SWEEP_KIND, SWEEP_KIND);
+  await jobs.ensure(UNREACHED_KIND, UNREACHED_KIND);
 }
 
 /** A verified copy each night, the old ones thinned out; that it failed is told, that it went well is in the log. */
@@ -80,6 +93,30 @@ function headJob({ core, tell }: JobPorts): JobKind {
           ]
         : lines(messages.noKey(signed.error).zh);
       return tellAll(tx, await administrators(tx, zone), { blocks, buttons: [] }, tell);
+    },
+  };
+}
+
+/** Tells once a day whom nobody could reach; kept until an administrator could be told. */
+function unreachedJob({ core, tell }: JobPorts): JobKind {
+  const zone = core.settings.ZHIBIAO_TIMEZONE;
+  return {
+    kind: UNREACHED_KIND,
+    next: cron(TIMES[UNREACHED_KIND], zone),
+    run: async (tx) => {
+      const { ids, items } = await listUnreached(tx);
+      if (items.length === 0) return undefined;
+      const told: AfterCommit[] = [];
+      for (const person of await administrators(tx, zone)) {
+        const list = { kind: 'list' as const, items };
+        const blocks = [...lines(messages.unreached(items.length).zh), list, ...lines(messages.howToReach.zh)];
+        const after = await tell(tx, person, { blocks, buttons: [] });
+        if (after) told.push(after);
+      }
+      if (told.length > 0) for (const id of ids) tx.drop(unreached, id);
+      return () => {
+        for (const after of told) after();
+      };
     },
   };
 }

@@ -20,7 +20,7 @@ export interface JobPorts {
 }
 
 /** Missed ones of these are made up for by the next run: nobody needs to know. */
-const SELF_HEALING: readonly string[] = [NOTICES_KIND, 'sweep'];
+const SELF_HEALING: readonly string[] = [NOTICES_KIND, 'sweep', 'unreached'];
 
 const RESEND_KIND = 'resend';
 

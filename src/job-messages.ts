@@ -5,8 +5,11 @@ import type { JobRun } from './schedule/jobs.ts';
 const KINDS: Readonly<Record<string, Sentence>> = {
   'people-import': { zh: '导入名册', en: 'import of people' },
   backup: { zh: '备份', en: 'backup' },
+  unreached: { zh: '联系不上的人', en: 'people out of reach' },
   'day-head': { zh: '发送当日头部', en: "the day's head" },
 };
+
+const PLATFORMS: Readonly<Record<string, string>> = { dingtalk: '钉钉', slack: 'Slack', web: '网页' };
 
 const minute = (at: number, zone: string): string => toIso(at, zone).slice(0, 16).replace('T', ' ');
 
@@ -40,6 +43,23 @@ export const messages = {
     zh: `有消息没能送达${to}：${reason}。一小时内的其他同类消息不再逐条提示，发“死信”看全部。`,
     en: `A message did not reach ${to}: ${reason}. Say 死信 for all of them; within the hour you are told only once.`,
   }),
+  deaf: (platform: string | undefined, from: number, to: number, zone: string): Sentence => {
+    const [since, until] = [minute(from, zone), minute(to, zone)];
+    const [where, from_] =
+      platform === undefined ? ['', ''] : [`${PLATFORMS[platform] ?? platform} 上`, ` from ${platform}`];
+    return {
+      zh: `${since} 到 ${until} 没有收到${where}消息（程序或连接中断）。这段时间里的消息可能没有处理，请提醒发过消息的人再说一遍。`,
+      en: `Nothing was heard${from_} between ${since} and ${until}. What was sent then may be lost: please have it said again.`,
+    };
+  },
+  unreached: (count: number): Sentence => ({
+    zh: `有 ${count} 人联系不上，给他们的消息没有送到：`,
+    en: `${count} people could not be reached; what was meant for them was not delivered:`,
+  }),
+  howToReach: {
+    zh: '可以发“关联 姓名”给他们关联账号，或发“登录链接 姓名”请他们打开网页。',
+    en: 'Link an account for them (关联 and the name), or hand them a login link (登录链接 and the name).',
+  },
   deadLetters: { zh: '死信', en: 'Undelivered' },
 } as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>;
 

@@ -32,7 +32,7 @@ export async function webPlatform(core: Core, commands: () => readonly Command[]
 }
 
 /** The chat platforms whose credentials are set. Their SDKs are loaded only then: each takes its time to import. */
-export async function configuredPlatforms({ settings, clock, log, readFile }: Core): Promise<Platform[]> {
+export async function configuredPlatforms({ settings, clock, log, readFile, heardAgain }: Core): Promise<Platform[]> {
   const found: Platform[] = [];
   if (settings.DINGTALK_CLIENT_ID && settings.DINGTALK_CLIENT_SECRET) {
     const { createDingTalk } = await import('../adapters/dingtalk/dingtalk.ts');
@@ -51,6 +51,7 @@ export async function configuredPlatforms({ settings, clock, log, readFile }: Co
         log,
         door: createDoor({ hosts: dingtalkHosts, configured: [settings.DINGTALK_API_URL, settings.DINGTALK_OAPI_URL] }),
         readFile,
+        onDeaf: (from, to) => heardAgain('dingtalk', from, to),
       }),
     );
   }
@@ -69,6 +70,7 @@ export async function configuredPlatforms({ settings, clock, log, readFile }: Co
         sleep,
         log,
         readFile,
+        onDeaf: (from, to) => heardAgain('slack', from, to),
       }),
     );
   }

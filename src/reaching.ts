@@ -1,10 +1,13 @@
-import type { Instant } from './base/clock.ts';
-import type { Outgoing } from './chat/message.ts';
+import { hasWebSession } from '../adapters/web/sessions.ts';
+import type { Clock, Instant } from './base/clock.ts';
+import type { Outgoing, Platform } from './chat/message.ts';
 import type { Audience } from './commands/turn.ts';
 import { isLoopback, type Settings } from './config.ts';
 import { type Reachable, reachPerson } from './people/reach.ts';
+import type { Identity } from './people/speaker.ts';
+import { noteUnreached } from './people/unreached.ts';
 import type { Meeting } from './people/who.ts';
-import type { Reader } from './store/store.ts';
+import type { Reader, Transaction } from './store/store.ts';
 
 /** Demonstration people are honoured on the headless platform, the page at a loopback address, and loopback API addresses only. */
 export function honoursDemonstration(platform: string, settings: Settings): boolean {
@@ -28,7 +31,33 @@ export const meetingOn = (platform: string, settings: Settings, now: Instant): M
   vouched: platform === 'web' && hasLogin(settings),
 });
 
-/** How an audience that did not speak is reached: a person at an account of theirs, a conversation on the platform at hand. */
+/** Chat platforms come to people; the page waits for them, and the terminal is only there to try things. */
+const LAST = ['web', 'terminal'];
+
+/** Where people can be reached with the platforms that are connected. */
+export function reachableOn(
+  platforms: ReadonlyMap<string, Platform>,
+  settings: Settings,
+  clock: Clock,
+): Required<Reachable> {
+  const carrier = ({ platform }: Identity): Platform | undefined =>
+    platforms.get(platform) ?? [...platforms.values()].find(({ carries }) => carries?.includes(platform));
+  return {
+    get platforms() {
+      return [...platforms.keys()].sort((a, b) => LAST.indexOf(a) - LAST.indexOf(b));
+    },
+    honoursDemonstration: (platform) => honoursDemonstration(platform, settings),
+    carrier: (identity) => carrier(identity)?.name,
+    canReach: (identity) => carrier(identity)?.canReach?.(identity) !== false,
+    isLoggedIn: async (reader, platform, person) =>
+      platform === 'web' && hasLogin(settings) && (await hasWebSession(reader, person, clock.now())),
+  };
+}
+
+/**
+ * How an audience that did not speak is reached: a person at an account of theirs, a conversation on the platform at hand.
+ * Within a transaction it is noted whom nobody can reach.
+ */
 export async function reach(
   audience: Audience,
   reader: Reader,
@@ -37,6 +66,7 @@ export async function reach(
 ): Promise<Pick<Outgoing, 'platform' | 'to' | 'identity'> | undefined> {
   if ('user' in audience) {
     const way = await reachPerson(reader, audience.user, on, prefer);
+    if (!way && 'put' in reader) await noteUnreached(reader as Transaction, audience.user);
     return way && { platform: way.platform, to: audience, identity: way.identity };
   }
   const platform = prefer ?? on.platforms[0];

@@ -67,6 +67,7 @@ export function createDingTalk(setting: DingTalkSetting): Required<Pick<Platform
 
   return {
     name: 'dingtalk',
+    carries: ['dingtalk-sender'],
     start: async (receive) => stream.start((data, frameId) => hear(data, frameId, receive)),
     send: sender.send,
     // People outside the organisation are reached while a session of theirs is open, everybody else at any time.

@@ -72,6 +72,8 @@ export interface Platform {
   /** Begins to hear messages. `receive` resolves when the turn is on disk: only then is the event acknowledged. */
   start(receive: (message: Inbound) => Promise<Receipt>): Promise<void>;
   send(message: Outgoing): Promise<Delivery>;
+  /** Kinds of account that it reaches besides those of its own name: DingTalk knows outsiders by another id. */
+  readonly carries?: readonly string[];
   /** Whether an account can be written to at this moment without having been spoken to; left out: every one can. */
   canReach?(identity: PlatformIdentity): boolean;
   /** How often the platform bears to be written to; left out: as often as there is something to say. */

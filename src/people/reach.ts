@@ -10,6 +10,12 @@ export interface Reachable {
   /** Names of the connected platforms, the preferred first. */
   readonly platforms: readonly string[];
   honoursDemonstration(platform: string): boolean;
+  /** The connected platform that carries messages to an account. Left out: the one of the account's own name. */
+  carrier?(identity: Identity): string | undefined;
+  /** Whether an account can be written to now, without having been spoken to. Left out: every one can. */
+  canReach?(identity: Identity): boolean;
+  /** Whether a person is logged in on a platform that knows people by the directory's own ids. Left out: on none. */
+  isLoggedIn?(reader: Reader, platform: string, person: string): Promise<boolean>;
 }
 
 /** The account at which a person can be told something. */
@@ -28,22 +34,28 @@ export async function reachPerson(
   on: Reachable,
   prefer?: string,
 ): Promise<PersonalWay | undefined> {
+  const carrier = on.carrier ?? (({ platform }: Identity) => platform);
+  const canReach = (identity: Identity): boolean => on.canReach?.(identity) !== false;
   const person = await reader.get(people, id);
   const order = prefer === undefined ? on.platforms : [prefer, ...on.platforms.filter((p) => p !== prefer)];
   if (!person) {
     const guest = await reader.get(guests, id);
     if (!guest) return undefined;
     const { at: _, ...identity } = guest;
-    return order.includes(identity.platform) ? { platform: identity.platform, identity } : undefined;
+    const platform = carrier(identity);
+    return platform !== undefined && order.includes(platform) && canReach(identity)
+      ? { platform, identity }
+      : undefined;
   }
   if (!person.active) return undefined;
   for (const platform of order) {
-    const account = person.identities.find((identity) => identity.platform === platform);
+    const account = person.identities.find((identity) => carrier(identity) === platform && canReach(identity));
     if (account) {
       const { linked: _, ...identity } = account;
       return { platform, identity };
     }
-    if (person.demonstration && on.honoursDemonstration(platform)) return { platform, identity: { platform, id } };
+    const known = person.demonstration && on.honoursDemonstration(platform);
+    if (known || (await on.isLoggedIn?.(reader, platform, id))) return { platform, identity: { platform, id } };
   }
   return undefined;
 }
