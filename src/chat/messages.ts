@@ -14,6 +14,7 @@ export const messages = {
     zh: '眼下没有等着确认或作答的事。想查标准，直接问，例如：留样多少克',
     en: 'Nothing is waiting for that word. To look something up, just ask, e.g. 留样多少克',
   },
+  allRight: { zh: '好。', en: 'All right.' },
   cancelled: { zh: '好，不办了。', en: 'All right, cancelled.' },
   lapsed: { zh: '那一步已过期，请重新说一遍。', en: 'That step has lapsed. Please say it again.' },
   cut: { zh: '消息较长，只读了前 4000 字。', en: 'The message is long: only the first 4,000 characters were read.' },

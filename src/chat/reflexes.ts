@@ -7,6 +7,12 @@ import { mayRun } from './permission.ts';
 const CONFIRMING = /^(?:确认|确定|是的?|对的?|好的?|可以|行|ok|okay|yes|confirm)[。.!！~]*$/i;
 const CANCELLING = /^(?:取消|不了|不用了|算了|不是|不对|cancel|no)[。.!！~]*$/i;
 /** Words that only mean something when the bot has asked for them. */
+/** Asking what the bot is for, in the ways people do. */
+const HELP =
+  /^(?:帮助|帮忙|help|(?:这个|这东西|你)?(?:怎么|咋)(?:用|使)(?:你|的)?|使用说明|说明书|你(?:都|还)?(?:能|会|可以)(?:做|干|帮我做|帮我干)?(?:什么|啥|些什么|些啥|哪些事?)|(?:有(?:什么|啥))?功能|菜单|命令|what can you do|how (?:do i|to) use (?:this|you))[啊呀呢吗嘛吧?？!！。~ ]*$/i;
+/** Said to close a matter, or not to open one. */
+const CLOSING =
+  /^(?:收到|好的?|嗯+|行|知道了|明白了?|了解|晓得|没问题|ok(?:ay)?|got it|roger|noted)[,， ]*(?:收到|好的?|知道了|明白|谢谢|ok|got it)?(?:\p{Emoji_Presentation}|[。.!！~ ])*$|^(?:算了|不用|先?不要|先?别|暂时不|先不)[,， ]*(?:不用|不要|别)?.{0,12}(?:记|报|提|登记|安排|通知|发|考|测试)了?[。.!！~ ]*$/iu;
 const STRAY = /^(?:确认|确定|取消|通过|不通过|[a-f]|选[a-f]|confirm|cancel)[。.!！]*$/i;
 
 export const isConfirming = (text: string): boolean => CONFIRMING.test(text);
@@ -17,12 +23,15 @@ export const noop: Command = command({
   intent: 'noop',
   does: { zh: '', en: '' },
   words: [],
-  recognise: ({ text }) => (STRAY.test(text) ? 0.95 : 0),
+  recognise: ({ text }) => (STRAY.test(text) || CLOSING.test(text) ? 0.95 : 0),
   may: 'anyone',
   slots: {},
   examples: [],
   quiet: true,
-  run: (turn) => ({ blocks: lines(turn.say(messages.nothingToGoWith)), buttons: [], outcome: 'help' }),
+  run: (turn) =>
+    CLOSING.test(turn.text)
+      ? { blocks: lines(turn.say(messages.allRight)), buttons: [] }
+      : { blocks: lines(turn.say(messages.nothingToGoWith)), buttons: [], outcome: 'help' },
 });
 
 /** The commands that this person may use here, for help. */
@@ -35,12 +44,7 @@ export function helpCommand(commands: () => readonly Command[]): Command {
     intent: 'help',
     does: { zh: '看我能做什么', en: 'show what I can do' },
     words: ['帮助', 'help', '怎么用', '使用说明', '你能做什么', '你会什么', '功能', '菜单'],
-    recognise: ({ text }) =>
-      /^(?:帮助|help|怎么用|使用说明|你(?:能|会|可以)(?:做|干|帮我做)?(?:什么|啥|些什么)|功能|菜单|what can you do)[?？!！。]*$/i.test(
-        text,
-      )
-        ? 1
-        : -1,
+    recognise: ({ text }) => (HELP.test(text) ? 1 : -1),
     may: 'anyone',
     slots: {},
     examples: ['帮助'],

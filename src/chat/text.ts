@@ -13,6 +13,10 @@ const COMBINING_FLOOD = /(\p{M}{4})\p{M}+/gu;
 /** Mentions that chat platforms put into a text: they address, they say nothing. */
 const MENTION = /<[!@#][^<>\n]{1,60}>|@(?:all|everyone|here|channel|所有人|知标|zhibiao)/gi;
 
+/** Markup that came in with a text that was pasted: no one means to say it. What is left is escaped wherever it is shown. */
+const MARKUP =
+  /<(script|style)\b[^<>]{0,500}>[^<]{0,2000}<\/\1\s*>|<\/?(?:script|style|img|iframe|svg|a|b|i|u|p|br|div|span|table|tr|td|input|form|object|embed|link|meta)\b[^<>]{0,500}>/gi;
+
 /** The words of a message, as everything behind this door reads them. */
 export function cleanText(raw: string): { readonly text: string; readonly cut: boolean } {
   const whole = raw.toWellFormed().replace(INVISIBLE, '').replace(COMBINING_FLOOD, '$1').replace(MENTION, ' ').trim();
@@ -20,5 +24,8 @@ export function cleanText(raw: string): { readonly text: string; readonly cut: b
     ? { text: whole.slice(0, LONGEST_MESSAGE).toWellFormed(), cut: true }
     : { text: whole, cut: false };
 }
+
+/** A message without pasted markup; a file's name keeps it, since there it is a name. */
+export const withoutMarkup = (raw: string): string => raw.replace(MARKUP, ' ');
 
 export const readingOf = (text: string): Reading => ({ text, folded: foldText(text) });

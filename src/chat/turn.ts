@@ -13,7 +13,7 @@ import { messages } from './messages.ts';
 import { mayRun } from './permission.ts';
 import { isCancelling, isConfirming, noop } from './reflexes.ts';
 import { askedRest, offerRest } from './rest.ts';
-import { cleanText, readingOf } from './text.ts';
+import { cleanText, readingOf, withoutMarkup } from './text.ts';
 
 /** What one turn leaves: the reply to the speaker and what others are told. */
 export interface TurnResult {
@@ -38,7 +38,7 @@ export async function takeTurn(
   tx: Transaction,
   { commands, question, zone }: TurnSetting,
 ): Promise<TurnResult> {
-  const { text: said, cut } = cleanText(inbound.text);
+  const { text: said, cut } = cleanText(withoutMarkup(inbound.text));
   // Before anything is kept: numbers of identity cards, phones and bank cards never reach the journal.
   const { text, count: masked } = maskNumbers(said);
   const memory = await openMemory(tx, laneOf(inbound), tx.at);
