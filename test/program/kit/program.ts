@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectFolder } from '../../../bench/machine.ts';
+import type { KillPoint } from '../../store/kit/killing-files.ts';
+import type { Dying } from './dying-model.ts';
+
+export const project = projectFolder(import.meta.dirname);
+const built = existsSync(join(project, 'dist/src/main.js'));
+const at = (name: string): string => join(project, built ? `dist/${name}.js` : `${name}.ts`);
+const main = at('src/main');
+const node = built ? [] : ['--import', import.meta.resolve('tsx')];
+
+/** The program runs as it was built; where it was not, from its sources. */
+export const runsFrom = built ? 'dist' : 'src';
+
+export interface BotSetting {
+  /** The store's folder. */
+  readonly data: string;
+  readonly knowledge?: string;
+  readonly url: string;
+  readonly credentials: { readonly clientId: string; readonly clientSecret: string };
+  /** Where it is to kill itself. */
+  readonly dyingAt?: KillPoint;
+}
+
+/** The whole program in a process of its own, as `start` runs it: the page at a free port, DingTalk at a simulator. */
+export interface Bot {
+  readonly process: ChildProcess;
+  /** Resolves with true once it has said its address, with false when it ended before. */
+  readonly ready: Promise<boolean>;
+  /** The signal that ended it. */
+  readonly ended: Promise<NodeJS.Signals | null>;
+  /** Its log so far: warnings and errors. */
+  log(): string;
+}
+
+export function startBot({ data, knowledge, url, credentials, dyingAt }: BotSetting): Bot {
+  const point: Dying | undefined = dyingAt && {
+    main: pathToFileURL(main).href,
+    port: pathToFileURL(at('src/store/embedded/real-files')).href,
+    point: dyingAt,
+  };
+  const child = spawn(process.execPath, [...node, point ? at('test/program/kit/dying') : main, 'start'], {
+    // Not in the project: its .env is somebody's own.
+    cwd: dirname(data),
+    env: {
+      PATH: process.env.PATH,
+      ...folders(data, knowledge),
+      ZHIBIAO_WEB_PORT: '0',
+      DINGTALK_CLIENT_ID: credentials.clientId,
+      DINGTALK_CLIENT_SECRET: credentials.clientSecret,
+      DINGTALK_API_URL: url,
+      DINGTALK_OAPI_URL: url,
+      ...(point ? { DYING: JSON.stringify(point) } : {}),
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  let log = '';
+  const ended = once(child, 'exit').then(([, signal]) => signal as NodeJS.Signals | null);
+  const ready = new Promise<boolean>((resolve) => {
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      said += part;
+      if (/http:\/\/\S+/.test(said)) resolve(true);
+    });
+    void ended.then(() => resolve(false));
+  });
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    log += part;
+  });
+  return { process: child, ready, ended, log: () => log };
+}
+
+const folders = (data: string, knowledge = join(project, 'knowledge')) => ({
+  ZHIBIAO_DATA: data,
+  ZHIBIAO_KNOWLEDGE: knowledge,
+  ZHIBIAO_LOG_LEVEL: 'warn',
+});
+
+/** Runs one command of the program to its end. */
+export function runCommand(
+  data: string,
+  args: readonly string[],
+): { readonly code: number | null; readonly said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, main, ...args], {
+    cwd: dirname(data),
+    env: { PATH: process.env.PATH, ...folders(data) },
+    encoding: 'utf8',
+  });
+  return { code: status, said: `${stdout}${stderr}` };
+}
