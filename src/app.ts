@@ -1,6 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clausePath, standardPath } from '../adapters/web/addresses.ts';
 import { issueLink, linkAddress } from '../adapters/web/login.ts';
@@ -22,24 +20,25 @@ import { allCommands } from './command-list.ts';
 import type { Command } from './commands/command.ts';
 import type { Reply } from './commands/reply.ts';
 import type { Settings } from './config.ts';
+import { createGate } from './gate.ts';
 import { improvementCollections } from './improvement/model.ts';
 import { jobKinds, reportRun } from './job-list.ts';
-import { openKnowledge } from './knowledge.ts';
-import { applyOrganisation } from './people/apply.ts';
+import { beginKnowledge } from './knowledge.ts';
 import { peopleCollections } from './people/documents.ts';
 import type { Team } from './people/model.ts';
-import { readOrganisation } from './people/organisation.ts';
 import { reachPerson, reachTeam, rememberGuest } from './people/reach.ts';
 import { unreached } from './people/unreached.ts';
 import { whoSpeaks } from './people/who.ts';
 import { honoursDemonstration, meetingOn, reach, reachableOn } from './reaching.ts';
+import { readDirectory } from './read-directory.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
 import { type AfterCommit, createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
 import type { JumpGuard } from './schedule/jump-guard.ts';
+import type { Catalogue } from './standards/catalogue.ts';
 import type { Clause, Edition } from './standards/model.ts';
 import { type EmbeddedStore, openStore } from './store/embedded/open.ts';
-import type { Collection, Reader, Store, Transaction } from './store/store.ts';
+import type { Collection, Reader, Transaction } from './store/store.ts';
 import { handsOver } from './withhold.ts';
 
 /** What the program is made of. Everything that differs between a machine and a test comes in here. */
@@ -54,6 +53,8 @@ export interface AppSetting {
   ) => Promise<readonly Platform[]> | readonly Platform[];
   /** Of the real clock: while the time is in doubt no job runs. */
   readonly guard?: JumpGuard;
+  /** Listens before the standards can be searched, so that their indexing can be seen: the page. */
+  readonly early?: (core: Core, commands: () => readonly Command[]) => Promise<Platform>;
   /** Follows the knowledge folder: what is edited there is indexed and swapped in. */
   readonly follow?: boolean;
   /** Does by itself what a bot that runs for long must: backups, day heads, expiry. */
@@ -69,7 +70,10 @@ export interface Core {
   readonly log: Log;
   readonly store: EmbeddedStore;
   readonly calendar: WorkCalendar;
-  /** The standards as they stand now, indexed. */
+  /** The standards as they stand now; there before they can be searched. */
+  readonly catalogue: () => Catalogue;
+  readonly searchable: () => boolean;
+  /** The same, indexed. Throws before that. */
   readonly shelf: () => Shelf;
   /** What people have confirmed, as searching uses it. */
   readonly lessons: Lessons;
@@ -118,6 +122,7 @@ export async function createApp({
   clock,
   log,
   platforms: makePlatforms,
+  early: makeEarly,
   guard,
   follow = false,
   builtin = false,
@@ -127,34 +132,33 @@ export async function createApp({
   const calendar = readCalendar(settings.ZHIBIAO_KNOWLEDGE);
   const lessons = createLessons();
   let alarms: Alarms | undefined;
-  const [store, knowledge] = await Promise.all([
-    openStore({
-      folder: settings.ZHIBIAO_DATA,
-      clock,
-      zone,
-      collections: allCollections,
-      log: (level, what) => log[level]({ part: 'store' }, what),
-      onReadOnly: (reason) => void alarms?.readOnly(reason),
-    }),
-    openKnowledge({
-      settings,
-      clock,
-      log,
-      saveIndex: true,
-      lessons,
-      onIndexing,
-      ...(follow
-        ? {
-            onChange: ({ changed, kept }) => {
-              log.info({ changed, kept }, 'the knowledge changed');
-              void alarms?.keptOld(kept);
-            },
-          }
-        : {}),
-    }),
-  ]);
+  const opening = openStore({
+    folder: settings.ZHIBIAO_DATA,
+    clock,
+    zone,
+    collections: allCollections,
+    log: (level, what) => log[level]({ part: 'store' }, what),
+    onReadOnly: (reason) => void alarms?.readOnly(reason),
+  });
+  const knowledge = beginKnowledge({
+    settings,
+    clock,
+    log,
+    saveIndex: true,
+    lessons,
+    onIndexing,
+    ...(follow
+      ? {
+          onChange: ({ changed, kept }) => {
+            log.info({ changed, kept }, 'the knowledge changed');
+            void alarms?.keptOld(kept);
+          },
+        }
+      : {}),
+  });
+  let searchable = false;
+  const store = await opening;
   await readDirectory(store, settings.ZHIBIAO_KNOWLEDGE, zone, log);
-  await lessons.sync(store);
 
   const platforms = new Map<string, Platform>();
   const demonstrated = (platform: string): boolean => honoursDemonstration(platform, settings);
@@ -164,7 +168,7 @@ export async function createApp({
     clock,
     platforms,
     chance: Math.random,
-    sleep: (ms, signal) => wait(ms, undefined, { signal }).catch(() => undefined),
+    sleep,
     onDeadLetter: (message, reason) => {
       log.error({ message: message.id, platform: message.platform, reason }, 'reply given up');
       void alarms?.deadLetter(message, reason);
@@ -180,6 +184,8 @@ export async function createApp({
     log,
     store,
     calendar,
+    catalogue: knowledge.catalogue,
+    searchable: () => searchable,
     shelf: knowledge.shelf,
     lessons,
     indexing: knowledge.indexing,
@@ -196,7 +202,22 @@ export async function createApp({
     readFile: (hash) => store.getBlob(hash),
     heardAgain: (platform, from, to) => void alarms?.deaf(platform, from, to),
   };
+  let known: readonly Command[] = [];
+  const gate = createGate({ clock, sleep, indexing: knowledge.indexing });
+  const early = await makeEarly?.(core, () => known);
+  if (early) platforms.set(early.name, early);
+  await early?.start(gate.receive);
+  try {
+    await knowledge.ready;
+  } catch (error) {
+    await early?.stop();
+    await store.close();
+    throw error;
+  }
+  await lessons.sync(store);
+  searchable = true;
   const { commands, question } = allCommands(core, randomBytes);
+  known = commands;
   const chat = createChat({
     store,
     clock,
@@ -249,7 +270,9 @@ export async function createApp({
       await jobs.ensure(NOTICES_KIND, NOTICES_KIND);
       if (builtin) await ensureBuiltin(jobs, core);
       await outbox.resume();
-      await Promise.all([...platforms.values()].map((platform) => platform.start(chat.receive)));
+      gate.open(chat.receive);
+      const others = [...platforms.values()].filter((platform) => platform !== early);
+      await Promise.all(others.map((platform) => platform.start(chat.receive)));
     },
     stop: async () => {
       await Promise.all([...platforms.values()].map((platform) => platform.stop()));
@@ -266,23 +289,8 @@ const loginLinksAt =
   (tx: Transaction, person: string): string =>
     linkAddress(base, issueLink(tx, person, randomBytes));
 
+const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
+  wait(ms, undefined, { signal }).catch(() => undefined);
+
 const digestOf = (reply: Reply): string =>
   createHash('sha256').update(JSON.stringify(reply)).digest('base64url').slice(0, 16);
-
-/** Brings `organisation.yaml` into the directory; a file that can't be read changes nothing. */
-export async function readDirectory(
-  store: Pick<Store, 'transact'>,
-  folder: string,
-  zone: string,
-  log: Log,
-): Promise<void> {
-  const file = join(folder, 'organisation.yaml');
-  if (!existsSync(file)) return;
-  const read = readOrganisation(readFileSync(file, 'utf8'));
-  if (!read.ok) {
-    log.error({ file: 'organisation.yaml', line: read.error.line }, read.error.say.zh);
-    return;
-  }
-  for (const fault of read.value.faults) log.warn({ file: 'organisation.yaml', line: fault.line }, fault.say.zh);
-  await store.transact({ what: 'organisation.yaml' }, (tx) => applyOrganisation(tx, read.value.organisation, zone));
-}

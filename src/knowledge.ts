@@ -5,6 +5,7 @@ import type { Shelf } from './answers/shelf.ts';
 import type { Clock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import type { Settings } from './config.ts';
+import type { Catalogue } from './standards/catalogue.ts';
 import { loadKnowledge } from './standards/load.ts';
 import type { Fault } from './standards/model.ts';
 import { type KnowledgeChange, watchKnowledge } from './standards/watch.ts';
@@ -24,13 +25,26 @@ export interface KnowledgeSetting {
 
 /** The standards of the knowledge folder, indexed, and kept up with the folder. */
 export interface KnowledgeRoom {
+  /** The standards as they were read last; there before they can be searched. */
+  readonly catalogue: () => Catalogue;
+  /** Throws until the first index is ready. */
   readonly shelf: () => Shelf;
+  /** Resolves when the standards can be searched. */
+  readonly ready: Promise<void>;
   /** How far the building of the index is; undefined when none is under way. */
   readonly indexing: () => { readonly done: number; readonly total: number } | undefined;
   close(): Promise<void>;
 }
 
-export async function openKnowledge({
+/** Reads the standards and waits until they can be searched. */
+export async function openKnowledge(setting: KnowledgeSetting): Promise<KnowledgeRoom> {
+  const room = beginKnowledge(setting);
+  await room.ready;
+  return room;
+}
+
+/** Reads the standards; they are indexed meanwhile. */
+export function beginKnowledge({
   settings,
   clock,
   log,
@@ -38,7 +52,7 @@ export async function openKnowledge({
   lessons,
   onChange,
   onIndexing,
-}: KnowledgeSetting): Promise<KnowledgeRoom> {
+}: KnowledgeSetting): KnowledgeRoom {
   const folder = settings.ZHIBIAO_KNOWLEDGE;
   let progress: { done: number; total: number } | undefined;
   const keeper = createShelfKeeper({
@@ -63,7 +77,9 @@ export async function openKnowledge({
     });
   const { catalogue, faults } = watch ? watch.current() : loadKnowledge(folder);
   report(faults);
-  const first = await keeper.refresh(catalogue);
+  const ready = keeper.refresh(catalogue).then(() => undefined);
+  // Whoever waits for it is told; a process must not end because nobody does yet.
+  ready.catch(() => undefined);
 
   function follow(change: KnowledgeChange): void {
     report(change.knowledge.faults);
@@ -74,7 +90,13 @@ export async function openKnowledge({
   }
 
   return {
-    shelf: () => keeper.shelf() ?? first,
+    catalogue: () => keeper.shelf()?.catalogue ?? catalogue,
+    shelf: () => {
+      const shelf = keeper.shelf();
+      if (!shelf) throw new Error('the standards were asked for before they were indexed');
+      return shelf;
+    },
+    ready,
     indexing: () => progress,
     close: async () => {
       watch?.close();

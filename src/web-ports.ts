@@ -18,16 +18,16 @@ const FIRST = 'demo-employee';
 
 /** What the chat page asks of the rest of the program. */
 export async function webPorts(core: Core, commands: () => readonly Command[]): Promise<WebPorts> {
-  const { store, clock, shelf, settings } = core;
+  const { store, clock, catalogue, settings } = core;
   const zone = settings.ZHIBIAO_TIMEZONE;
   const today = () => dateOf(clock.now(), zone);
   const demonstration = await demonstrationPeople(core);
 
   /** Guests read what is open to all; before publication a text exists for nobody. */
   const mayRead = (edition: Edition, viewer: WebPerson): boolean =>
-    shelf().catalogue.statusOf(edition, today()) !== undefined && (edition.audience === 'all' || !viewer.guest);
+    catalogue().statusOf(edition, today()) !== undefined && (edition.audience === 'all' || !viewer.guest);
   const editionOf = (id: string, viewer: WebPerson): Edition | undefined => {
-    const found = shelf().catalogue.edition(id, today());
+    const found = catalogue().edition(id, today());
     return found && mayRead(found, viewer) ? found : undefined;
   };
 
@@ -54,16 +54,16 @@ export async function webPorts(core: Core, commands: () => readonly Command[]): 
         ?.examples.slice(0, 3) ?? [],
     keepable: (text, files) => (handsOver(text, files) ? undefined : maskNumbers(text).text),
     standards: (viewer) =>
-      shelf()
-        .catalogue.editions.filter((edition) => mayRead(edition, viewer))
-        .map((edition) => ({ ...edition, status: shelf().catalogue.statusOf(edition, today()) ?? '即将实施' })),
+      catalogue()
+        .editions.filter((edition) => mayRead(edition, viewer))
+        .map((edition) => ({ ...edition, status: catalogue().statusOf(edition, today()) ?? '即将实施' })),
     standard: (id, viewer) => {
       const edition = editionOf(id, viewer);
       const foreword = edition && forewordOf(edition);
       return (
         edition && {
           edition,
-          status: shelf().catalogue.statusOf(edition, today()) ?? '即将实施',
+          status: catalogue().statusOf(edition, today()) ?? '即将实施',
           ...(foreword ? { foreword } : {}),
         }
       );
@@ -81,6 +81,7 @@ export async function webPorts(core: Core, commands: () => readonly Command[]): 
     },
     indexing: core.indexing,
     ready: () => {
+      if (!core.searchable()) return { ready: false, reason: 'indexing' };
       const { writable, reason } = store.status();
       return writable ? { ready: true } : { ready: false, ...(reason ? { reason } : {}) };
     },
