@@ -81,94 +81,147 @@ export interface OutboxSetting {
   readonly markResent: (message: Outgoing) => Outgoing;
 }
 
+type State = Omit<z.infer<typeof pendingSchema>, 'message'>;
+
 interface Pending {
   readonly message: Outgoing;
   readonly attempts: number;
   readonly doubtful: boolean;
-  /** The first try stands in the store already. */
-  readonly begun: boolean;
+  /** The next try stands in the store already. */
+  begun: boolean;
+  /** The line that says how it ended is written, or on its way behind all that was committed before. */
+  ended: boolean;
 }
 
 /**
  * Sends what was committed: in order within a conversation, again until it arrived, never silently not.
  *
- * At most one message of a conversation is in flight. Its attempt is written before the call and its result after it, so
- * that a crash leaves at most one in doubt (reliability.md §1). The attempt costs no wait: where the conversation is idle it
- * stands in the turn's own line, elsewhere it rides with the next group. The result holds up that conversation alone.
+ * At most one message of a conversation is in flight. Its attempt is on the disk before the call and its result after it,
+ * so that a crash leaves at most one in doubt, and nothing that was sent leaves no trace (reliability.md §1). The attempt
+ * costs no wait and no line of its own: where nothing is before the message it stands in the turn's line, else in the line
+ * that ends the one before. Only what an earlier run left, and what is tried again, waits for it.
  */
 export function createOutbox(setting: OutboxSetting): Outbox {
   const { store, clock, platforms, chance, sleep } = setting;
-  const lanes = new Map<string, Promise<void>>();
-  /** Of lanes that are idle: the message whose first try was committed with it. */
-  const beginning = new Map<string, string>();
+  /** What is to be sent, by conversation; the first is under way. */
+  const lanes = new Map<string, Pending[]>();
+  const running = new Map<string, Promise<void>>();
+  /** By conversation, what was committed and has not ended, in order; true for what was committed with its first try. */
+  const ahead = new Map<string, Map<string, boolean>>();
   const ending = new AbortController();
   const pace = createPace({ clock, sleep, ending: ending.signal });
   /** Pauses before another try end at once, places in the pace a little later. */
   const leaving = new AbortController();
   // One listener for each conversation that waits: there may be many.
   setMaxListeners(0, ending.signal, leaving.signal);
-  /** Conversations in which a message stays for the next start: nothing may overtake it. */
-  const held = new Set<string>();
 
-  async function deliver({ message, attempts, doubtful: doubtfulBefore, begun }: Pending): Promise<void> {
-    let doubtful = doubtfulBefore;
+  /** @returns false when the message stays for the next start: nothing may overtake it */
+  async function deliver(pending: Pending): Promise<boolean> {
+    const { message, attempts } = pending;
+    let { doubtful } = pending;
     for (let attempt = attempts; ; attempt++) {
       const platform = platforms.get(message.platform);
-      if (!platform) return giveUp(message, `no platform ${message.platform}`);
+      if (!platform) return giveUp(pending, `no platform ${message.platform}`);
       if (attempt >= MOST_TRIES || clock.now() - message.at > GIVE_UP_AFTER)
-        return giveUp(message, `tried ${attempt} times`);
-      if (!(await pace.pass(platform.name, message.lane, platform.budget))) return void held.add(message.lane);
-      const first = begun && attempt === attempts;
-      const marked = first ? undefined : keep(message, { attempts: attempt + 1, doubtful });
+        return giveUp(pending, `tried ${attempt} times`);
+      if (!(await pace.pass(platform.name, message.lane, platform.budget))) return false;
+      if (!pending.begun || attempt > attempts) await keep(message, { attempts: attempt + 1, doubtful });
       const late = doubtful && clock.now() - message.at > MARK_RESENT_AFTER;
       const delivery = await platform.send(late ? setting.markResent(message) : message).catch(unknownOutcome);
-      await marked;
-      if (delivery.result === 'sent') return done(message);
-      if (delivery.result === 'failed') return giveUp(message, delivery.reason);
+      if (delivery.result === 'sent') return end(pending, 'sent');
+      if (delivery.result === 'failed') return giveUp(pending, delivery.reason);
       doubtful ||= delivery.result === 'doubtful';
       await keep(message, { attempts: attempt + 1, doubtful, settled: true });
       const asked = delivery.result === 'retry' ? delivery.afterMs : undefined;
       await sleep(asked ?? pauseBefore(attempt, chance()), leaving.signal);
-      if (leaving.signal.aborted) return void held.add(message.lane);
+      if (leaving.signal.aborted) return false;
     }
   }
 
-  const keep = (message: Outgoing, state: Omit<z.infer<typeof pendingSchema>, 'message'>) =>
+  const keep = (message: Outgoing, state: State) =>
     write(`send ${message.id}`, async (tx) => tx.put(outbox, message.id, { message: kept(message), ...state }));
-  const done = (message: Outgoing) => write(`sent ${message.id}`, async (tx) => tx.drop(outbox, message.id));
-  const giveUp = async (message: Outgoing, reason: string) => {
-    await write(`dead ${message.id}`, async (tx) => {
-      tx.drop(outbox, message.id);
+
+  /** Takes a message out of the store and, in the same line, begins the one behind it. */
+  async function end(
+    pending: Pending,
+    how: string,
+    body: (tx: Transaction) => Promise<void> = async () => undefined,
+  ): Promise<true> {
+    const { id, lane } = pending.message;
+    const begun = await write(`${how} ${id}`, async (tx) => {
+      tx.drop(outbox, id);
+      await body(tx);
+      pending.ended = true;
+      ahead.get(lane)?.delete(id);
+      const next = lanes.get(lane)?.[1];
+      // Where there is a pace it may be long until the next one's place.
+      if (!next || next.begun || platforms.get(next.message.platform)?.budget) return undefined;
+      const { message, attempts, doubtful } = next;
+      tx.put(outbox, message.id, { message: kept(message), attempts: attempts + 1, doubtful });
+      return next;
+    });
+    if (begun) begun.begun = true;
+    return true;
+  }
+
+  async function giveUp(pending: Pending, reason: string): Promise<true> {
+    const { message } = pending;
+    await end(pending, 'dead', async (tx) => {
       const number = await tx.next('dead-letter');
       tx.put(deadLetters, message.id, { message: kept(message), number, reason, at: tx.at });
     });
     setting.onDeadLetter(message, reason);
-  };
+    return true;
+  }
+
   /** A store that has turned read-only must not keep answers to questions from going out. */
-  const write = (what: string, body: (tx: Transaction) => Promise<void>) =>
+  const write = <R>(what: string, body: (tx: Transaction) => Promise<R>): Promise<R | undefined> =>
     store.transact({ what }, body).catch(() => undefined);
 
   function follow(pending: Pending): void {
     const { lane } = pending.message;
-    const before = lanes.get(lane) ?? Promise.resolve();
-    const after = before.then(() => (ending.signal.aborted || held.has(lane) ? undefined : deliver(pending)));
-    lanes.set(lane, after);
-    void after.finally(() => {
-      if (lanes.get(lane) !== after) return;
-      lanes.delete(lane);
-      beginning.delete(lane);
-    });
+    const queue = lanes.get(lane);
+    if (queue) return void queue.push(pending);
+    const fresh = [pending];
+    lanes.set(lane, fresh);
+    running.set(lane, work(lane, fresh));
   }
 
-  /** Whether the message will be sent as soon as it is committed: nothing of its conversation is before it. */
+  async function work(lane: string, queue: Pending[]): Promise<void> {
+    for (let first = queue[0]; first; first = queue[0]) {
+      if (ending.signal.aborted || !(await deliver(first))) break;
+      queue.shift();
+    }
+    running.delete(lane);
+    // What stays keeps its lane: nothing that comes later goes past it.
+    if (queue.length > 0) return;
+    lanes.delete(lane);
+    if (ahead.get(lane)?.size === 0) ahead.delete(lane);
+  }
+
+  /** Whether the message will be sent as soon as it is committed: everything before it in its conversation has ended. */
   function beginsAtOnce({ id, lane }: Outgoing): boolean {
-    if (!lanes.has(lane) && !beginning.has(lane)) beginning.set(lane, id);
+    const committed = ahead.get(lane) ?? new Map<string, boolean>();
+    ahead.set(lane, committed);
     // A transaction may run twice.
-    return beginning.get(lane) === id;
+    const [first = id] = committed.keys();
+    const begins = first === id && (lanes.get(lane) ?? []).every(({ ended }) => ended);
+    committed.set(id, begins);
+    return begins;
+  }
+
+  /** Whether a message was committed with its first try. What was before it and is not on its way was never committed. */
+  function begunWith({ id, lane }: Outgoing): boolean {
+    const committed = ahead.get(lane);
+    for (const [other] of committed ?? []) {
+      if (other === id) break;
+      if (!lanes.get(lane)?.some(({ message }) => message.id === other)) committed?.delete(other);
+    }
+    return committed?.get(id) ?? false;
   }
 
   const drained = async (): Promise<void> => {
-    while (lanes.size > 0) await Promise.all(lanes.values());
+    while (running.size > 0) await Promise.all(running.values());
   };
 
   return {
@@ -180,7 +233,7 @@ export function createOutbox(setting: OutboxSetting): Outbox {
     },
     send: (messages) => {
       for (const message of messages)
-        follow({ message, attempts: 0, doubtful: false, begun: beginning.get(message.lane) === message.id });
+        follow({ message, attempts: 0, doubtful: false, begun: begunWith(message), ended: false });
     },
     takeUp: async (tx, id) => {
       const letter = await tx.get(deadLetters, id);
@@ -194,7 +247,13 @@ export function createOutbox(setting: OutboxSetting): Outbox {
       const { rows } = await store.find(outbox);
       for (const { document } of rows) {
         const { message, attempts, settled } = document;
-        follow({ message, attempts, doubtful: document.doubtful || (attempts > 0 && !settled), begun: false });
+        follow({
+          message,
+          attempts,
+          doubtful: document.doubtful || (attempts > 0 && !settled),
+          begun: false,
+          ended: false,
+        });
       }
     },
     flush: drained,

@@ -218,23 +218,83 @@ describe('the outbox', () => {
     expect(store.status().sequence).toBe(20);
   });
 
-  it('does not wait for the disk between two conversations, nor before a call', async () => {
-    const slow: (() => void)[] = [];
-    const { box, tries, memory } = bench(
-      {},
-      {
-        store: (store) => ({
-          ...store,
-          transact: (cause, body) => new Promise((resolve) => slow.push(() => resolve(store.transact(cause, body)))),
-        }),
-      },
-    );
-    box.send([message('1'), message('2'), message('x', 'b'), message('y', 'c')]);
-    for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+  it('writes one line for each reply behind another: the end of one is the first try of the next', async () => {
+    const { say, box, store, time } = bench();
+    await say(...Array.from({ length: 10 }, (_, i) => message(`m${i}`)));
+    await time.until(box.flush());
+    expect(store.status().sequence).toBe(11);
+  });
+
+  it('does not wait for the disk before the first call of a conversation, nor for another conversation', async () => {
+    const { box, tries, memory, stall } = stalling();
+    const said = [message('1'), message('2'), message('x', 'b'), message('y', 'c')];
+    await memory.transact({ what: 'turn' }, async (tx) => box.enqueue(tx, said));
+    stall();
+    box.send(said);
+    await breath();
     expect(ids(tries)).toEqual(['1', 'x', 'y']);
-    expect(memory.status().sequence).toBe(0);
+    expect(memory.status().sequence).toBe(1);
+  });
+
+  it('sends nothing whose try does not stand on the disk', async () => {
+    const { box, tries, stall, release } = stalling();
+    stall();
+    box.send([message('1')]);
+    await breath();
+    expect(ids(tries)).toEqual([]);
+    release();
+    await breath();
+    expect(ids(tries)).toEqual(['1']);
+  });
+
+  it('begins at once what is committed behind the end of the one before, although nobody has heard of that yet', async () => {
+    const { box, tries, memory, store, stall, release } = stalling();
+    const [first, second] = [message('1'), message('2')];
+    await memory.transact({ what: 'turn' }, async (tx) => box.enqueue(tx, [first]));
+    stall();
+    box.send([first]);
+    await breath();
+    const turn = store.transact({ what: 'turn' }, async (tx) => box.enqueue(tx, [second]));
+    release();
+    await turn;
+    box.send([second]);
+    await breath();
+    expect(ids(tries)).toEqual(['1', '2']);
+    expect(memory.status().sequence).toBe(4);
   });
 });
+
+/** A store that keeps its transactions back, once told to, until it is released. */
+function stalling() {
+  const slow: (() => void)[] = [];
+  let stalls = false;
+  const made = bench(
+    {},
+    {
+      store: (store) => ({
+        ...store,
+        transact: (cause, body) =>
+          stalls
+            ? new Promise((resolve) => slow.push(() => resolve(store.transact(cause, body))))
+            : store.transact(cause, body),
+      }),
+    },
+  );
+  return {
+    ...made,
+    stall: () => {
+      stalls = true;
+    },
+    release: () => {
+      stalls = false;
+      for (const go of slow.splice(0)) go();
+    },
+  };
+}
+
+async function breath(): Promise<void> {
+  for (let i = 0; i < 10; i++) await new Promise((resolve) => setImmediate(resolve));
+}
 
 describe('after a crash', () => {
   it.each([
