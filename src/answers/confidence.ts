@@ -8,15 +8,16 @@ export const SIGNALS = [
   'heldWords',
   'like',
   'close',
+  'heading',
   'force',
-  'value',
   'foreign',
   'unknown',
   'side',
   'price',
   'deed',
   'lacksValue',
-  'missing',
+  'counted',
+  'lostTerms',
 ] as const;
 export type Signal = (typeof SIGNALS)[number];
 export type Signals = Readonly<Record<Signal, number>>;
@@ -33,15 +34,16 @@ export function signalsOf({ score, lead, evidence, coverage, doubts }: Candidate
     heldWords: Math.min(ENOUGH, coverage.held.length - doubts.heldThings),
     like: evidence.askedLike,
     close: evidence.close,
+    heading: evidence.heading,
     force: evidence.modal,
-    value: evidence.value,
     foreign: doubts.foreign,
     unknown: doubts.unknown,
     side: doubts.side,
     price: doubts.price,
     deed: doubts.deed,
     lacksValue: evidence.asked < 0 ? 1 : 0,
-    missing: doubts.missing,
+    counted: doubts.counted,
+    lostTerms: doubts.lostTerms,
   };
 }
 
@@ -61,11 +63,10 @@ const WEIGHTS: Signals & { readonly none: number } = {
   heldWords: 0.88,
   /** How like a known wording the question is. */
   like: 2.8,
-  close: 2.1,
+  close: 2,
+  heading: 1.6,
   /** A question about duty or permission, and a clause that obliges or permits. */
   force: 1.2,
-  /** A value in the question is of a kind that the clause limits. */
-  value: 0.94,
   /** The question asks for something that the clause lacks (`doubts.ts`). */
   foreign: -3.1,
   unknown: -0.6,
@@ -74,8 +75,8 @@ const WEIGHTS: Signals & { readonly none: number } = {
   deed: -1.6,
   /** A kind of value is asked for, and the clause gives none. */
   lacksValue: -0.95,
-  /** Long questions say much that no clause holds. */
-  missing: 0.31,
+  counted: -2.9,
+  lostTerms: -0.85,
 };
 
 /** Log-odds that the clause answers the question at all: 0 is an even chance. */

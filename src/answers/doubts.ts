@@ -1,0 +1,90 @@
+import type { Clause } from '../standards/model.ts';
+import type { Concept, Coverage } from './concepts.ts';
+import type { Glossary } from './glossary.ts';
+import type { Question } from './question/question.ts';
+import type { Placed } from './shelf.ts';
+
+/** What speaks against a clause as the answer, however well its words fit: the question asks for something that it lacks. */
+export interface Doubts {
+  /** How many of the question's nouns of two characters and more the clause holds: what there is to set against the rest. */
+  readonly heldThings: number;
+  /** 1 when the question names a thing of `knowledge/scope.yaml` that the clause knows nothing of. */
+  readonly foreign: number;
+  /** How many of the question's nouns stand in no clause of the whole shelf, up to two. */
+  readonly unknown: number;
+  /** 1 when a side of the thing is asked for (colour, brand, pay) that the clause does not show. */
+  readonly side: number;
+  /** 1 when a price is asked for and the clause gives no amount; half when it gives a share. */
+  readonly price: number;
+  /** 1 when it is asked how often something is done and the clause speaks of other doings. */
+  readonly deed: number;
+  /** 1 when it is asked how many there are of something and the clause speaks of no such thing. */
+  readonly counted: number;
+  /** How many words of the standards' own language (the glossary's) the question has and the clause lacks, up to two. */
+  readonly lostTerms: number;
+}
+
+const HAN_WORD = /^\p{Script=Han}{2,}$/u;
+const MOST = 2;
+
+/** Doings that are asked about (多久换一次), each with the words by which a clause speaks of it. */
+const DEEDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/换/, /换|更新/],
+  [/[洗涮]/, /[洗涮]|清洁|保洁/],
+  [/[擦抹]/, /[擦抹]|清洁|保洁/],
+  [/掏|清淤|疏通/, /掏|清淤|疏通|清理|清运/],
+  [/[扫拖]/, /[扫拖]|清洁|保洁/],
+  [/消毒|杀菌/, /消毒|杀菌/],
+  [/剪|割/, /剪|割/],
+  [/浇/, /浇/],
+  [/漆|粉刷|刷墙/, /漆|粉刷/],
+  [/保养|护理|维护|打蜡/, /保养|护理|维护|维保|养护|打蜡/],
+  [/磨/, /磨/],
+  [/[检查测巡]|看一/, /[检查测巡看验视]|试运行|试机|调查/],
+  [/发一|派一|领一/, /[发派领]/],
+];
+const HOW_OFTEN = /多久|几天|几周|几个?月|几年|隔多|一(?:次|回|遍|趟|套|双)|频次|周期/;
+
+/** Names what a question asks for that a clause lacks. */
+export function doubtsOf(
+  question: Question,
+  { clause, folded }: Placed,
+  concepts: readonly Concept[],
+  { held, missing }: Coverage,
+  glossary: Pick<Glossary, 'knows'>,
+): Doubts {
+  const lacks = new Set(missing);
+  const spoken = new Set(held);
+  const holds = (word: string): boolean => folded.includes(word);
+  const gives = (kind: string): boolean => clause.quantities.some((q) => q.kind === kind);
+  return {
+    heldThings: concepts.filter((c) => c.thing && c.said.length > 1 && spoken.has(c.said)).length,
+    foreign: question.things.some(({ name, terms }) => !holds(name) && !terms.some(holds)) ? 1 : 0,
+    unknown: Math.min(MOST, concepts.filter((c) => c.unknown && c.thing && HAN_WORD.test(c.said)).length),
+    side: question.sides.some(({ shown }) => !shown.some(holds)) ? 1 : 0,
+    price: !question.asked.has('money') || gives('money') ? 0 : gives('percent') ? 0.5 : 1,
+    deed:
+      HOW_OFTEN.test(question.plain) && DEEDS.some(([asked, told]) => asked.test(question.plain) && !told.test(folded))
+        ? 1
+        : 0,
+    counted: countsOther(question.plain, clause) ? 1 : 0,
+    lostTerms: Math.min(
+      MOST,
+      concepts.filter((c) => c.thing && !c.unknown && c.said.length > 1 && lacks.has(c.said) && glossary.knows(c.said))
+        .length,
+    ),
+  };
+}
+
+/** `几个灭火器`: what is counted, after the word that counts it. */
+const COUNTED =
+  /(?:几|多少)(?:个|名|位|台|支|只|条|张|块|把|道|件|盆|瓶|卷|袋|包|双|根|盏|辆|场)(?!小时|月|工作|钟|点|星期|季|学时|课时|字|次)(\p{Script=Han}{1,2})/u;
+const PEOPLE = new Set(['人', '名', '位']);
+
+/** It is asked how many there are of something that the clause does not count. */
+function countsOther(plain: string, { text, quantities }: Clause): boolean {
+  const thing = COUNTED.exec(plain)?.[1];
+  if (thing === undefined) return false;
+  if (thing.startsWith('人')) return !quantities.some(({ unit }) => PEOPLE.has(unit));
+  return !text.includes(thing) && !text.includes(thing.slice(0, 1));
+}
