@@ -55,6 +55,8 @@ export interface AppSetting {
   readonly guard?: JumpGuard;
   /** Listens before the standards can be searched, so that their indexing can be seen: the page. */
   readonly early?: (core: Core, commands: () => readonly Command[]) => Promise<Platform>;
+  /** Told when it does. */
+  readonly onListening?: () => void;
   /** Follows the knowledge folder: what is edited there is indexed and swapped in. */
   readonly follow?: boolean;
   /** Does by itself what a bot that runs for long must: backups, day heads, expiry. */
@@ -90,8 +92,8 @@ export interface Core {
   /** A one-time address at which a person logs in on the page; undefined where the page needs no login. */
   readonly loginLink: ((tx: Transaction, person: string) => string) | undefined;
   readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
-  /** A platform hears again after it could not: the administrators are told from when to when. */
-  readonly heardAgain: (platform: string, from: Instant, to: Instant) => void;
+  /** A platform (or the whole program) hears again after it could not: the administrators are told from when to when. */
+  readonly heardAgain: (platform: string | undefined, from: Instant, to: Instant) => void;
 }
 
 export interface App extends Core {
@@ -123,6 +125,7 @@ export async function createApp({
   log,
   platforms: makePlatforms,
   early: makeEarly,
+  onListening,
   guard,
   follow = false,
   builtin = false,
@@ -207,6 +210,7 @@ export async function createApp({
   const early = await makeEarly?.(core, () => known);
   if (early) platforms.set(early.name, early);
   await early?.start(gate.receive);
+  if (early) onListening?.();
   try {
     await knowledge.ready;
   } catch (error) {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { InvalidArgumentError, Command as Program } from 'commander';
 import { pino } from 'pino';
 import { systemClock } from './base/clock.ts';
@@ -44,6 +45,14 @@ function endWith(sentence: string, code = 2): never {
 const logOf = (settings: Settings, level = settings.ZHIBIAO_LOG_LEVEL) =>
   pino({ level, base: null }, pino.destination({ fd: 2, sync: true }));
 
+/** Where one chats in the terminal, log lines would run through what is being typed: they go to a file. */
+async function logBeside(settings: Settings) {
+  const { openLogFile } = await import('./log-file.ts');
+  const path = join(settings.ZHIBIAO_DATA, 'logs', 'zhibiao.log');
+  process.stderr.write(`日志 log · ${path}\n`);
+  return pino({ level: settings.ZHIBIAO_LOG_LEVEL, base: null }, openLogFile(path));
+}
+
 function instant(text: string): number {
   const at = parseInstant(text);
   if (at === undefined)
@@ -54,9 +63,9 @@ function instant(text: string): number {
 withFolders('start', 'start the bot: the chat page, this terminal, and the platforms whose credentials are set')
   .option('--as <person>', 'who speaks in this terminal', 'demo-employee')
   .action(async (options: Folders & { as: string }) => {
-    const { start } = await import('./start.ts');
+    const { onTerminal, start } = await import('./start.ts');
     const settings = settingsWith(options);
-    await start(settings, logOf(settings), { as: options.as });
+    await start(settings, onTerminal() ? await logBeside(settings) : logOf(settings), { as: options.as });
   });
 
 withFolders('stdio', 'the headless platform: JSON Lines in, JSON Lines out').action(async (options: Folders) => {
@@ -123,6 +132,21 @@ program
     const { ok, text } = await verifyFolder(settingsWith(options).ZHIBIAO_DATA, options.head);
     process.stdout.write(`${text}\n`);
     if (!ok) process.exitCode = 1;
+  });
+
+program
+  .command('export')
+  .description(
+    'what people asked and raised, and what was not delivered, as .xlsx, .csv or .jsonl; beside a running bot',
+  )
+  .argument('<kind>', 'demands, questions (unanswered), feedback, dead-letters')
+  .requiredOption('--out <file>', 'its suffix says the form')
+  .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
+  .action(async (kind: string, options: Folders & { out: string }) => {
+    const { exportFile } = await import('./export.ts');
+    const done = await exportFile(kind, options.out, settingsWith(options));
+    if (!done.ok) endWith(done.error, 1);
+    process.stdout.write(`${done.value}\n`);
   });
 
 program

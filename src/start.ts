@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createProgress } from '../adapters/terminal/progress.ts';
 import { createTerminal, type TerminalPlatform } from '../adapters/terminal/terminal.ts';
 import type { WebPlatform } from '../adapters/web/web.ts';
 import { type App, createApp } from './app.ts';
+import { noteAway } from './away.ts';
 import { systemClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { SECOND } from './base/time.ts';
@@ -34,9 +36,13 @@ export async function start(settings: Settings, log: Log, { as }: StartOptions):
     follow: true,
     builtin: true,
     onIndexing: (done, total) => progress.update(done, total),
-    platforms: async (core, commands) => {
+    early: async (core, commands) => {
       web = await webPlatform(core, commands);
-      if (process.stdin.isTTY) {
+      return web;
+    },
+    onListening: () => process.stdout.write(`知标 · ${web?.address() ?? ''}\n`),
+    platforms: async (core) => {
+      if (onTerminal()) {
         terminal = createTerminal({
           input: process.stdin,
           output: process.stdout,
@@ -47,7 +53,7 @@ export async function start(settings: Settings, log: Log, { as }: StartOptions):
           settle: async () => app?.outbox.flush(),
         });
       }
-      return [web, ...(await configuredPlatforms(core)), ...(terminal ? [terminal] : [])];
+      return [...(await configuredPlatforms(core)), ...(terminal ? [terminal] : [])];
     },
   });
   progress.end();
@@ -55,7 +61,9 @@ export async function start(settings: Settings, log: Log, { as }: StartOptions):
   await app.start();
   const stopJobs = app.jobs.start();
   log.info({ ms: Math.round(performance.now()), platforms: [...app.platforms.keys()] }, 'ready');
-  process.stdout.write(`知标 · ${web?.address() ?? ''}\n`);
+  const stopNoting = await noteAway(join(settings.ZHIBIAO_DATA, 'last-heard'), systemClock, (from, to) =>
+    app?.heardAgain(undefined, from, to),
+  );
   const code = await administratorCode(app);
   if (code !== undefined) process.stdout.write(`${codeLine(code)}\n`);
 
@@ -67,12 +75,16 @@ export async function start(settings: Settings, log: Log, { as }: StartOptions):
     setTimeout(() => process.exit(1), STOP_WITHIN).unref();
     await stopJobs();
     await app?.stop();
+    await stopNoting();
     process.exit(0);
   };
   process.once('SIGTERM', () => void stop('SIGTERM'));
   process.once('SIGINT', () => void stop('SIGINT'));
   void terminal?.ended.then(() => stop('the terminal was left'));
 }
+
+/** Whether somebody sits in front of this program: it chats there then, and logs elsewhere. */
+export const onTerminal = (): boolean => process.stdin.isTTY === true && process.stdout.isTTY === true;
 
 const codeLine = (code: string): string =>
   `还没有系统管理员：请本人在聊天平台把下面的代码发给机器人，一小时内有效，只能用一次。\nNo administrator yet: send this code to the bot within an hour.\n${code}`;
