@@ -89,6 +89,8 @@ function oneCode(
   letters: ReadonlySet<string>,
 ): CodeSaid | undefined {
   const [whole, head = '', digits = '', dashed, edition, spaced] = match;
+  // JG 3开头的: the beginning of codes, no code.
+  if (/^\s*(?:字?开头|字?打头|系列)/.test(match.input.slice(match.index + whole.length))) return undefined;
   const year = dashed ?? edition;
   const numbers = digits.split('.');
   const at = whole.indexOf(digits, head.length);

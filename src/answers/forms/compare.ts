@@ -38,8 +38,8 @@ export function compare(asking: Asking): Draft | undefined {
   const left = namedBy(a, b, sides.rest, asking);
   const right = namedBy(b, a, sides.rest, asking);
   const pair =
-    besideEachOther(left, b, asking) ??
-    flipped(besideEachOther(right, a, asking)) ??
+    besideEachOther(left, a, b, asking) ??
+    flipped(besideEachOther(right, b, a, asking)) ??
     likelyPair(left, right, sides, asking);
   return pair && sideBySide(asking, sides, pair);
 }
@@ -48,7 +48,12 @@ type Two = readonly [Place, Place];
 const flipped = (pair: Two | undefined): Two | undefined => pair && [pair[1], pair[0]];
 
 /** The clause of one thing, and beside it (same heading, same table) the other's: what is alike is laid down alike. */
-function besideEachOther(candidates: readonly Candidate[], other: string, asking: Asking): Two | undefined {
+function besideEachOther(
+  candidates: readonly Candidate[],
+  self: string,
+  other: string,
+  asking: Asking,
+): Two | undefined {
   for (const found of candidates.slice(0, 4)) {
     if (found.score < BESIDE) continue;
     const { clause, edition } = found;
@@ -60,6 +65,7 @@ function besideEachOther(candidates: readonly Candidate[], other: string, asking
           parentOf(c.number) === parentOf(clause.number) &&
           c.table?.caption === clause.table?.caption &&
           namesIt(foldText(c.text), coreOf(other), asking, true) &&
+          !namesIt(foldText(c.text), coreOf(self), asking, true) &&
           sharedKind(c, clause),
       )
       .toSorted((x, y) => Number(y.text.startsWith(other)) - Number(x.text.startsWith(other)))[0];
@@ -91,6 +97,7 @@ function likelyPair(
   if (!first || !second || Math.min(first.coverage.things, second.coverage.things) < ALONE) return undefined;
   // One clause that speaks of both says it better than two.
   if (namesIt(foldText(first.clause.text), coreOf(names[1]), asking, true)) return undefined;
+  if (namesIt(foldText(second.clause.text), coreOf(names[0]), asking, true)) return undefined;
   return first.clause.leadIn && first.clause.leadIn.number === second.clause.number ? undefined : [first, second];
 }
 

@@ -4,7 +4,7 @@ import type { Asking } from '../answerer.ts';
 /** Words that name standards as such, and that ask which there are. */
 export const STANDARDS = /标准|规范|制度|文件|法规|法律|条例|standards?\b|documents?\b/;
 export const WHICH =
-  /哪些|哪几|有什么|有啥|都有|什么标准|啥标准|列出|列一下|列举|清单|目录|全部|所有|一共|总共|多少(?:个|项|本|份|部|条)?|几(?:个|项|本|份|部)|哪个|有没有|列个|看看|which|what|list|how many|all/;
+  /哪些|哪几|有什么|有啥|都有|什么标准|啥标准|列出|列一下|列举|清单|列表|目录|全部|所有|一共|总共|多少(?:个|项|本|份|部|条)?|几(?:个|项|本|份|部)|哪个|有没有|列个|看看|which|what|list|how many|all/;
 /** Only how many there are. */
 export const COUNT =
   /多少(?:个|项|本|份|部)?(?:标准|规范|制度|法规|法律|文件)|(?:标准|规范|制度|法规|法律).{0,4}(?:多少|几)(?:个|项|本|份|部)|几(?:个|项|本|份|部)(?:标准|规范|制度|法规|法律)|how many standards/;
@@ -26,6 +26,8 @@ export interface Wanted {
   readonly services: ReadonlySet<Service>;
   readonly parts: readonly Part[];
   readonly letters: readonly string[];
+  /** `3` of JG 3开头. */
+  readonly digits?: string;
   readonly posts: readonly string[];
   readonly statuses: readonly Status[];
   readonly kinds: readonly Edition['type'][];
@@ -39,11 +41,12 @@ export function wantedIn(plain: string, { question, shelf }: Asking): Wanted {
     .filter((p) => plain.includes(p.toLowerCase()))
     .filter((p, _, all) => !all.some((q) => q !== p && q.includes(p)));
   const letters = [...new Set(editions.flatMap((e) => /([A-Z]+)\s+\d[\d.]*$/.exec(e.code)?.[1] ?? []))].filter((l) =>
-    new RegExp(`(?<![a-z])${l.toLowerCase()}(?![a-z]|\\s*\\d)`).test(plain),
+    new RegExp(`(?<![a-z])${l.toLowerCase()}(?![a-z]|\\s*\\d+(?!\\d*\\s*(?:字?开头|字?打头|系列)))`).test(plain),
   );
   const kinds: Edition['type'][] = [];
   if (/(?<!检查|管理)制度/.test(plain)) kinds.push('制度');
   if (/法规|法律|条例/.test(plain)) kinds.push('法规');
+  const digits = /(\d{1,3})\s*(?:字?开头|字?打头|系列)/.exec(plain)?.[1];
   const year = /(20\d\d)\s*年?(?:度)?(?:新|发布|出|公布|的|颁布|以来)/.exec(plain)?.[1];
   return {
     services: question.services,
@@ -60,12 +63,13 @@ export function wantedIn(plain: string, { question, shelf }: Asking): Wanted {
       .slice(0, 2),
     kinds,
     ...(year ? { year } : {}),
+    ...(digits ? { digits } : {}),
   };
 }
 
 /** Words of a list question that name nothing; whatever else it says is about the standards' content. */
 const NOISE =
-  /列一下|那一类|有什么|这一类|有没有|是不是|下个月|这个月|总共|一块|法律|属于|一共|部分|适用|方面|涉及|需要|执行|岗位|必须|里面|关于|系列|多少|哪个|相关|日期|掌握|日子|应该|哪些|全部|我们|开头|列举|时间|学习|体系|清单|现在|目前|标准|规范|这块|有关|所有|文件|条例|总的|列出|实施|法规|知道|可以|时候|今天|最近|制度|给我|目录|哪几|看看|有啥|那块|一下|咱们|遵守|什么|都有|列个|名称|名字|叫做|分别|包括|包含|本月|今年|明年|最新|新出|出台|公布|发布|颁布|单位|关系|地方|规定|要求|已经|干活|工作|上岗|入职|另外|其他|还有|须要|存在|大概|具体|主要|说说|到底|一类|要点|用|该|咱|能|项|看|来|里|对|还|都|啥|部|学|跟|那|们|是|个|想|份|中|本|哪|找|到|我|的|会有|表|么|于|上|在|得|条|要|和|与|岗|吗|管|查|这|几|了|没|呢|请|类|有|叫|归|守|新|出|局|关|给|讲|说|已|快|将|被|谁|搞|做|应|须|种|套|批|好|块|级|吧|啊|\bdocuments?\b|\bstandards?\b|\bservices?\b|\bhow many\b|\brelated\b|\bshould\b|\bfollow\b|\bapply\b|\bthere\b|\babout\b|\bwhich\b|\bexist\b|\blist\b|\bdoes\b|\bshow\b|\bknow\b|\bneed\b|\bhave\b|\bread\b|\bwhat\b|\bmust\b|\bwith\b|\bthat\b|\bwill\b|\bcome\b|\binto\b|\bgive\b|\bare\b|\bfor\b|\bthe\b|\ball\b|\bany\b|\bour\b|\byou\b|\bdo\b|\bwe\b|\bto\b|\bof\b|\bme\b|\bon\b|\bis\b|\bin\b|\bby\b|\bi\b|\ba\b|[\s,，。.?？!！、:：“”"'’]/g;
+  /这边|那边|列表|打头|字头|列一下|那一类|有什么|这一类|有没有|是不是|下个月|这个月|总共|一块|法律|属于|一共|部分|适用|方面|涉及|需要|执行|岗位|必须|里面|关于|系列|多少|哪个|相关|日期|掌握|日子|应该|哪些|全部|我们|开头|列举|时间|学习|体系|清单|现在|目前|标准|规范|这块|有关|所有|文件|条例|总的|列出|实施|法规|知道|可以|时候|今天|最近|制度|给我|目录|哪几|看看|有啥|那块|一下|咱们|遵守|什么|都有|列个|名称|名字|叫做|分别|包括|包含|本月|今年|明年|最新|新出|出台|公布|发布|颁布|单位|关系|地方|规定|要求|已经|干活|工作|上岗|入职|另外|其他|还有|须要|存在|大概|具体|主要|说说|到底|一类|要点|用|该|咱|能|项|看|来|里|对|还|都|啥|部|学|跟|那|们|是|个|想|份|中|本|哪|找|到|我|的|会有|表|么|于|上|在|得|条|要|和|与|岗|吗|管|查|这|几|了|没|呢|请|类|有|叫|归|守|新|出|局|关|给|讲|说|已|快|将|被|谁|搞|做|应|须|种|套|批|好|块|级|吧|啊|\bdocuments?\b|\bstandards?\b|\bservices?\b|\bhow many\b|\brelated\b|\bshould\b|\bfollow\b|\bapply\b|\bthere\b|\babout\b|\bwhich\b|\bexist\b|\blist\b|\bdoes\b|\bshow\b|\bknow\b|\bneed\b|\bhave\b|\bread\b|\bwhat\b|\bmust\b|\bwith\b|\bthat\b|\bwill\b|\bcome\b|\binto\b|\bgive\b|\bare\b|\bfor\b|\bthe\b|\ball\b|\bany\b|\bour\b|\byou\b|\bdo\b|\bwe\b|\bto\b|\bof\b|\bme\b|\bon\b|\bis\b|\bin\b|\bby\b|\bi\b|\ba\b|[\s,，。.?？!！、:：“”"'’]/g;
 
 /** What a list question says besides asking for standards: nothing, or what they are to be about. */
 export function leftOver(plain: string, wanted: Wanted, { shelf }: Asking): string {
@@ -85,6 +89,7 @@ export function leftOver(plain: string, wanted: Wanted, { shelf }: Asking): stri
   left = left.replace(/通用|基础|监管|保障/g, ' ').replace(/20\d\d\s*年?(?:度)?/g, ' ');
   if (wanted.services.size > 0) left = left.replace(/师傅|阿姨|大姐|人员|员工|班组|同志|队伍/g, ' ');
   for (const letters of wanted.letters) cut(letters);
+  left = left.replace(/\d+(?=\s*(?:字?开头|字?打头|系列))/g, ' ');
   for (const [, pattern] of STATUS_WORDS) left = left.replace(new RegExp(pattern, 'g'), ' ');
   return left.replace(NOISE, ' ').replace(/\s+/g, ' ').trim();
 }

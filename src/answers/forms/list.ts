@@ -43,7 +43,8 @@ export function listStandards(asking: Asking): Draft | undefined {
 /** The standards whose title or chapters name a thing, as it was said or as they call it. */
 function aboutThing(editions: readonly Edition[], said: string, asking: Asking): Edition[] {
   if (said.length < 2 || said.length > 8 || said.includes(' ')) return [];
-  const words = wordsFor(said, asking);
+  const short = said.replace(/(?:管理|服务|工作|作业)$/, '');
+  const words = [...new Set([...wordsFor(said, asking), ...(short.length > 1 ? wordsFor(short, asking) : [])])];
   const names = (label: string) => words.some((word) => foldText(label).includes(word));
   const titled = editions.filter((e) => names(e.title));
   const others = editions.filter((e) => !titled.includes(e) && e.outline.some((h) => h.level === 1 && names(h.title)));
@@ -67,7 +68,9 @@ function choose(wanted: Wanted, asking: Asking): Edition[] {
     .filter((e) => wanted.kinds.length === 0 || wanted.kinds.includes(e.type))
     .filter((e) => wanted.parts.length === 0 || (e.part !== undefined && wanted.parts.includes(e.part)))
     .filter(
-      (e) => wanted.letters.length === 0 || wanted.letters.some((l) => new RegExp(`(?:^|\\s)${l}\\s*\\d`).test(e.code)),
+      (e) =>
+        wanted.letters.length === 0 ||
+        wanted.letters.some((l) => new RegExp(`(?:^|\\s)${l}\\s*${wanted.digits ?? '\\d'}`).test(e.code)),
     )
     .filter((e) =>
       wanted.posts.length > 0

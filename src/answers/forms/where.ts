@@ -6,7 +6,7 @@ import { mayRead, type Place, reply, withoutPage } from './drafts.ts';
 import { listMessages } from './list-messages.ts';
 import { shownClauses, wordsFor } from './topic.ts';
 
-const MENTIONED = '(?:提到|提过|提及|出现|写到|写过|讲到|说到|涉及|用到|有写|有提)';
+const MENTIONED = '(?:提到|提过|提及|出现|写到|写过|讲到|说到|涉及|用到|有写|有提|写了|写着)';
 const PLACE =
   '(?:哪里|哪儿|哪些地方|什么地方|哪几?条|哪些条款|哪些条|哪个标准|哪些标准|哪几个标准|哪本标准|哪项标准|谁)';
 const FORMS: readonly RegExp[] = [

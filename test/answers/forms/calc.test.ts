@@ -61,6 +61,9 @@ describe('a cost', () => {
     ['门岗要8个保安，半年的定额是多少', '8 人 × 6 月 × 4,500 元/人·月 = 216,000 元'],
     ['食堂120人吃22天，餐费定额总共多少', '= 66,000 元'],
     ['20人开3次会茶水费多少', '60 人次 × 5 元/人次 = 300 元'],
+    ['总面积4.5万平米，一年维护定额', '45,000 m² × 12 月 × 0.2 元/m²·月 = 108,000 元'],
+    ['保洁8000平、保安10人，一个月一共多少钱', '合计 65,000 元/月'],
+    ['会议室开会30人每天一场，一周5天茶水费', '= 750 元'],
     ['楼刚好7000平米，房屋日常维护月定额？', '0.7 元/m²·月 = 4,900 元/月'],
     ['how much does cleaning 8,000 square metres cost a month', '8,000 m² × 2.5 yuan/m²·month = 20,000 yuan per month'],
   ])('is worked out from the quota: %s', (question, sum) => {
@@ -120,6 +123,14 @@ describe('a score', () => {
   });
 });
 
+describe('a share', () => {
+  it('is of what the number in the question counts', () => {
+    expect(ask('领导小组15人，几个人到会才有效')?.text).toContain('至少 10 人');
+    expect(ask('出席9人要几票通过')?.text).toContain('至少 7 人');
+    expect(ask('合同金额80万最多可以改多少')?.text).toContain('最多 80,000 元');
+  });
+});
+
 describe('a limit for each of something', () => {
   it('is multiplied by how many there are', () => {
     expect(ask('300平米的室外最多几个烟头')?.text).toContain('最多 6 个');
@@ -132,6 +143,7 @@ describe('a deadline', () => {
     ['周一上午10点发现的一般问题最晚什么时候改完', '周二 10:00'],
     ['5月12号下午3点半登记的较重问题，最晚哪天几点整改完', '2025-05-15 15:30'],
     ['会议下午2点开始，什么时候布置好', '当天 13:00'],
+    ['昨晚8点的留样什么时候可以扔', '2025-05-15 20:00'],
   ])('is counted from the time that is named: %s', (question, when) => {
     expect(ask(question)?.text).toContain(when);
   });
@@ -152,6 +164,7 @@ describe('a ratio', () => {
   });
 
   it('is worked out by numerator and denominator of a row', () => {
+    expect(ask('应学习50人到了45人，到会率')?.text).toContain('45 ÷ 50 × 100% = 90%');
     expect(ask('发现问题40个，复查通过36个，问题关闭率多少')?.text).toContain('36 ÷ 40 × 100% = 90%');
   });
 });

@@ -43,7 +43,8 @@ const YEAR_OR_DAY = /^\s*(?:年|月份?|[-/.]\d|[日号])/;
 
 /** The numbers of a plain question, Chinese ones too; dates, codes and times of day left out. */
 export function amountsIn(plain: string): { readonly text: string; readonly amounts: readonly Amount[] } {
-  const text = withDigits(plain)
+  // 4.5万平米: the scale goes with its number, before Chinese numerals are read.
+  const text = withDigits(scaled(plain))
     .replace(/half a year/g, '6 months')
     .replace(/(?<![\d.])0\.5(?=\s*年)/g, '0.5');
   const amounts: Amount[] = [];
@@ -63,11 +64,8 @@ export function amountsIn(plain: string): { readonly text: string; readonly amou
     )
       continue;
     if (!scale && YEAR_OR_DAY.test(after) && /月\s*$/.test(before)) continue;
-    // 2万3: the last digit counts the next lower place.
-    const more = scale === '万' || scale === '千' ? /^\s*(\d)(?!\d|\s*[个人月天年分平])/.exec(after)?.[1] : undefined;
-    const times = scale ? (SCALES[scale] ?? 1) : 1;
-    const value = Number(digits.replace(/,/g, '')) * times + (Number(more ?? 0) * times) / 10;
-    const coded = /[a-z]\s+$/.test(before);
+    const value = Number(digits.replace(/,/g, '')) * (scale ? (SCALES[scale] ?? 1) : 1);
+    const coded = /(?<![a-z])[a-z]{1,4}\s+$/.test(before) && !/(?:fee|got|is|of|for|by|at)\s+$/.test(before);
     const found = UNITS.find(([pattern]) => pattern.test(after));
     // 8个保安: people by their post.
     const posted = !found && /^个?[\p{Script=Han}]{0,3}(?:员|保安|保洁|工|师傅|阿姨)/u.test(after);
@@ -85,6 +83,18 @@ export function amountsIn(plain: string): { readonly text: string; readonly amou
     amounts.push({ value: 12, unit: '月', before: '', after: '', start: text.search(YEARLY) });
   return { text, amounts };
 }
+
+const scaled = (plain: string): string =>
+  plain.replace(
+    /(?<![\d.])(\d+(?:\.\d+)?)\s*(千万|百万|十万|[百千万亿])(\d)?(?!\d)/g,
+    (whole, digits: string, scale: string, more?: string) => {
+      const times = SCALES[scale] ?? 1;
+      // 2万3: the last digit counts the next lower place.
+      return Number.isNaN(Number(digits))
+        ? whole
+        : String(Number((Number(digits) * times + (Number(more ?? 0) * times) / 10).toPrecision(12)));
+    },
+  );
 
 const YEARLY = /全年|整年|每年|年度|(?<![\d半])年(?=费用|定额|预算)|\bannual(?:ly)?\b|\byearly\b|\b(?:per|a) year\b/;
 

@@ -11,10 +11,11 @@ import { isLikely } from '../sure.ts';
 import { calcMessages } from './messages.ts';
 
 const ASKS = /什么时候|啥时候|几点|哪天|最晚|最迟|最早|截止|到期|几号|\bwhen\b|by what time|deadline/;
-const CLOCK = /(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里)?\s*(\d{1,2})(?:[:：](\d{2})|点(半|\d{1,2}分?)?)/;
+const CLOCK = /(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|早|晚)?\s*(\d{1,2})(?:[:：](\d{2})|点(半|\d{1,2}分?)?)/;
 const WEEKDAYS = '一二三四五六日';
-const DAY = /(?:周|星期|礼拜)([一二三四五六日天])|(今天|昨天|明天|前天|后天)|(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]/;
-const SHIFT: Readonly<Record<string, number>> = { 前天: -2, 昨天: -1, 今天: 0, 明天: 1, 后天: 2 };
+const DAY =
+  /(?:周|星期|礼拜)([一二三四五六日天])|(今天|昨天|明天|前天|后天|[今昨明](?=早|晚))|(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})[日号]/;
+const SHIFT: Readonly<Record<string, number>> = { 前天: -2, 昨天: -1, 今天: 0, 明天: 1, 后天: 2, 昨: -1, 今: 0, 明: 1 };
 
 interface Start {
   readonly minutes: number;
@@ -69,10 +70,11 @@ function startIn(text: string, today: LocalDate): Start | undefined {
   if (!clock) return undefined;
   const [whole, part = '', hourText = '', colon, point] = clock;
   let hour = Number(hourText);
-  if (/下午|傍晚|晚上|夜里/.test(part) && hour < 12) hour += 12;
+  if (/下午|傍晚|晚|夜里/.test(part) && hour < 12) hour += 12;
   if (part === '中午' && hour < 6) hour += 12;
   const minute = colon !== undefined ? Number(colon) : point === '半' ? 30 : Number(/\d+/.exec(point ?? '')?.[0] ?? 0);
-  if (hour > 24 || minute > 59) return undefined;
+  // 3点 may be either half of the day.
+  if (hour > 24 || minute > 59 || (part === '' && hour < 7)) return undefined;
   const day = DAY.exec(text);
   const rest = text
     .replace(whole, ' ')

@@ -63,6 +63,15 @@ export function feeCalculation(asking: Asking): Draft | undefined {
     const base = off && said === undefined ? baseScore(grades.table.edition) : undefined;
     const score = base && off ? base.value - off.value : off ? undefined : said;
     const names = grades.table.rows.map((row) => cellOf(row, grades.label)).toSorted((a, b) => b.length - a.length);
+    // 合格和不合格差几个点: two grades are compared.
+    const several =
+      names.filter((n, i) =>
+        names
+          .slice(0, i)
+          .reduce((left, longer) => left.replaceAll(longer, ' '), plain)
+          .includes(n),
+      ).length > 1;
+    if (several && score === undefined) continue;
     const named =
       score === undefined && off === undefined && (fee !== undefined || /百分|几个点|比例/.test(plain))
         ? names.find((n) => plain.includes(n))

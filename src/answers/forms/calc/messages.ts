@@ -20,6 +20,7 @@ const NEEDED: Readonly<Record<string, Sentence>> = {
 
 export const calcMessages = {
   whichRate: { zh: '按哪一项的定额算？', en: 'By which quota?' },
+  total: (sum: Sentence): Sentence => ({ zh: `合计 ${sum.zh}`, en: `${sum.en} in all` }),
   missing: (units: readonly string[]): Sentence => ({
     zh: `还差${units.map((u) => NEEDED[u]?.zh ?? u).join('、')}，补上就能算出总数。`,
     en: `Still missing: ${units.map((u) => NEEDED[u]?.en ?? inEnglish(u)).join(', ')}.`,

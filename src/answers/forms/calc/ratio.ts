@@ -18,6 +18,7 @@ export interface Formula {
 
 const QUOTIENT =
   /^([^，。；、]{2,16}?)(?:应)?(?:为|是|按|等于|=)(.{2,60}?)除以(.{2,60}?)[，,]?\s*(?:再)?乘以\s*100\s*[%％]/;
+const SHARE = /^([^，。；、]{2,16}?)(?:应)?按(.{2,40}?)占(.{2,30}?)的(?:比例|百分比|比重)计算/;
 const DEVIATION =
   /^([^，。；、]{2,16}?)(?:应)?(?:为|是|按|等于)(.{2,30}?)减去(.{2,30}?)的?差(?:与|除以|同)(.{2,30}?)(?:之比|的比|$)/;
 
@@ -34,7 +35,7 @@ function formulaIn(place: Place): Formula[] {
   const { clause } = place;
   if (clause.kind === 'row') return rowFormula(clause, place);
   if (clause.kind === 'example' || clause.kind === 'note') return [];
-  const quotient = QUOTIENT.exec(clause.text);
+  const quotient = QUOTIENT.exec(clause.text) ?? SHARE.exec(clause.text);
   if (quotient) {
     const [, name = '', top = '', bottom = ''] = quotient;
     return [{ name, top, bottom, place }];
@@ -62,6 +63,7 @@ export function ratioCalculation(asking: Asking): Draft | undefined {
   const formulas = formulasOn(asking);
   const formula =
     formulas.filter((f) => said.includes(f.name.toLowerCase())).sort((a, b) => b.name.length - a.name.length)[0] ??
+    byEnding(formulas, said) ??
     formulas.find(
       (f) => f.deviation && OVER.test(said) && said.includes(f.top.slice(0, 2)) && said.includes(f.bottom.slice(0, 2)),
     );
@@ -83,6 +85,19 @@ export function ratioCalculation(asking: Asking): Draft | undefined {
     ],
     places,
   );
+}
+
+/** 完成率 of 计划完成率: the only one that ends so, or the one whose beginning is said as well. */
+function byEnding(formulas: readonly Formula[], said: string): Formula | undefined {
+  const rate = /(\p{Script=Han}{2,4}率)/u.exec(said)?.[1];
+  if (!rate) return undefined;
+  for (const ending of [rate, rate.slice(-3)]) {
+    const found = formulas.filter((f) => f.name.length > ending.length && f.name.endsWith(ending));
+    const begun = found.filter((f) => said.includes(f.name.slice(0, 2)));
+    if (begun.length === 1) return begun[0];
+    if (found.length === 1) return found[0];
+  }
+  return undefined;
 }
 
 const OVER = /超|差|偏|百分|多花|多用|说明|审议|\bover\b|exceed/;

@@ -75,9 +75,8 @@ function halfRule(
     const condition = clause.text.split(label)[0]?.replace(/的$/, '') ?? '';
     if (condition.length < 2 || condition.length > 12 || !text.includes(condition.slice(0, 2))) continue;
     const at = text.indexOf(condition.slice(0, 2));
-    const count =
-      /(\d{1,3})\s*(?:个|项|条|次|处)?[^\d]{0,4}$/.exec(text.slice(0, at))?.[1] ??
-      /^\D{2,8}(\d{1,3})\s*(?:个|项|条)/.exec(text.slice(at))?.[1];
+    const behind = /^\D{2,8}(\d{1,3})\s*(?:个|项|条)/.exec(text.slice(at))?.[1];
+    const count = behind ?? /(\d{1,3})\s*(?:个|项|条|次|处)?[^\d]{0,4}$/.exec(text.slice(0, at))?.[1];
     return { clause, count: count === undefined ? undefined : Number(count) };
   }
   return undefined;

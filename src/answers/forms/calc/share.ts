@@ -32,7 +32,9 @@ export function shareCalculation(asking: Asking): Draft | undefined {
   const best = candidates[0];
   if (!best || !isLikely(best) || best.coverage.things < ENOUGH) return undefined;
   const said = [question.plain, ...shelf.glossary.spoken(question.plain).flatMap((s) => s.terms)].join(' ');
-  const share = meantShare(best.clause, said);
+  const near = `${whole.before} ${whole.after.split(/[,，。]/)[0] ?? ''}`;
+  const around = [near, ...shelf.glossary.spoken(near).flatMap((s) => s.terms)].join(' ');
+  const share = meantShare(best.clause, said, around);
   if (!share) return undefined;
   const part = partOf(share, best.clause, whole);
   if (!part) return undefined;
@@ -55,12 +57,15 @@ const segmentOf = (clause: Clause, share: Quantity): string =>
   clause.text;
 
 /** The only share of a clause, or the one in whose part of the sentence more of the question's words stand. */
-function meantShare(clause: Clause, said: string): Quantity | undefined {
+function meantShare(clause: Clause, said: string, around: string): Quantity | undefined {
   const scored = sharesOf(clause)
     .map((share) => {
       const segment = segmentOf(clause, share);
       // What a part of a sentence begins with is what it is about.
       let score = said.includes(segment.slice(0, 2)) ? 0.5 : 0;
+      // 出席成员的 3/4 is a share of those who 出席: what the number in the question counts.
+      const base = /(\p{Script=Han}{2,8})的\s*$/u.exec(clause.text.slice(0, share.start))?.[1] ?? '';
+      for (let i = 0; i + 1 < base.length; i++) if (around.includes(base.slice(i, i + 2))) score += 3;
       for (let i = 0; i + 1 < segment.length; i++) if (said.includes(segment.slice(i, i + 2))) score += 1;
       return { share, score };
     })
