@@ -43,10 +43,8 @@ const LONGEST_FOLLOW_UP = 24;
 export function readFollowUp(question: Question, subject: Subject | undefined, shelf: Shelf): FollowUp | undefined {
   if (!subject) return undefined;
   const { plain } = question;
-  if (subject.choices.length > 0) {
-    const index = choiceIn(plain, subject);
-    if (index !== undefined) return { kind: 'choice', index };
-  }
+  const index = subject.choices.length > 0 ? choiceIn(plain, subject) : placeIn(plain, subject);
+  if (index !== undefined) return { kind: 'choice', index };
   if (SOURCE.test(plain) && subject.clauses.length > 0) return { kind: 'source' };
   if (NEXT.test(plain)) return { kind: 'neighbour', step: 1 };
   if (BEFORE.test(plain)) return { kind: 'neighbour', step: -1 };
@@ -57,8 +55,18 @@ export function readFollowUp(question: Question, subject: Subject | undefined, s
   const named = namedIn(question, shelf);
   const open = GOES_ON.test(plain) || ENDS_OPEN.test(plain);
   if (!open && (named >= STANDS_ALONE || plain.length > LONGEST_ELLIPSIS)) return undefined;
-  const replaced = withOtherValue(subject.plain, question);
-  return replaced ? { kind: 'instead', plain: replaced } : { kind: 'more', plain, earlier: subject.plain };
+  const replaced = withOtherValue(subject.plain, question) ?? withOtherCase(earlierIn(subject), plain);
+  return replaced ? { kind: 'instead', plain: replaced } : { kind: 'more', plain, earlier: earlierIn(subject) };
+}
+
+/** What was asked: the question that stands alone, and the last that went on from it. */
+const earlierIn = ({ root, plain }: Subject): string => (root === undefined ? plain : `${root} ${plain}`);
+
+/** `第二个` of the places that an answer named besides its own. */
+function placeIn(plain: string, { clauses }: Subject): number | undefined {
+  const found = /^(?:那)?第([二三四2-4])(?:个|条|项)(?:呢|吧)?[?？。]*$/.exec(plain)?.[1];
+  const index = found === undefined ? -1 : (Number(found) || (readChinese(found) ?? 0)) - 1;
+  return index > 0 && index < clauses.length ? index : undefined;
 }
 
 /** `不是，我问的是烟头`: a new question; `不对，我问的是绿的`: the same one about another. */
@@ -66,7 +74,7 @@ function corrected(question: Question, subject: Subject, rest: string, shelf: Sh
   const named = namedIn({ ...question, plain: rest, topic: rest }, shelf);
   return named >= STANDS_ALONE
     ? { kind: 'correction', plain: rest }
-    : { kind: 'more', plain: rest, earlier: subject.plain };
+    : { kind: 'more', plain: rest, earlier: earlierIn(subject) };
 }
 
 /** The weight of the known things that a question names. */
@@ -87,19 +95,52 @@ function choiceIn(plain: string, { choices }: Subject): number | undefined {
   return index >= 0 && index < choices.length ? index : undefined;
 }
 
+const NUMBER = '[\\d.,]+|[零一二两三四五六七八九十百千万半]+';
+const NUMBERS = new RegExp(NUMBER, 'g');
+/** `要是4000平呢`, `三个呢`: nothing but another number. */
+const ANOTHER_VALUE = new RegExp(
+  `^(?:那么?|要是|如果|假如|换成|换|改成|变成|增加到|减到|是)*(${NUMBER})([\\p{Script=Han}㎡℃%a-z²]{1,4}?)(?:的话|的)?(?:呢|啊|又)?[?？。]*$`,
+  'u',
+);
+
 /** `保洁3000平…` and `要是4000平呢` → `保洁4000平…`: the same unit, another number. */
-function withOtherValue(earlier: string, { values }: Question): string | undefined {
-  const said = values.length === 1 ? values[0] : undefined;
-  const number = said && /[\d.,]+|[零一二两三四五六七八九十百千万半]+/.exec(said.text)?.[0];
-  if (!said || !number) return undefined;
-  const unit = said.text.slice(said.text.indexOf(number) + number.length).trim();
-  if (unit === '') return undefined;
-  const numbers = [...earlier.matchAll(/[\d.,]+|[零一二两三四五六七八九十百千万半]+/g)];
-  const place = numbers.find((n) =>
+function withOtherValue(earlier: string, { plain }: Question): string | undefined {
+  const [, number, unit = ''] = ANOTHER_VALUE.exec(plain) ?? [];
+  if (number === undefined || unit === '') return undefined;
+  const place = [...earlier.matchAll(NUMBERS)].find((n) =>
     earlier
       .slice(n.index + n[0].length)
       .trimStart()
       .startsWith(unit),
   );
   return place && earlier.slice(0, place.index) + number + earlier.slice(place.index + place[0].length);
+}
+
+/** Cases of one thing: who names another asks the same of it. Longer names first where one holds another. */
+const CASES: readonly (readonly string[])[] = [
+  ['一般', '较重', '严重'],
+  ['不合格', '合格', '良好', '优秀'],
+  ['早餐', '午餐', '晚餐', '早饭', '午饭', '中饭', '晚饭', '夜宵'],
+  ['夏天', '冬天', '夏季', '冬季'],
+  ['平时', '高峰'],
+  ['一般维修', '普通维修', '急修', '零修'],
+  ['保洁', '保安', '安保', '会务', '物业', '食堂', '绿化'],
+  ['厕所', '卫生间', '洗手间', '大堂', '大厅', '电梯', '走廊', '楼梯', '茶水间', '办公区', '会议室', '停车场', '垃圾桶'],
+  ['煮沸', '蒸汽', '红外线', '红外'],
+  ['草坪', '绿篱', '灌木', '乔木', '时花', '绿植'],
+  ['变配电房', '配电房', '水泵房', '空调机房', '电梯机房', '发电机房'],
+  ['厨师', '保安员', '电工', '焊工', '保洁员', '会务员', '留样员'],
+  ['马桶', '便器', '洗手台', '办公桌', '茶水间'],
+];
+const ANOTHER_CASE = /^(?:那么?|要是|如果|换成|换)*(.{2,6}?)(?:的)?(?:问题|时段|时候|期间|评价)?(?:呢|的话)[?？。]*$/;
+
+/** `一般问题多久改完` and `较重的呢` → `较重问题多久改完`. */
+function withOtherCase(earlier: string, plain: string): string | undefined {
+  const [, other] = ANOTHER_CASE.exec(plain) ?? [];
+  if (other === undefined) return undefined;
+  for (const cases of CASES) {
+    const said = cases.includes(other) ? cases.find((name) => earlier.includes(name)) : undefined;
+    if (said !== undefined && said !== other) return earlier.replace(said, other);
+  }
+  return undefined;
 }

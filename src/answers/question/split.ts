@@ -1,6 +1,6 @@
 /** Words that make a piece of a sentence a question of its own. */
 const ASKS =
-  /多少|多久|几|谁|什么|啥|怎么|咋|哪|吗|不$|能不能|可不可以|行不行|多长|多远|多高|多大|能否|是否|是不是|要不要|还是|\b(?:how|what|who|when|where|which|may|can|must|is|are|do|does)\b/;
+  /多少|多久|几|谁|什么|啥|怎么|咋|哪|吗|不$|能不能|可不可以|行不行|多[长远高大满深厚重亮浓快宽烫早晚细]|能否|是否|是不是|要不要|还是|\b(?:how|what|who|when|where|which|may|can|must|is|are|do|does)\b/;
 
 /** At most this many questions in one message are answered; more do not fit a phone's screen. */
 export const MOST_PARTS = 4;
