@@ -1,10 +1,10 @@
-import type { Core } from './app.ts';
 import type { Instant } from './base/clock.ts';
 import { HOUR } from './base/time.ts';
 import type { Chat } from './chat/chat.ts';
 import type { Outgoing } from './chat/message.ts';
 import { lines, type Reply } from './commands/reply.ts';
 import type { Audience } from './commands/turn.ts';
+import type { Core } from './core.ts';
 import { messages } from './job-messages.ts';
 import { people } from './people/documents.ts';
 import { whoHolds } from './people/who.ts';

@@ -5,40 +5,36 @@ import { issueLink, linkAddress } from '../adapters/web/login.ts';
 import { type WebPlatform, webCollections } from '../adapters/web/web.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
 import { NOTICES_KIND } from './answers/editions/notices.ts';
-import { createLessons, type Lessons } from './answers/feedback/lessons.ts';
+import { createLessons } from './answers/feedback/lessons.ts';
 import { answerCollections } from './answers/model.ts';
-import type { Shelf } from './answers/shelf.ts';
-import type { Clock, Instant } from './base/clock.ts';
+import type { Clock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { builtinKinds, ensureBuiltin } from './builtin-jobs.ts';
 import { type Chat, chatCollections, createChat } from './chat/chat.ts';
 import type { Platform } from './chat/message.ts';
 import { messages } from './chat/messages.ts';
-import { createOutbox, type Outbox } from './chat/outbox.ts';
+import { createOutbox } from './chat/outbox.ts';
 import { helpReply } from './chat/reflexes.ts';
 import { allCommands } from './command-list.ts';
 import type { Command } from './commands/command.ts';
 import type { Reply } from './commands/reply.ts';
 import type { Settings } from './config.ts';
+import type { Core } from './core.ts';
 import { createGate } from './gate.ts';
 import { improvementCollections } from './improvement/model.ts';
 import { jobKinds, reportRun } from './job-list.ts';
 import { beginKnowledge } from './knowledge.ts';
 import { peopleCollections } from './people/documents.ts';
-import type { Team } from './people/model.ts';
 import { reachPerson, reachTeam, rememberGuest } from './people/reach.ts';
 import { unreached } from './people/unreached.ts';
 import { whoSpeaks } from './people/who.ts';
 import { honoursDemonstration, meetingOn, reach, reachableOn } from './reaching.ts';
 import { readDirectory } from './read-directory.ts';
-import type { WorkCalendar } from './schedule/calendar.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
 import { type AfterCommit, createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
 import type { JumpGuard } from './schedule/jump-guard.ts';
-import type { Catalogue } from './standards/catalogue.ts';
-import type { Clause, Edition } from './standards/model.ts';
-import { type EmbeddedStore, openStore } from './store/embedded/open.ts';
-import type { Collection, Reader, Transaction } from './store/store.ts';
+import { openStore } from './store/embedded/open.ts';
+import type { Collection, Transaction } from './store/store.ts';
 import { handsOver } from './withhold.ts';
 
 /** What the program is made of. Everything that differs between a machine and a test comes in here. */
@@ -63,37 +59,6 @@ export interface AppSetting {
   readonly builtin?: boolean;
   /** Told while the index is built. */
   readonly onIndexing?: (done: number, total: number) => void;
-}
-
-/** What stands before any platform does. */
-export interface Core {
-  readonly settings: Settings;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly store: EmbeddedStore;
-  readonly calendar: WorkCalendar;
-  /** The standards as they stand now; there before they can be searched. */
-  readonly catalogue: () => Catalogue;
-  readonly searchable: () => boolean;
-  /** The same, indexed. Throws before that. */
-  readonly shelf: () => Shelf;
-  /** What people have confirmed, as searching uses it. */
-  readonly lessons: Lessons;
-  /** How far the building of the index is; undefined when none is under way. */
-  readonly indexing: () => { readonly done: number; readonly total: number } | undefined;
-  readonly outbox: Outbox;
-  readonly honoursDemonstration: (platform: string) => boolean;
-  /** Whether a person can be told something now. */
-  readonly reaches: (reader: Reader, person: string) => Promise<boolean>;
-  /** The conversation of a team's group on a platform. */
-  readonly conversationOf: (reader: Reader, team: Team, platform: string) => Promise<string | undefined>;
-  /** The address of a standard or clause on the page; undefined when there is no page. */
-  readonly pageOf: (edition: Edition, clause?: Clause) => string | undefined;
-  /** A one-time address at which a person logs in on the page; undefined where the page needs no login. */
-  readonly loginLink: ((tx: Transaction, person: string) => string) | undefined;
-  readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
-  /** A platform (or the whole program) hears again after it could not: the administrators are told from when to when. */
-  readonly heardAgain: (platform: string | undefined, from: Instant, to: Instant) => void;
 }
 
 export interface App extends Core {

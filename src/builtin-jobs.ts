@@ -1,11 +1,11 @@
 import { forgottenUpTo, withAskersToForget } from './answers/askers.ts';
 import { forgottenAskers } from './answers/model.ts';
-import type { Core } from './app.ts';
 import { fail, ok, type Result } from './base/result.ts';
 import { toIso } from './base/time.ts';
 import { sweepChat } from './chat/expiry.ts';
 import { lines } from './commands/reply.ts';
 import { keyFileOf } from './config.ts';
+import type { Core } from './core.ts';
 import { administrators, type JobPorts, tellAll } from './job-list.ts';
 import { messages } from './job-messages.ts';
 import { sweepCodes } from './people/codes.ts';

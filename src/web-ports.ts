@@ -1,9 +1,9 @@
 import type { DemonstrationPerson, WebPerson, WebPorts } from '../adapters/web/ports.ts';
-import type { Core } from './app.ts';
 import { dateOf } from './base/time.ts';
 import { attachments } from './chat/files.ts';
 import { maskNumbers } from './chat/mask.ts';
 import type { Command } from './commands/command.ts';
+import type { Core } from './core.ts';
 import { type Person, people, units } from './people/documents.ts';
 import { may } from './people/permissions.ts';
 import { ROLES } from './people/speaker.ts';

@@ -1,0 +1,43 @@
+import type { Lessons } from './answers/feedback/lessons.ts';
+import type { Shelf } from './answers/shelf.ts';
+import type { Clock, Instant } from './base/clock.ts';
+import type { Log } from './base/log.ts';
+import type { Outbox } from './chat/outbox.ts';
+import type { Settings } from './config.ts';
+import type { Team } from './people/model.ts';
+import type { WorkCalendar } from './schedule/calendar.ts';
+import type { Catalogue } from './standards/catalogue.ts';
+import type { Clause, Edition } from './standards/model.ts';
+import type { EmbeddedStore } from './store/embedded/open.ts';
+import type { Reader, Transaction } from './store/store.ts';
+
+/** What stands before any platform does. */
+export interface Core {
+  readonly settings: Settings;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly store: EmbeddedStore;
+  readonly calendar: WorkCalendar;
+  /** The standards as they stand now; there before they can be searched. */
+  readonly catalogue: () => Catalogue;
+  readonly searchable: () => boolean;
+  /** The same, indexed. Throws before that. */
+  readonly shelf: () => Shelf;
+  /** What people have confirmed, as searching uses it. */
+  readonly lessons: Lessons;
+  /** How far the building of the index is; undefined when none is under way. */
+  readonly indexing: () => { readonly done: number; readonly total: number } | undefined;
+  readonly outbox: Outbox;
+  readonly honoursDemonstration: (platform: string) => boolean;
+  /** Whether a person can be told something now. */
+  readonly reaches: (reader: Reader, person: string) => Promise<boolean>;
+  /** The conversation of a team's group on a platform. */
+  readonly conversationOf: (reader: Reader, team: Team, platform: string) => Promise<string | undefined>;
+  /** The address of a standard or clause on the page; undefined when there is no page. */
+  readonly pageOf: (edition: Edition, clause?: Clause) => string | undefined;
+  /** A one-time address at which a person logs in on the page; undefined where the page needs no login. */
+  readonly loginLink: ((tx: Transaction, person: string) => string) | undefined;
+  readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
+  /** A platform (or the whole program) hears again after it could not: the administrators are told from when to when. */
+  readonly heardAgain: (platform: string | undefined, from: Instant, to: Instant) => void;
+}
