@@ -46,7 +46,7 @@ export const messages = {
   deaf: (platform: string | undefined, from: number, to: number, zone: string): Sentence => {
     const [since, until] = [minute(from, zone), minute(to, zone)];
     const [where, from_] =
-      platform === undefined ? ['', ''] : [`${PLATFORMS[platform] ?? platform} 上`, ` from ${platform}`];
+      platform === undefined ? ['', ''] : [`${PLATFORMS[platform] ?? platform}上的`, ` from ${platform}`];
     return {
       zh: `${since} 到 ${until} 没有收到${where}消息（程序或连接中断）。这段时间里的消息可能没有处理，请提醒发过消息的人再说一遍。`,
       en: `Nothing was heard${from_} between ${since} and ${until}. What was sent then may be lost: please have it said again.`,
