@@ -1,5 +1,5 @@
 import { startsWith } from '../bytes.ts';
-import type { Picture } from './picture.ts';
+import type { Picture } from './model.ts';
 
 const [SOI, EOI, SOS, APP0, APP1, APP2, APP14, APP15, COMMENT] = [
   0xd8, 0xd9, 0xda, 0xe0, 0xe1, 0xe2, 0xee, 0xef, 0xfe,

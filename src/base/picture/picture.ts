@@ -1,14 +1,8 @@
 import { bytesAt } from '../bytes.ts';
 import { cleanJpeg } from './jpeg.ts';
+import type { Picture } from './model.ts';
 import { cleanPng } from './png.ts';
 import { cleanWebp } from './webp.ts';
-
-/** A picture as it may be kept: what was hidden in it (place, camera, comments, other files) is gone. Nothing is decoded. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly bytes: Uint8Array;
-}
 
 const CLEANERS: Readonly<Record<string, (bytes: Buffer) => Picture | undefined>> = {
   'image/jpeg': cleanJpeg,

@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import type { Picture } from './model.ts';
 
 /** Chunks that make the picture: everything else (texts, Exif, whatever somebody put in) goes. PNG specification, 11. */
 const PICTURE = new Set('IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP bKGD pHYs acTL fcTL fdAT'.split(' '));

@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts';
+import type { Picture } from './model.ts';
 
 /** Chunks that make the picture. RFC 9649, 2.7. */
 const PICTURE = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP']);
