@@ -17,6 +17,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   search: ['standards'],
   commands: ['people', 'schedule', 'standards', 'store'],
   chat: ['commands', 'people', 'store'],
+  export: ['store'],
   ...Object.fromEntries(
     CAPABILITIES.map((room) => [room, ['commands', 'standards', 'search', 'people', 'schedule', 'trail', 'store']]),
   ),

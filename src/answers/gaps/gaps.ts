@@ -1,6 +1,7 @@
 import { foldText } from '../../base/fold.ts';
 import { DAY } from '../../base/time.ts';
-import type { Reader } from '../../store/store.ts';
+import { allRows } from '../../store/all-rows.ts';
+import type { Reader, Row } from '../../store/store.ts';
 import { assignments } from '../feedback/model.ts';
 import { likeness, type Wording, wordingOf } from '../likeness.ts';
 import { type Answer, answers } from '../model.ts';
@@ -35,6 +36,13 @@ export async function unanswered(reader: Reader, now: number): Promise<Answer[]>
 export async function openGaps(reader: Reader, now: number): Promise<Answer[]> {
   const assigned = new Set((await reader.find(assignments)).rows.map(({ id }) => id));
   return (await unanswered(reader, now)).filter(({ question }) => !assigned.has(foldText(question)));
+}
+
+/** All that no clause ever answered and nobody has given a clause to since, oldest first: for the export. */
+export async function everUnanswered(reader: Reader): Promise<Row<Answer>[]> {
+  const assigned = new Set((await allRows(reader, assignments)).map(({ id }) => id));
+  const rows = await allRows(reader, answers, { where: { behaviour: 'refuse_offer_demand' }, order: { by: 'at' } });
+  return rows.filter(({ document }) => !assigned.has(foldText(document.question)));
 }
 
 /** Groups by likeness, what was asked most often first. A question joins the first group whose newest wording it resembles. */

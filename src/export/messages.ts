@@ -1,0 +1,29 @@
+import type { Sentence } from '../base/sentence.ts';
+import type { ExportKind } from './kind.ts';
+
+export const messages = {
+  noSuchKind: (name: string, kinds: readonly ExportKind[]): Sentence => ({
+    zh: `没有“${name}”这一类。可以导出：${kinds.map((kind) => `${kind.name}（${kind.title}）`).join('、')}`,
+    en: `There is no kind "${name}". There are: ${kinds.map((kind) => kind.name).join(', ')}`,
+  }),
+  noSuchForm: (suffix: string, forms: readonly string[]): Sentence => ({
+    zh: `${suffix === '' ? '文件名没有后缀' : `不认识后缀“${suffix}”`}。文件名请以 ${forms.join('、')} 结尾`,
+    en: `${suffix === '' ? 'The file has no suffix' : `Unknown suffix "${suffix}"`}. Its name must end in ${forms.join(', ')}`,
+  }),
+  tooMany: (rows: number): Sentence => ({
+    zh: `共 ${rows} 条，一张 Excel 表放不下。请改用 .csv 或 .jsonl`,
+    en: `${rows} rows are more than a sheet holds. Use .csv or .jsonl`,
+  }),
+  notWritten: (file: string, code: string): Sentence => ({
+    zh: `写不了 ${file}（${code}）。请检查目录和权限`,
+    en: `${file} cannot be written (${code}). Check the folder and its rights`,
+  }),
+  noStore: (folder: string): Sentence => ({
+    zh: `${folder} 里还没有数据。请用 --data 指出数据目录`,
+    en: `There is no store in ${folder}. Name it with --data`,
+  }),
+  written: (rows: number, file: string): Sentence => ({
+    zh: `${rows} 条，已写入 ${file}`,
+    en: `${rows} rows written to ${file}`,
+  }),
+} as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>;
