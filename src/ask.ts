@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { replyFields } from '../adapters/stdio/stdio.ts';
 import { explain } from './answers/explain.ts';
 import { createLessons } from './answers/feedback/lessons.ts';
+import type { Shelf } from './answers/shelf.ts';
 import { allCollections } from './app.ts';
 import { type Instant, steppedClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
@@ -10,7 +11,7 @@ import { cleanText } from './chat/text.ts';
 import { takeTurn } from './chat/turn.ts';
 import { allCommands, type CommandCore } from './command-list.ts';
 import { languageOf } from './commands/language.ts';
-import { plainText } from './commands/reply.ts';
+import { plainText, type Reply } from './commands/reply.ts';
 import type { Settings } from './config.ts';
 import { openKnowledge } from './knowledge.ts';
 import { whoSpeaks } from './people/who.ts';
@@ -31,12 +32,16 @@ export interface Asked {
 
 const NOTHING: Reader = { get: async () => undefined, find: async () => ({ rows: [] }), count: async () => new Map() };
 
-/** One question, one answer: the same turn as in a chat, beside a running bot, keeping nothing. */
-export async function ask(
-  { text, as, at, json, explain: explained }: Asked,
-  settings: Settings,
-  log: Log,
-): Promise<string> {
+/** Where questions are answered without a platform: the same turns as in a chat, keeping nothing. */
+export interface Desk {
+  readonly shelf: () => Shelf;
+  /** Answers one question of a person, as the first one of a conversation. */
+  answer(text: string, as: string, at: Instant): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+/** Opens a desk beside a running bot, or without one. */
+export async function openDesk(settings: Settings, log: Log, at: Instant): Promise<Desk> {
   const zone = settings.ZHIBIAO_TIMEZONE;
   const clock = steppedClock(at);
   const lessons = createLessons();
@@ -44,8 +49,8 @@ export async function ask(
   const base = existsSync(settings.ZHIBIAO_DATA)
     ? await readOnlyStore(settings.ZHIBIAO_DATA, { collections: allCollections, zone })
     : NOTHING;
-  const scratch = createScratch(base, clock);
-  await readDirectory(scratch, settings.ZHIBIAO_KNOWLEDGE, zone, log);
+  const directory = createScratch(base, clock);
+  await readDirectory(directory, settings.ZHIBIAO_KNOWLEDGE, zone, log);
   const core: CommandCore = {
     settings,
     shelf: knowledge.shelf,
@@ -58,23 +63,34 @@ export async function ask(
     loginLink: undefined,
   };
   const { commands, question } = allCommands(core, () => new Uint8Array(0));
-  const sender = { platform: 'terminal', id: as };
-  const { reply } = await scratch.transact({ what: 'ask' }, async (tx) => {
-    const speaker = await whoSpeaks(tx, sender, { now: at, zone, honoursDemonstration: true });
-    const inbound = {
-      id: 'ask',
-      platform: 'terminal',
-      at,
-      conversation: { id: 'ask', kind: 'direct' as const },
-      sender,
-      text,
-      files: [],
-    };
-    return takeTurn(inbound, speaker, [], tx, { commands, question, zone });
-  });
-  await knowledge.close();
+  return {
+    shelf: knowledge.shelf,
+    answer: async (text, as, now) => {
+      const sender = { platform: 'terminal', id: as };
+      const { reply } = await createScratch(directory, steppedClock(now)).transact({ what: 'ask' }, async (tx) => {
+        const speaker = await whoSpeaks(tx, sender, { now, zone, honoursDemonstration: true });
+        const conversation = { id: 'ask', kind: 'direct' as const };
+        const inbound = { id: 'ask', platform: 'terminal', at: now, conversation, sender, text, files: [] };
+        return takeTurn(inbound, speaker, [], tx, { commands, question, zone });
+      });
+      return reply;
+    },
+    close: () => knowledge.close(),
+  };
+}
+
+/** One question, one answer. */
+export async function ask(
+  { text, as, at, json, explain: explained }: Asked,
+  settings: Settings,
+  log: Log,
+): Promise<string> {
+  const desk = await openDesk(settings, log, at);
+  const reply = await desk.answer(text, as, at);
+  await desk.close();
   if (json) return JSON.stringify({ to: { user: as }, ...replyFields(reply) });
   if (!explained) return plainText(reply);
   const { text: said } = cleanText(text);
-  return `${plainText(reply)}\n\n${explain(said, languageOf(said), dateOf(at, zone), knowledge.shelf())}`;
+  const today = dateOf(at, settings.ZHIBIAO_TIMEZONE);
+  return `${plainText(reply)}\n\n${explain(said, languageOf(said), today, desk.shelf())}`;
 }

@@ -2,8 +2,8 @@ import type { Clock } from '../base/clock.ts';
 import { compareValues, matcher, valueAt } from './query.ts';
 import type { Cause, Collection, Page, Query, Reader, Row, Transaction } from './store.ts';
 
-/** A transaction over what a reader shows that is never kept: for `ask`, which stores nothing. */
-export interface Scratch {
+/** Transactions over what a reader shows that are never kept: for `ask`, which stores nothing. */
+export interface Scratch extends Reader {
   transact<R>(cause: Cause, body: (tx: Transaction) => Promise<R>): Promise<R>;
 }
 
@@ -57,6 +57,7 @@ export function createScratch(base: Reader, clock: Clock): Scratch {
   };
 
   return {
+    ...reader,
     transact: (_cause, body) =>
       body({
         ...reader,

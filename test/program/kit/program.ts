@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -80,15 +80,27 @@ const folders = (data: string, knowledge = join(project, 'knowledge')) => ({
   ZHIBIAO_LOG_LEVEL: 'warn',
 });
 
+export interface Ended {
+  readonly code: number | null;
+  /** What it printed, and what it complained about behind it. */
+  readonly said: string;
+}
+
 /** Runs one command of the program to its end. */
-export function runCommand(
-  data: string,
-  args: readonly string[],
-): { readonly code: number | null; readonly said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...node, main, ...args], {
+export async function runCommand(data: string, args: readonly string[], input = ''): Promise<Ended> {
+  const child = spawn(process.execPath, [...node, main, ...args], {
     cwd: dirname(data),
     env: { PATH: process.env.PATH, ...folders(data) },
-    encoding: 'utf8',
   });
-  return { code: status, said: `${stdout}${stderr}` };
+  child.stdin.end(input);
+  let said = '';
+  let complaints = '';
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    said += part;
+  });
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    complaints += part;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, said: `${said}${complaints}` };
 }
