@@ -1,9 +1,10 @@
 import type { webApi } from '@slack/bolt';
 import type { Door } from '../../src/base/outgoing.ts';
 import { MINUTE } from '../../src/base/time.ts';
-import type { InboundFile } from '../../src/chat/message.ts';
+import { FileUnavailable, type InboundFile } from '../../src/chat/message.ts';
 import type { SlackFile } from './payload.ts';
 import { safeName } from './upload.ts';
+import { refusalOf } from './verdict.ts';
 
 /** Largest attachment that is taken (reliability.md §5). */
 const LARGEST_FILE = 20 * 1024 * 1024;
@@ -24,10 +25,9 @@ export function fileOf(file: SlackFile, setting: DownloadSetting): InboundFile {
 }
 
 async function fetchBytes(file: SlackFile, { client, door, botToken }: DownloadSetting): Promise<Uint8Array> {
-  const known = addressOf(file);
-  const url = known ?? addressOf((await client.files.info({ file: file.id })).file ?? {});
-  if (!url) throw new Error('Slack names no address for the file');
-  if ((file.size ?? 0) > LARGEST_FILE) throw new Error('the file is larger than 20 MB');
+  const url = addressOf(file) ?? addressOf(await infoOf(file, client));
+  if (!url) throw new FileUnavailable('Slack names no address for the file');
+  if ((file.size ?? 0) > LARGEST_FILE) throw new FileUnavailable('the file is larger than 20 MB');
   const answer = await door({
     url,
     headers: { authorization: `Bearer ${botToken}` },
@@ -35,12 +35,22 @@ async function fetchBytes(file: SlackFile, { client, door, botToken }: DownloadS
     timeoutMs: MINUTE,
     redirects: 2,
   });
-  if (!answer.ok) throw new Error(`file: ${answer.error.reason}`);
+  if (!answer.ok) throw new FileUnavailable(`file: ${answer.error.reason}`);
   const { status, headers, body } = answer.value;
   // Without the permission Slack answers 200 with the page of its login.
   const page = /^text\/html/.test(headers['content-type'] ?? '') && !/html/.test(file.mimetype ?? '');
-  if (status !== 200 || page) throw new Error(page ? 'files:read is missing, or the file is gone' : `HTTP ${status}`);
+  if (status !== 200 || page)
+    throw new FileUnavailable(page ? 'files:read is missing, or the file is gone' : `HTTP ${status}`);
   return body;
+}
+
+/** Shared from elsewhere, a file comes without its address. */
+async function infoOf({ id }: SlackFile, client: webApi.WebClient) {
+  try {
+    return (await client.files.info({ file: id })).file ?? {};
+  } catch (error) {
+    throw new FileUnavailable(`files.info: ${refusalOf(error) ?? 'no answer'}`);
+  }
 }
 
 const addressOf = (file: {

@@ -25,6 +25,8 @@ export function loginCommand({ loginLink }: LoginPorts): Command {
     may: ['staff'],
     slots: { person: optional(personName(messages.whoLeaves)) },
     examples: ['登录链接'],
+    // Where nobody has to log in, help does not speak of it.
+    quiet: loginLink === undefined,
     run: async (turn, { person }): Promise<Reply> => {
       if (!loginLink) return plain('reject', turn.say(messages.noLogin));
       if (turn.conversation.kind === 'group') return plain('reject', turn.say(messages.directOnly));
