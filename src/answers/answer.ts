@@ -1,6 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { dateOf, type LocalDate } from '../base/time.ts';
-import { lines, type Reply } from '../commands/reply.ts';
+import { type Block, lines, type Reply } from '../commands/reply.ts';
 import type { Turn } from '../commands/turn.ts';
 import type { Answerer, Asking, Draft } from './answerer.ts';
 import { ANSWERERS } from './answerers.ts';
@@ -48,7 +48,10 @@ const withheld = (turn: Turn, { plain }: Draft): Draft => ({
   reply: { behaviour: 'deny_or_scope', citations: [], blocks: lines(turn.say(messages.staffOnly)), buttons: [] },
 });
 
-function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf): Draft {
+/** A draft, and the question that stands alone of which its own is a follow-up. */
+type Going = Draft & { readonly root?: string };
+
+function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf): Going {
   const subject = turn.recall(subjectTopic);
   const asking = (words: string, earlier?: string): Asking => ({
     turn,
@@ -73,6 +76,12 @@ function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf):
       : goesOn?.kind === 'more'
         ? asking(goesOn.plain, goesOn.earlier)
         : first;
+  const root = subject && goesOn?.kind === 'more' ? (subject.root ?? subject.plain) : undefined;
+  return { ...draftFor(whole, asking), ...(root === undefined ? {} : { root }) };
+}
+
+function draftFor(whole: Asking, asking: (words: string, earlier?: string) => Asking): Draft {
+  const { shelf } = whole;
   const direct = firstOf(ANSWERERS, whole);
   if (direct) return direct;
   const parts = splitQuestion(whole.question.plain);
@@ -85,7 +94,7 @@ function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf):
         return firstOf([...ANSWERERS, fromClauses], lent);
       })
       .filter((d): d is Draft => d?.reply.behaviour === 'answer');
-    if (found.length > 1) return joined(found, plain);
+    if (found.length > 1) return joined(found, whole);
   }
   return fromClauses(whole);
 }
@@ -98,32 +107,50 @@ function firstOf(answerers: readonly Answerer[], asking: Asking): Draft | undefi
   return undefined;
 }
 
-/** Two questions in one: each with its line and its clause. */
-function joined(drafts: readonly Draft[], plain: string): Draft {
+/** Two questions in one: each with its line and its clause. What one clause answers is told once. */
+function joined(drafts: readonly Draft[], { turn, question }: Asking): Draft {
   const on = drafts[0]?.on;
-  /** Two questions that one clause answers are answered once, unless their lines differ. */
-  const seen = new Set<string>();
-  const distinct = drafts.filter((d) => {
-    const line = JSON.stringify(d.reply.blocks[0]);
-    if (seen.has(line)) return false;
-    seen.add(line);
-    return true;
-  });
+  const alsoSee = turn.say(messages.alsoSee);
+  const byClause = new Map<string, Draft[]>();
+  for (const draft of drafts) {
+    const key = draft.clauses[0] ?? JSON.stringify(draft.reply.blocks[0]);
+    byClause.set(key, [...(byClause.get(key) ?? []), draft]);
+  }
   return {
-    plain,
+    plain: question.plain,
     clauses: drafts.flatMap((d) => d.clauses.slice(0, 1)),
     ...(on ? { on } : {}),
     reply: {
       behaviour: 'answer',
-      citations: distinct.flatMap((d) => d.reply.citations ?? []),
-      blocks: distinct.flatMap((d) => d.reply.blocks.filter((b) => b.kind !== 'text')),
+      citations: drafts.flatMap((d) => d.reply.citations ?? []),
+      blocks: [...byClause.values()].flatMap((same) => withLeads(same, alsoSee)),
       buttons: [],
     },
   };
 }
 
+/** What one clause answers, with the lines of all that it answers. */
+function withLeads(same: readonly Draft[], alsoSee: string): Block[] {
+  const leads = new Set(same.flatMap((d) => d.reply.blocks.flatMap((b) => (b.kind === 'lead' ? [b.text] : []))));
+  const rest = withoutAsides(same[0]?.reply.blocks ?? [], alsoSee).filter((block) => block.kind !== 'lead');
+  const quoted = rest.some((block) => block.kind === 'quote');
+  // The clause itself was the line of one of them: it says the others' too.
+  const told = [...leads].filter((lead) => ![...leads].some((other) => other !== lead && other.includes(ruleIn(lead))));
+  const lines = quoted ? told : told.slice(0, 1);
+  return [...lines.map((text): Block => ({ kind: 'lead', text })), ...rest];
+}
+
+/** `消毒时，时间：不少于 10 min` → what it asks, without its subject. */
+const ruleIn = (lead: string): string => lead.slice(lead.lastIndexOf('：') + 1);
+
+/** An answer's blocks without notes and other places: two answers fill a phone's screen. */
+const withoutAsides = (blocks: readonly Block[], alsoSee: string): Block[] => {
+  const aside = blocks.findIndex((block) => block.kind === 'text' && block.text === alsoSee);
+  return (aside < 0 ? blocks : blocks.slice(0, aside)).filter((block) => block.kind !== 'text');
+};
+
 /** Gives the answer its number, keeps it, and remembers what the conversation is about. */
-async function keep(turn: Turn, draft: Draft): Promise<Reply> {
+async function keep(turn: Turn, draft: Going): Promise<Reply> {
   const number = await turn.tx.next('ANS');
   const ref = answerRef(number);
   const behaviour = draft.reply.behaviour ?? 'answer';
@@ -138,6 +165,7 @@ async function keep(turn: Turn, draft: Draft): Promise<Reply> {
   });
   turn.remember(subjectTopic, {
     plain: draft.plain,
+    ...(draft.root === undefined ? {} : { root: draft.root }),
     text: turn.text,
     clauses: [...draft.clauses],
     answer: number,

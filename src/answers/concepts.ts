@@ -89,9 +89,20 @@ function damping(said: string, unknown: boolean, thing: boolean): number {
 /** Clauses of a well-filled shelf: what the weight of a word that one clause holds is measured against. */
 const LARGEST_SHELF = 3_500;
 
+/** Words whose opposite holds them: 不合格 is not 合格. */
+const OPPOSED = /^(?:合格|及格|属实|达标|满意)$/;
+
+/** True when a text has the word, and not only its opposite. */
+function stands(word: string, folded: string): boolean {
+  if (!OPPOSED.test(word)) return folded.includes(word);
+  for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1))
+    if (folded[at - 1] !== '不') return true;
+  return false;
+}
+
 /** How much of a concept a clause holds, 0 to 1: all of a word, or the share of its pairs of characters that the clause knows. */
 export function heldBy(concept: Concept, folded: string): number {
-  for (const alternative of concept.alternatives) if (folded.includes(alternative)) return 1;
+  for (const alternative of concept.alternatives) if (stands(alternative, folded)) return 1;
   const { said } = concept;
   if (said.length < 3 || !/\p{Script=Han}/u.test(said)) return 0;
   let pairs = 0;
@@ -111,6 +122,8 @@ export interface Coverage {
   /** How much the words weigh that the clause holds. */
   readonly weight: number;
   readonly held: readonly string[];
+  /** The words of the clause that hold them. */
+  readonly words: readonly string[];
   readonly missing: readonly string[];
 }
 
@@ -122,6 +135,7 @@ export function coverageOf(concepts: readonly Concept[], placed: Placed): Covera
   let headings = 0;
   let lost = 0;
   const heldWords: string[] = [];
+  const words: string[] = [];
   const missing: string[] = [];
   for (const concept of concepts) {
     const share = heldBy(concept, placed.folded);
@@ -134,6 +148,7 @@ export function coverageOf(concepts: readonly Concept[], placed: Placed): Covera
     }
     if (share > 0) headings += concept.weight * heldBy(concept, placed.headings);
     (share >= 0.5 ? heldWords : missing).push(concept.said);
+    words.push(...concept.alternatives.filter((alternative) => stands(alternative, placed.folded)));
   }
   const of = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
   return {
@@ -143,6 +158,7 @@ export function coverageOf(concepts: readonly Concept[], placed: Placed): Covera
     weight: held,
     lost: lost / Math.log(1 + LARGEST_SHELF),
     held: heldWords,
+    words,
     missing,
   };
 }

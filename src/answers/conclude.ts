@@ -1,14 +1,19 @@
 import { foldText } from '../base/fold.ts';
 import type { Sentence } from '../base/sentence.ts';
-import type { Clause, Quantity } from '../standards/model.ts';
+import { explicitModal } from '../standards/modal.ts';
+import type { Clause } from '../standards/model.ts';
 import { quantityInEnglish } from './english.ts';
 import { GIVES_REASON } from './evidence.ts';
 import type { Candidate } from './find.ts';
+import { type Judged, judged, otherEditionWith } from './judged.ts';
 import { messages } from './messages.ts';
-import { quantitiesAsked } from './question/asked.ts';
+import { ruleLine, setsBound } from './predicate.ts';
+import { type Asked, quantitiesAsked } from './question/asked.ts';
 import type { Question } from './question/question.ts';
+import { rowLine } from './row-line.ts';
 import { segmentsOf, sentencesOf } from './sentences.ts';
-import { compareValue, FORCE } from './verdict.ts';
+import type { Shelf } from './shelf.ts';
+import { FORCE, type Force } from './verdict.ts';
 
 /** Longest conclusion that still reads at a glance on a phone. */
 const LONGEST = 60;
@@ -44,51 +49,82 @@ function worthOf(text: string, question: Question, clause: Clause, held: readonl
   );
 }
 
-/** A value in the question against the clause's own: the first pair that can be compared. */
-function judged(
-  question: Question,
-  clause: Clause,
-): { readonly said: Quantity; readonly rule: Quantity; readonly fits: boolean } | undefined {
-  for (const said of question.values) {
-    for (const rule of clause.quantities) {
-      const agreement = compareValue(said, rule);
-      if (agreement) return { said, rule, fits: agreement === 'within' };
-    }
-  }
-  return undefined;
-}
-
 /** The line that says it, in both languages; never more than the clause says. */
-export function conclusionOf(question: Question, found: Candidate): Sentence {
+export function conclusionOf(question: Question, found: Candidate, shelf: Shelf): Sentence {
   const { clause } = found;
   const words =
     clause.kind === 'term' && clause.term
       ? `${clause.term.word}：${clause.term.definition}`
-      : tellingWords(question, clause, found.coverage.held);
-  const zh = valueLine(question, clause, words) ?? withLeadIn(clause, words);
-  const en = englishOf(clause, question);
-  const verdict = judged(question, clause);
-  const { asked } = question;
-  if (verdict && (asked.has('yesno') || asked.has('allowed') || asked.has('obliged'))) {
-    const head = verdict.fits ? messages.fits(verdict.said.text) : messages.fitsNot(verdict.said.text);
-    return { zh: `${head.zh}${zh}`, en: `${head.en} ${en}` };
-  }
-  if (asked.has('obliged') || asked.has('allowed')) {
-    const head = forceLine(clause, asked.has('obliged'));
-    if (head) return { zh: `${head.zh}${zh}`, en: `${head.en} ${en}` };
-  }
-  if (asked.has('why') && !GIVES_REASON.test(clause.text))
-    return { zh: `${messages.noReason.zh}${zh}`, en: `${messages.noReason.en} ${en}` };
-  return { zh, en };
+      : tellingWords(question, clause, found.coverage.words);
+  const zh = valueLine(question, clause, words, found.coverage.words) ?? withLeadIn(clause, words);
+  const en = englishOf(clause, question, shelf);
+  const head = headOf(question, found, words, shelf);
+  return head ? { zh: `${head.zh}${head.whole ? words : zh}`, en: `${head.en} ${en}` } : { zh, en };
 }
 
-/** A clause that is one short sentence is quoted whole below: the line above it gives the value alone. */
-function valueLine(question: Question, clause: Clause, words: string): string | undefined {
+/** Forms of question that a value in it does not answer. */
+const OPEN: readonly Asked[] = ['who', 'why', 'where', 'how', 'list', 'definition', 'when'];
+/** A value that takes more characters is half a sentence. */
+const LONGEST_VALUE = 10;
+
+interface Head extends Sentence {
+  /** Behind a yes or no the rule is said in its own words. */
+  readonly whole: boolean;
+}
+
+/** What comes before the rule: yes, no, not since then, no reason given. */
+function headOf(question: Question, found: Candidate, words: string, shelf: Shelf): Head | undefined {
+  const { asked, time } = question;
+  const { clause } = found;
+  const yesno = asked.has('yesno') || asked.has('allowed') || asked.has('obliged');
+  const quantities = quantitiesAsked(asked).length > 0;
+  const open = quantities || OPEN.some((form) => asked.has(form));
+  const verdict = yesno || !open ? judged(question, clause) : undefined;
+  const said = verdict && verdictHead(verdict, question, found, shelf);
+  if (said) return { ...said, whole: clause.kind !== 'row' && clause.kind !== 'item' };
+  if (time.outdated && found.status === '现行' && found.edition.year !== time.outdated)
+    return { ...messages.replacedSince(time.outdated), whole: false };
+  if (yesno && !quantities && !asked.has('who') && !asked.has('where') && !asked.has('why')) {
+    const head = forceLine(forceOf(clause, words, found.coverage.words), asked.has('obliged'));
+    if (head) return { ...head, whole: clause.kind !== 'row' && clause.kind !== 'item' };
+  }
+  if (asked.has('why') && !GIVES_REASON.test(clause.text)) return { ...messages.noReason, whole: false };
+  return undefined;
+}
+
+function verdictHead(verdict: Judged, { day }: Question, found: Candidate, shelf: Shelf): Sentence | undefined {
+  const { said, rule, as, fits } = verdict;
+  if (said.text.length > LONGEST_VALUE) return undefined;
+  if (as === 'condition') return fits ? undefined : messages.notMeant(said.text, rule.text);
+  if (said.kind === 'clock') return fits ? messages.inHours(said.text) : messages.outOfHours(said.text);
+  if (fits) return messages.fits(said.text);
+  const other = otherEditionWith(verdict, found, day, shelf);
+  return other?.year ? messages.ofEdition(said.text, other.year) : messages.fitsNot(said.text);
+}
+
+/** The force of the part that answers: a clause may permit one thing and forbid another. */
+function forceOf(clause: Clause, words: string, held: readonly string[]): Force {
+  const parts = segmentsOf(words).flatMap(({ text }) => {
+    const modal = explicitModal(text);
+    const folded = foldText(text);
+    return modal ? [{ text, modal, worth: held.filter((word) => folded.includes(word)).length }] : [];
+  });
+  const part = parts.reduce<(typeof parts)[number] | undefined>(
+    (best, next) => (best && best.worth >= next.worth ? best : next),
+    undefined,
+  );
+  if (clause.kind !== 'clause' || !part) return FORCE[clause.modal];
+  return setsBound(part.text) ? 'requirement' : FORCE[part.modal];
+}
+
+/** A clause that is one short sentence is quoted whole below: the line above it says what it asks, without who must do it. */
+function valueLine(question: Question, clause: Clause, words: string, held: readonly string[]): string | undefined {
+  if (clause.kind === 'row') return rowLine(clause, question, held);
   if (clause.kind !== 'clause' || words !== clause.text.trim()) return undefined;
   const kinds = new Set(quantitiesAsked(question.asked));
+  if (question.asked.has('when')) for (const kind of ['duration', 'clock', 'date'] as const) kinds.add(kind);
   const values = clause.quantities.filter((q) => kinds.has(q.kind));
-  const heading = clause.path.at(-1)?.replace(/^[\dA-Z.]+\s*/, '');
-  return values.length === 1 && heading ? `${heading}：${values[0]?.text}` : undefined;
+  return values.length > 0 ? ruleLine(clause, values) : undefined;
 }
 
 /** A list item or a row says little without what introduces it. */
@@ -98,12 +134,12 @@ function withLeadIn(clause: Clause, words: string): string {
   return words;
 }
 
-function forceLine(clause: Clause, obliged: boolean): Sentence | undefined {
-  const force = FORCE[clause.modal];
+function forceLine(force: Force, obliged: boolean): Sentence | undefined {
   if (obliged) {
     if (force === 'recommendation' || force === 'discouraged') return messages.onlyRecommended;
     if (force === 'requirement' || force === 'instruction') return messages.isRequired;
-    if (force === 'permission' || force === 'not needed') return messages.notRequired;
+    if (force === 'not needed') return messages.notNeeded;
+    if (force === 'permission') return messages.notRequired;
   }
   if (force === 'prohibition') return messages.isProhibited;
   if (force === 'permission') return messages.isPermitted;
@@ -112,11 +148,17 @@ function forceLine(clause: Clause, obliged: boolean): Sentence | undefined {
   return undefined;
 }
 
-/** What can be carried over without a translator: force and values. */
-function englishOf(clause: Clause, question: Question): string {
+/** What can be carried over without a translator: force, values, the words that the glossary knows. */
+function englishOf(clause: Clause, question: Question, shelf: Shelf): string {
   const kinds = new Set(quantitiesAsked(question.asked));
   const wanted = clause.quantities.filter((q) => kinds.size === 0 || kinds.has(q.kind));
-  const values = (wanted.length > 0 ? wanted : clause.quantities).slice(0, 3).map(quantityInEnglish).join('; ');
-  const force = FORCE[clause.modal];
-  return values === '' ? messages.clauseApplies(force).en : `${values} (${force}).`;
+  const given = wanted.length > 0 ? wanted : clause.quantities;
+  const values = [...new Set(given.slice(0, 3).map(quantityInEnglish))].join('; ');
+  const force = setsBound(clause.text) ? 'requirement' : FORCE[clause.modal];
+  if (values !== '') return `${values} (${force}).`;
+  const about = shelf.glossary.namesIn(clause.text).slice(0, MOST_NAMES).join(', ');
+  return about === '' ? messages.clauseApplies(force).en : messages.clauseAbout(force, about).en;
 }
+
+/** Words of a clause that are told in English. */
+const MOST_NAMES = 5;

@@ -125,7 +125,21 @@ const CASES: readonly (readonly string[])[] = [
   ['平时', '高峰'],
   ['一般维修', '普通维修', '急修', '零修'],
   ['保洁', '保安', '安保', '会务', '物业', '食堂', '绿化'],
-  ['厕所', '卫生间', '洗手间', '大堂', '大厅', '电梯', '走廊', '楼梯', '茶水间', '办公区', '会议室', '停车场', '垃圾桶'],
+  [
+    '厕所',
+    '卫生间',
+    '洗手间',
+    '大堂',
+    '大厅',
+    '电梯',
+    '走廊',
+    '楼梯',
+    '茶水间',
+    '办公区',
+    '会议室',
+    '停车场',
+    '垃圾桶',
+  ],
   ['煮沸', '蒸汽', '红外线', '红外'],
   ['草坪', '绿篱', '灌木', '乔木', '时花', '绿植'],
   ['变配电房', '配电房', '水泵房', '空调机房', '电梯机房', '发电机房'],
@@ -139,7 +153,7 @@ function withOtherCase(earlier: string, plain: string): string | undefined {
   const [, other] = ANOTHER_CASE.exec(plain) ?? [];
   if (other === undefined) return undefined;
   for (const cases of CASES) {
-    const said = cases.includes(other) ? cases.find((name) => earlier.includes(name)) : undefined;
+    const said: string | undefined = cases.includes(other) ? cases.find((name) => earlier.includes(name)) : undefined;
     if (said !== undefined && said !== other) return earlier.replace(said, other);
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { foldText } from '../base/fold.ts';
 import { dateOf } from '../base/time.ts';
 import { type Block, lines } from '../commands/reply.ts';
 import type { Turn } from '../commands/turn.ts';
@@ -8,6 +9,7 @@ import { conclusionOf, tellingWords } from './conclude.ts';
 import { decideAnswer } from './decide.ts';
 import { type Candidate, candidateFor, type Findings, findClauses } from './find.ts';
 import { messages } from './messages.ts';
+import { quantitiesAsked } from './question/asked.ts';
 import { type Question, readQuestion } from './question/question.ts';
 import { cutAtSentence } from './sentences.ts';
 import type { Shelf } from './shelf.ts';
@@ -72,11 +74,74 @@ function fromWords({ turn, question, today, shelf, subject }: Asking, findings: 
       },
     };
   }
-  return answerFrom(
-    { turn, question, today, shelf, subject },
-    inContext(question, decision.best, findings, shelf),
-    decision.others,
+  const asking = { turn, question, today, shelf, subject };
+  const best = ruleOf(question, decision.best, shelf);
+  const alike = alikeTo(question, best, findings.candidates);
+  if (alike.length > 0) return answerAlike(asking, [best, ...alike]);
+  return answerFrom(asking, inContext(question, best, findings, shelf), decision.others, best);
+}
+
+/** An example shows how the rule works: the rule answers, unless an example is asked for. */
+function ruleOf(question: Question, best: Candidate, shelf: Shelf): Candidate {
+  const { clause, edition } = best;
+  if (clause.kind !== 'example' || !clause.leadIn || /举例|例子|示例|比如|for example/.test(question.plain))
+    return best;
+  return candidateFor(question, shelf, `${edition.id}#${clause.leadIn.number}`) ?? best;
+}
+
+/** How far behind the best a clause may be that says the same of another case. */
+const ALIKE = 1.2;
+const MOST_ALIKE = 2;
+
+/**
+ * Clauses beside the best that give the same kind of value for another case (平时 and 高峰, 一般 and 较重, 夏季 and 冬季):
+ * where nothing in the question says which case is meant, all are told.
+ */
+function alikeTo(question: Question, best: Candidate, candidates: readonly Candidate[]): Candidate[] {
+  const kinds = new Set(quantitiesAsked(question.asked));
+  const gives = ({ clause }: Candidate): boolean => clause.quantities.some((q) => kinds.has(q.kind));
+  const parent = ({ clause }: Candidate): string => clause.number.split('.').slice(0, -1).join('.');
+  const own = ({ clause, headings }: Candidate): string => `${headings}\n${foldText(clause.text)}`;
+  const named = best.coverage.words.filter((word) => own(best).includes(word));
+  if (question.answeredBy !== undefined || best.clause.kind !== 'clause' || parent(best) === '' || !gives(best))
+    return [];
+  const alike = candidates.filter(
+    (c) =>
+      c.clause.key !== best.clause.key &&
+      c.edition.id === best.edition.id &&
+      c.clause.kind === 'clause' &&
+      parent(c) === parent(best) &&
+      gives(c) &&
+      c.score >= best.score - ALIKE &&
+      named.every((word) => own(c).includes(word)),
   );
+  return alike.slice(0, MOST_ALIKE).sort((a, b) => a.clause.line - b.clause.line);
+}
+
+/** Several cases of one rule: a line for each, then each clause. */
+function answerAlike({ turn, question, shelf }: Asking, found: readonly Candidate[]): Draft {
+  const [best] = found;
+  const inOrder = [...found].sort((a, b) => a.clause.line - b.clause.line);
+  const leads = [...new Set(inOrder.map((c) => turn.say(conclusionOf(question, c, shelf))))];
+  return {
+    plain: question.plain,
+    clauses: found.map((c) => c.clause.key),
+    ...(best ? { on: best } : {}),
+    reply: {
+      behaviour: 'answer',
+      citations: found.map((c) => citationOf(c, c.status, shelf)),
+      blocks: [
+        { kind: 'lead', text: leads.join('\n') },
+        ...inOrder.flatMap((c) => [
+          ...quoteBlocks(c, c.status, turn, shelf, found.length).filter(
+            (block) => block.kind !== 'quote' || !leads.includes(block.text),
+          ),
+          ...comingNote(c, question.day, turn, shelf),
+        ]),
+      ],
+      buttons: [],
+    },
+  };
 }
 
 /** How far behind the best a sister item may be for the list to count as what is asked for. */
@@ -100,16 +165,26 @@ function inContext(question: Question, best: Candidate, { candidates }: Findings
   return candidateFor(question, shelf, `${edition.id}#${clause.leadIn.number}`) ?? best;
 }
 
-/** How long the line of another place worth a look may be. */
+/** How long the line of another place worth a look may be, and how short it may be to say anything. */
 const OTHER_LINE = 48;
+const SHORTEST_LINE = 10;
 const MOST_OTHERS = 2;
 /** Another place this near to the best is cited with it: it may be the one that was meant. */
 const AS_GOOD = 0.35;
+/** … and must hold this share of the weight of words that the best holds. */
+const SAME_SUBJECT = 0.7;
 
-export function answerFrom({ turn, question, shelf }: Asking, best: Candidate, near: readonly Candidate[]): Draft {
-  const others = near.filter((other) => !isPartOf(other, best)).slice(0, MOST_OTHERS);
+/** @param item the item of a list that led to it, when the list answers */
+export function answerFrom(
+  { turn, question, shelf }: Asking,
+  best: Candidate,
+  near: readonly Candidate[],
+  item: Candidate = best,
+): Draft {
+  const others = near.filter((other) => !isPartOf(other, best) && isWorthALook(other, best)).slice(0, MOST_OTHERS);
+  const lead = pointIn(best, item) ?? turn.say(conclusionOf(question, best, shelf));
   const blocks: Block[] = [
-    ...withoutEcho(turn.say(conclusionOf(question, best)), quoteBlocks(best, best.status, turn, shelf)),
+    ...withoutEcho(lead, quoteBlocks(best, best.status, turn, shelf)),
     ...comingNote(best, question.day, turn, shelf),
     ...(others.length > 0
       ? [
@@ -127,6 +202,23 @@ export function answerFrom({ turn, question, shelf }: Asking, best: Candidate, n
   };
 }
 
+/** A place worth a look speaks of what the answer speaks of, and says something by itself. */
+const isWorthALook = (other: Candidate, best: Candidate): boolean =>
+  other.clause.text.length >= SHORTEST_LINE &&
+  (other.coverage.weight >= best.coverage.weight * SAME_SUBJECT || other.evidence.askedLike > best.evidence.askedLike);
+
+/** Of a list of steps, the one that the question's words stand in: said first, the list below it. */
+function pointIn(list: Candidate, item: Candidate): string | undefined {
+  if (item === list || item.clause.kind !== 'item' || item.clause.leadIn?.number !== list.clause.number)
+    return undefined;
+  const introduced = foldText(list.clause.text);
+  const own = foldText(item.clause.text);
+  const telling = item.coverage.words.some(
+    (word) => word.length > 1 && own.includes(word) && !introduced.includes(word),
+  );
+  return telling ? item.clause.text.replace(/[；;]$/, '。') : undefined;
+}
+
 /** A list's own items are shown with it. */
 const isPartOf = (other: Candidate, best: Candidate): boolean =>
   other.clause.key === best.clause.key ||
@@ -135,13 +227,18 @@ const isPartOf = (other: Candidate, best: Candidate): boolean =>
 /** `5.3.3 84 消毒液不应与洁厕灵混合使用。`, with its standard where that is another one. */
 function otherLine(question: Question, { clause, edition, coverage }: Candidate, best: Candidate): string {
   const where = edition.id === best.edition.id ? clause.number : `${shortCode(edition)} ${clause.number}`;
-  return `${where} ${cutAtSentence(tellingWords(question, clause, coverage.held), OTHER_LINE).text}`;
+  return `${where} ${cutAtSentence(tellingWords(question, clause, coverage.words), OTHER_LINE).text}`;
 }
 
 /** The line and the quote below it, unless they are the same words. */
 const withoutEcho = (lead: string, quoted: readonly Block[]): Block[] => [
   { kind: 'lead', text: lead },
-  ...quoted.filter((block) => block.kind !== 'quote' || block.text !== lead),
+  ...quoted.flatMap((block): Block[] => {
+    if (block.kind !== 'quote') return [block];
+    if (block.text === lead) return [];
+    // A list whose introduction was said already begins with its first item.
+    return [block.text.startsWith(`${lead}\n`) ? { ...block, text: block.text.slice(lead.length + 1) } : block];
+  }),
 ];
 
 const choiceLabel = (c: Candidate): string =>

@@ -30,6 +30,8 @@ export interface Glossary {
   knows(word: string): boolean;
   /** The English of a standards' word. */
   english(term: string): string | undefined;
+  /** The English of the standards' words that stand in a clause, in its order; a longer word hides those within it. */
+  namesIn(text: string): readonly string[];
 }
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[a-z0-9]/.test(character);
@@ -103,6 +105,20 @@ export function createGlossary(data: GlossaryData): Glossary {
       ),
     knows: (word) => known.has(word),
     english: (term) => english.get(term),
+    namesIn: (text) => {
+      const found: { start: number; end: number; name: string }[] = [];
+      for (const [term, name] of [...english].sort(([a], [b]) => b.length - a.length)) {
+        const start = text.indexOf(term);
+        const end = start + term.length;
+        if (
+          start >= 0 &&
+          term.length > 1 &&
+          !found.some((f) => start < f.end && f.start < end && end - start < f.end - f.start)
+        )
+          found.push({ start, end, name });
+      }
+      return [...new Set(found.sort((a, b) => a.start - b.start).map((f) => f.name))];
+    },
   };
 }
 

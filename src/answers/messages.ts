@@ -5,14 +5,33 @@ import type { Force } from './verdict.ts';
 export const messages = {
   fits: (said: string): Sentence => ({ zh: `${said}符合。`, en: `${said} fits.` }),
   fitsNot: (said: string): Sentence => ({ zh: `${said}不符合。`, en: `${said} does not fit.` }),
+  ofEdition: (said: string, year: string): Sentence => ({
+    zh: `${said}是 ${year} 年版的，现行不符合。`,
+    en: `${said} is the ${year} edition's value; it does not fit the one in force.`,
+  }),
+  inHours: (said: string): Sentence => ({ zh: `${said}在规定时间内。`, en: `${said} is within the hours.` }),
+  outOfHours: (said: string): Sentence => ({ zh: `${said}不在规定时间内。`, en: `${said} is outside the hours.` }),
+  notMeant: (said: string, rule: string): Sentence => ({
+    zh: `${said}不属于“${rule}”的情形。规定是：`,
+    en: `${said} is not what this rule is for. It says:`,
+  }),
+  replacedSince: (year: string): Sentence => ({
+    zh: `${year}版已被代替，按现行的做。`,
+    en: `The ${year} edition is replaced; the one in force says:`,
+  }),
   isRequired: { zh: '是，这是要求：', en: 'Yes, it is required.' },
   onlyRecommended: { zh: '推荐，不是要求：', en: 'Recommended, not required.' },
   notRequired: { zh: '不强制，是允许：', en: 'Not required: it is permitted.' },
+  notNeeded: { zh: '不必：', en: 'Not necessary.' },
   isProhibited: { zh: '不行：', en: 'No, this is not allowed.' },
   isPermitted: { zh: '可以：', en: 'Yes, this is permitted.' },
   isDiscouraged: { zh: '不推荐：', en: 'Not recommended.' },
   noReason: { zh: '条款没有写原因。规定是：', en: 'The clause gives no reason. It says:' },
   clauseApplies: (force: Force): Sentence => ({ zh: '适用下面的条款。', en: `The clause below applies (${force}).` }),
+  clauseAbout: (force: Force, about: string): Sentence => ({
+    zh: '适用下面的条款。',
+    en: `The clause below applies (${force}): ${about}.`,
+  }),
   itSays: (standard: string, clause: string): Sentence => ({
     zh: `依据：${standard}，${clause}。`,
     en: `It says so in ${standard}, ${clause}.`,

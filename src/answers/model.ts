@@ -71,6 +71,8 @@ export const refusals = collection({
 const topicSchema = z.object({
   /** The plain question that the conversation is about. */
   plain: z.string(),
+  /** The question that stands alone, of which `plain` is a follow-up. */
+  root: z.string().optional(),
   text: z.string(),
   /** Clauses that were cited for it. */
   clauses: z.array(z.string()),

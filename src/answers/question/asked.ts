@@ -76,11 +76,11 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'obliged',
-    /必须|一定要|非得|要不要|用不用|需不需要|需要.{0,12}吗|得.{0,10}吗|强制|硬性|是不是(?:要|得|必)|该不该|must|mandatory|required|have to|obligat|compulsory|need to/,
+    /必须|一定(?:要|得)|非(?:得|要)|要不要|用不用|需不需要|需要.{0,12}吗|得.{0,10}吗|强制|硬性|是不是(?:要|得|必)|该不该|must|mandatory|required|have to|obligat|compulsory|need to/,
   ],
   [
     'yesno',
-    /吗|是不是|对不对|够不够|算不算|达标没|合格没|有没有|是否|(?:对|够|行|成|好|可以|没问题|算过|达标)(?:了)?(?:吧|不|没)|^(?:is|are|does|do|did|was) /,
+    /吗|是不是|对不对|够不够|算不算|达标没|合格没|有没有|是否|(?:对|够|行|成|好|可以|没问题|算过|达标|秤|符合|合规)(?:了)?(?:吧|不|没)|成不成|合不合|中不中|会不会|违规|算不算数|^(?:is|are|does|do|did|was) /,
   ],
   ['how', /怎么|怎样|如何|咋|流程|步骤|程序|办法|what (?:should|to do|shall)|how (?:do|to|should|can)|procedure|steps/],
 ];

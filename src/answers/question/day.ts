@@ -9,6 +9,8 @@ export interface AskedTime {
   readonly year?: string;
   /** The edition before the one in force is asked for, without its year. */
   readonly previous?: boolean;
+  /** An edition that is named only to ask whether it still counts: `2021版现在还能照着做吗`. The one in force answers. */
+  readonly outdated?: string;
   /** What is coming is asked for: the edition that is not yet in force. */
   readonly coming?: boolean;
   /** What has changed is asked for. */
@@ -23,11 +25,19 @@ function number(text: string | undefined): number | undefined {
   return /^\d+$/.test(text) ? Number(text) : readChinese(text);
 }
 
+/** Whether it still counts. */
+const STILL =
+  /(?:现在|如今|目前|眼下)?还(?:能|可以|算|有效|作数|管用|行|用)|照着?做|继续用|still (?:valid|apply|in force|ok|use)|仍(?:然)?(?:有效|能|可)/;
+
 /** Reads the time that a plain question is about. `today` is the day on which it is asked. */
 export function readTime(plain: string, today: LocalDate): AskedTime {
   const day = readDay(plain, today);
-  const year = readEditionYear(plain);
+  const named = readEditionYear(plain);
+  const outdated =
+    named && STILL.test(plain) && !/新版|即将/.test(plain) && named < today.slice(0, 4) ? named : undefined;
+  const year = outdated ? undefined : named;
   return {
+    ...(outdated ? { outdated } : {}),
     ...(day ? { day } : {}),
     ...(year ? { year } : {}),
     ...(!year &&

@@ -12,7 +12,7 @@ const PATTERNS: readonly (readonly [Small, RegExp])[] = [
   ],
   [
     'greeting',
-    /^(?:你好|您好|哈喽|嗨|hi|hello|hey|早上好|早安|早|上午好|下午好|晚上好|中午好|在吗|在不在|在么|有人吗|good (?:morning|afternoon|evening))[\p{L}，, ]{0,4}[。!！~?？. ]*$/u,
+    /^(?:你好|您好|哈喽|嗨|hi|hello|hey|早上好|早安|早(?![饭餐点班高茶])|上午好|下午好|晚上好|中午好|在吗|在不在|在么|有人吗|good (?:morning|afternoon|evening))[\p{L}，, ]{0,4}[。!！~?？. ]*$/u,
   ],
   ['bye', /^(?:再见|拜拜|回见|晚安|下班了|bye|goodbye|see you)[\p{L}]{0,3}[。!！~. ]*$/u],
   [
