@@ -45,7 +45,10 @@ export function createCatalogue(holdings: Holdings) {
   for (const group of byCode.values())
     group.sort((a, b) => a.effective.localeCompare(b.effective) || a.published.localeCompare(b.published));
   const byId = new Map(editions.map((e) => [foldCode(e.id), e]));
-  const sheets = groupBy(amendments, (a) => foldCode(a.amends));
+  /** As it is written in keys: folding each of some thousand keys a question would be the most of its time. */
+  const byExactId = new Map(editions.map((e) => [e.id, e]));
+  const editionOf = (id: string): Edition | undefined => byExactId.get(id) ?? byId.get(foldCode(id));
+  const sheets = sheetsByEdition(editions, amendments);
   const successors = successorDays(editions, byCode);
   const aliases = aliasesOf(editions);
   const texts = new Map<string, Edition>();
@@ -63,7 +66,7 @@ export function createCatalogue(holdings: Holdings) {
 
   /** The edition as it reads on a day: with the amendment sheets that are in force then. */
   function textOn(edition: Edition, day: Day): Edition {
-    const all = sheets.get(foldCode(edition.id));
+    const all = sheets.get(edition.id);
     if (!all) return edition;
     const applied = sheetsInForce(all, day);
     if (applied.length === 0) return edition;
@@ -126,14 +129,13 @@ export function createCatalogue(holdings: Holdings) {
   }
 
   /** The sheets of an edition in the order of their numbers. */
-  const sheetsOf = (of: Edition): readonly Amendment[] =>
-    (sheets.get(foldCode(of.id)) ?? []).toSorted((a, b) => a.number - b.number);
+  const sheetsOf = (of: Edition): readonly Amendment[] => sheets.get(of.id) ?? [];
 
   /** The clause of a key (`Q/LNJG JG 352—2024#5.1.1`) as it reads on a day. */
   function byKey(key: string, day: Day): Located | undefined {
     const at = key.indexOf('#');
     if (at < 0) return undefined;
-    const found = byId.get(foldCode(key.slice(0, at)));
+    const found = editionOf(key.slice(0, at));
     if (!found) return undefined;
     const text = textOn(found, day);
     const clause = clauseMap(text).get(key.slice(at + 1));
@@ -168,6 +170,20 @@ export function createCatalogue(holdings: Holdings) {
     sheetsOf,
     byKey,
   };
+}
+
+/** The amendment sheets of each edition, in the order of their numbers. */
+function sheetsByEdition(
+  editions: readonly Edition[],
+  amendments: readonly Amendment[],
+): ReadonlyMap<string, readonly Amendment[]> {
+  const byCode = groupBy(amendments, (sheet) => foldCode(sheet.amends));
+  return new Map(
+    editions.flatMap(({ id }) => {
+      const own = byCode.get(foldCode(id));
+      return own ? [[id, own.toSorted((a, b) => a.number - b.number)] as const] : [];
+    }),
+  );
 }
 
 const normalId = (id: string): string => {
