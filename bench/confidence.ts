@@ -23,7 +23,7 @@ import { languageOf } from '../src/commands/language.ts';
 import { readSettings } from '../src/config.ts';
 import { openKnowledge } from '../src/knowledge.ts';
 import { projectFolder } from './answers-data.ts';
-import { type Sample, samplesOf } from './calibration.ts';
+import { type Sample, samplesOf, withholdWordings } from './calibration.ts';
 import { areaUnderCurve, fitLogistic, outOfSample } from './logistic.ts';
 
 const { values: options } = parseArgs({ options: { list: { type: 'boolean', default: false } } });
@@ -34,13 +34,15 @@ const project = projectFolder(import.meta.dirname);
 const data = mkdtempSync(join(tmpdir(), 'zhibiao-bench-'));
 const quiet: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: console.error };
 
-const read = readSettings({ ZHIBIAO_KNOWLEDGE: join(project, 'knowledge'), ZHIBIAO_DATA: data });
+const folder = join(data, 'knowledge');
+const withheld = withholdWordings(join(project, 'knowledge'), folder);
+const read = readSettings({ ZHIBIAO_KNOWLEDGE: folder, ZHIBIAO_DATA: join(data, 'data') });
 if (!read.ok) throw new Error('the settings of the bench are wrong');
 const knowledge = await openKnowledge({ settings: read.value, clock: steppedClock(NOW), log: quiet, saveIndex: false });
-const samples = samplesOf(project);
+const samples = [...samplesOf(project), ...withheld];
 const found = samples.flatMap((sample) => {
   const best = bestFor(sample, knowledge.shelf());
-  return best ? [{ sample, best, right: sample.standards.includes(codeOf(best)) }] : [];
+  return best ? [{ sample, best, right: isRight(sample, best) }] : [];
 });
 await knowledge.close();
 rmSync(data, { recursive: true, force: true });
@@ -49,10 +51,15 @@ const answerable = samples.filter(({ standards }) => standards.length > 0).lengt
 const unanswerable = samples.length - answerable;
 /** An answerable question whose best clause is of another standard teaches nothing about when to answer. */
 const telling = found.filter(({ sample, right }) => right || sample.standards.length === 0);
-const seen = telling.map(({ best, right }) => ({ x: SIGNALS.map((name) => signalsOf(best)[name]), yes: right }));
+const seen = telling.map(({ sample, best, right }) => ({
+  x: SIGNALS.map((name) => signalsOf(best)[name]),
+  yes: right,
+  // Withheld wordings are many, and stranger than what most people say.
+  counts: sample.clause === undefined ? 1 : 0.5,
+}));
 
-const right = telling.filter((one) => one.right).length;
-console.log(`${answerable} answerable (${right} find their standard first), ${unanswerable} that no clause answers`);
+const rights = telling.filter((one) => one.right).length;
+console.log(`${answerable} answerable (${rights} found first), ${unanswerable} that no clause answers`);
 table(
   'as it is',
   telling.map(({ best }) => confidenceIn(best)),
@@ -62,12 +69,12 @@ const fitted = fitLogistic(seen);
 console.log(`\nfitted: none ${fitted.none.toFixed(2)}`);
 for (const [i, name] of SIGNALS.entries()) console.log(`  ${name} ${(fitted.weights[i] ?? 0).toFixed(2)}`);
 if (options.list) {
-  for (const { sample, best, right: isRight } of found) {
+  for (const { sample, best, right } of found) {
     const odds = confidenceIn(best).toFixed(2);
     const doubts = Object.entries(best.doubts)
       .filter(([, value]) => value > 0)
       .map(([name, value]) => `${name} ${value}`);
-    const verdict = sample.standards.length === 0 ? 'none' : isRight ? 'right' : 'wrong';
+    const verdict = sample.standards.length === 0 ? 'none' : right ? 'right' : 'wrong';
     console.log(
       [odds, verdict, sample.id, sample.q, `${codeOf(best)} ${best.clause.number}`, doubts.join(' ')].join('\t'),
     );
@@ -86,18 +93,25 @@ function bestFor({ q }: Sample, shelf: Shelf): Candidate | undefined {
   return asMeant && (!asWritten || asMeant.score > asWritten.score + 0.15) ? asMeant : asWritten;
 }
 
+function isRight({ standards, clause }: Sample, best: Candidate): boolean {
+  return standards.includes(codeOf(best)) && (clause === undefined || best.clause.number.startsWith(clause));
+}
+
 function codeOf({ edition }: Candidate): string {
   return edition.code.replace(/^Q\/LNJG\s+|^LNJG-/, '');
 }
 
 function table(name: string, odds: readonly number[]): void {
-  const yes = odds.filter((_, k) => telling[k]?.right);
-  const no = odds.filter((_, k) => !telling[k]?.right);
-  console.log(`\n${name}: AUC ${areaUnderCurve(yes, no).toFixed(4)}`);
-  const share = (values: readonly number[], floor: number) => values.filter((v) => v >= floor).length;
-  for (let floor = -1.5; floor <= 2.01; floor += 0.25) {
-    const kept = ((100 * share(yes, floor)) / Math.max(1, yes.length)).toFixed(1);
-    const lets = ((100 * share(no, floor)) / Math.max(1, unanswerable)).toFixed(1);
-    console.log(`  floor ${floor.toFixed(2).padStart(5)}  keeps ${kept.padStart(5)} %  false ${lets.padStart(5)} %`);
-  }
+  const pick = (fits: (one: (typeof telling)[number]) => boolean) =>
+    odds.filter((_, k) => telling[k] && fits(telling[k]));
+  const written = pick(({ sample, right }) => right && sample.clause === undefined);
+  const unheard = pick(({ sample, right }) => right && sample.clause !== undefined);
+  const none = pick(({ right }) => !right);
+  console.log(`\n${name}: AUC ${areaUnderCurve([...written, ...unheard], none).toFixed(4)}`);
+  const share = (values: readonly number[], floor: number, of = values.length) =>
+    `${((100 * values.filter((v) => v >= floor).length) / Math.max(1, of)).toFixed(1).padStart(5)} %`;
+  for (let floor = -2.5; floor <= 1.01; floor += 0.25)
+    console.log(
+      `  floor ${floor.toFixed(2).padStart(5)}  keeps ${share(written, floor)}, of withheld wordings ${share(unheard, floor)}; false ${share(none, floor, unanswerable)}`,
+    );
 }

@@ -2,6 +2,8 @@
 export interface Seen {
   readonly x: readonly number[];
   readonly yes: boolean;
+  /** How much it counts. */
+  readonly counts: number;
 }
 
 /** A fitted model: log-odds = `none` + Σ weight × number. */
@@ -10,7 +12,7 @@ export interface Fitted {
   readonly weights: readonly number[];
 }
 
-const STEPS = 4_000;
+const STEPS = 2_000;
 const RATE = 0.5;
 
 /**
@@ -23,13 +25,16 @@ export function fitLogistic(seen: readonly Seen[], ridge = 0.01): Fitted {
   const means = columns.map((column) => mean(column));
   const spreads = columns.map((column, i) => Math.sqrt(mean(column.map((v) => (v - (means[i] ?? 0)) ** 2))) || 1);
   const rows = seen.map(({ x }) => x.map((v, i) => (v - (means[i] ?? 0)) / (spreads[i] ?? 1)));
+  const all = sum(seen.map(({ counts }) => counts));
   let none = 0;
   let weights = new Array<number>(width).fill(0);
   for (let step = 0; step < STEPS; step++) {
-    const errors = rows.map((row, k) => chance(none + dot(weights, row)) - (seen[k]?.yes ? 1 : 0));
-    none -= RATE * mean(errors);
+    const errors = rows.map(
+      (row, k) => ((chance(none + dot(weights, row)) - (seen[k]?.yes ? 1 : 0)) * (seen[k]?.counts ?? 0)) / all,
+    );
+    none -= RATE * sum(errors);
     weights = weights.map(
-      (w, i) => w - RATE * (mean(rows.map((row, k) => (errors[k] ?? 0) * (row[i] ?? 0))) + ridge * w),
+      (w, i) => w - RATE * (sum(rows.map((row, k) => (errors[k] ?? 0) * (row[i] ?? 0))) + ridge * w),
     );
   }
   const raw = weights.map((w, i) => w / (spreads[i] ?? 1));
@@ -60,5 +65,6 @@ export function areaUnderCurve(yes: readonly number[], no: readonly number[]): n
 }
 
 const chance = (odds: number): number => 1 / (1 + Math.exp(-odds));
-const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / Math.max(1, values.length);
+const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+const mean = (values: readonly number[]): number => sum(values) / Math.max(1, values.length);
 const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, v, i) => sum + v * (b[i] ?? 0), 0);

@@ -53,30 +53,30 @@ export function signalsOf({ score, lead, evidence, coverage, doubts }: Candidate
  */
 const WEIGHTS: Signals & { readonly none: number } = {
   /** What everything starts from: most sentences are answered by no clause. */
-  none: -7.5,
+  none: -5,
   /** The evidence that candidates are ordered by. */
-  score: 0.9,
+  score: 0.64,
   /** How far it is ahead of the best clause of another standard. */
-  lead: 0.82,
+  lead: 0.7,
   /** How many of the question's things, and of its other words, the clause holds. */
-  heldThings: 1.03,
-  heldWords: 0.88,
+  heldThings: 0.95,
+  heldWords: 0.84,
   /** How like a known wording the question is. */
-  like: 2.8,
+  like: 0.75,
   close: 2,
-  heading: 1.6,
+  heading: 1.3,
   /** A question about duty or permission, and a clause that obliges or permits. */
-  force: 1.2,
+  force: 0.86,
   /** The question asks for something that the clause lacks (`doubts.ts`). */
-  foreign: -3.1,
+  foreign: -3.3,
   unknown: -0.6,
-  side: -2.3,
-  price: -2,
-  deed: -1.6,
+  side: -2.9,
+  price: -2.5,
+  deed: -2.3,
   /** A kind of value is asked for, and the clause gives none. */
-  lacksValue: -0.95,
+  lacksValue: -1.3,
   counted: -2.9,
-  lostTerms: -0.85,
+  lostTerms: -0.3,
 };
 
 /** Log-odds that the clause answers the question at all: 0 is an even chance. */

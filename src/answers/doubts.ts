@@ -1,8 +1,7 @@
 import type { Clause } from '../standards/model.ts';
 import type { Concept, Coverage } from './concepts.ts';
-import type { Glossary } from './glossary.ts';
 import type { Question } from './question/question.ts';
-import type { Placed } from './shelf.ts';
+import type { Placed, Shelf } from './shelf.ts';
 
 /** What speaks against a clause as the answer, however well its words fit: the question asks for something that it lacks. */
 export interface Doubts {
@@ -24,6 +23,7 @@ export interface Doubts {
   readonly lostTerms: number;
 }
 
+const PRICE = /钱|元|费|价|定额|\b(?:cost|price|fee|money)/;
 const HAN_WORD = /^\p{Script=Han}{2,}$/u;
 const MOST = 2;
 
@@ -51,7 +51,7 @@ export function doubtsOf(
   { clause, folded }: Placed,
   concepts: readonly Concept[],
   { held, missing }: Coverage,
-  glossary: Pick<Glossary, 'knows'>,
+  { glossary, nouns }: Pick<Shelf, 'glossary' | 'nouns'>,
 ): Doubts {
   const lacks = new Set(missing);
   const spoken = new Set(held);
@@ -60,14 +60,14 @@ export function doubtsOf(
   return {
     heldThings: concepts.filter((c) => c.thing && c.said.length > 1 && spoken.has(c.said)).length,
     foreign: question.things.some(({ name, terms }) => !holds(name) && !terms.some(holds)) ? 1 : 0,
-    unknown: Math.min(MOST, concepts.filter((c) => c.unknown && c.thing && HAN_WORD.test(c.said)).length),
+    unknown: Math.min(MOST, concepts.filter((c) => c.unknown && HAN_WORD.test(c.said) && nouns.isName(c.said)).length),
     side: question.sides.some(({ shown }) => !shown.some(holds)) ? 1 : 0,
-    price: !question.asked.has('money') || gives('money') ? 0 : gives('percent') ? 0.5 : 1,
+    price: !question.asked.has('money') || !PRICE.test(question.plain) || gives('money') ? 0 : gives('percent') ? 0.5 : 1,
     deed:
       HOW_OFTEN.test(question.plain) && DEEDS.some(([asked, told]) => asked.test(question.plain) && !told.test(folded))
         ? 1
         : 0,
-    counted: countsOther(question.plain, clause) ? 1 : 0,
+    counted: countsOther(question.plain, clause, concepts) ? 1 : 0,
     lostTerms: Math.min(
       MOST,
       concepts.filter((c) => c.thing && !c.unknown && c.said.length > 1 && lacks.has(c.said) && glossary.knows(c.said))
@@ -82,9 +82,10 @@ const COUNTED =
 const PEOPLE = new Set(['人', '名', '位']);
 
 /** It is asked how many there are of something that the clause does not count. */
-function countsOther(plain: string, { text, quantities }: Clause): boolean {
+function countsOther(plain: string, { text, quantities }: Clause, concepts: readonly Concept[]): boolean {
   const thing = COUNTED.exec(plain)?.[1];
   if (thing === undefined) return false;
   if (thing.startsWith('人')) return !quantities.some(({ unit }) => PEOPLE.has(unit));
+  if (!concepts.some((c) => c.thing && c.said.length > 1 && c.said.startsWith(thing.slice(0, 1)))) return false;
   return !text.includes(thing) && !text.includes(thing.slice(0, 1));
 }

@@ -101,7 +101,7 @@ function weighed(
   const { coverage } = measured;
   const evidence = evidenceFor(question, placed, measured);
   const status = shelf.statusOf(placed.edition, question.day) ?? '现行';
-  const doubts = doubtsOf(question, placed, concepts, coverage, shelf.glossary);
+  const doubts = doubtsOf(question, placed, concepts, coverage, shelf);
   return { ...placed, status, coverage, evidence, doubts, score: scoreOf(evidence), lead: 0 };
 }
 

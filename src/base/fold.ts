@@ -157,12 +157,17 @@ export function unitsToString(units: Uint16Array, start: number, end: number): s
 }
 
 let mainland: ((text: string) => string) | undefined;
+let characters: ((text: string) => string) | undefined;
 
 /**
  * Traditional text in Simplified characters and mainland words (資訊 → 信息, 影印機 → 复印机), for reading a question;
  * unlike `foldText` it looks at whole phrases, and the length may change. Simplified text stays as it is.
  */
 export function toMainland(text: string): string {
+  // 文件 is 文档 in Taiwan's words and 文件 in ours: only a text with Traditional characters in it is read as one.
+  const simplify = characters ?? Converter({ from: 't', to: 'cn' });
+  characters = simplify;
+  if (simplify(text) === text) return text;
   const convert = mainland ?? Converter({ from: 'twp', to: 'cn' });
   mainland = convert;
   return convert(text);
