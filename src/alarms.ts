@@ -2,6 +2,7 @@ import type { Instant } from './base/clock.ts';
 import { HOUR } from './base/time.ts';
 import type { Chat } from './chat/chat.ts';
 import type { Outgoing } from './chat/message.ts';
+import { messages as resumeMessages } from './chat/resume.ts';
 import { lines, type Reply } from './commands/reply.ts';
 import type { Audience } from './commands/turn.ts';
 import type { Core } from './core.ts';
@@ -84,7 +85,10 @@ export function createAlarms(
   }
 
   async function readOnly(reason: string): Promise<void> {
-    const reply: Reply = { blocks: lines(messages.readOnly(reason).zh), buttons: [] };
+    const reply: Reply = {
+      blocks: lines(messages.readOnly(reason).zh),
+      buttons: [{ label: resumeMessages.resume.zh, say: '恢复写入' }],
+    };
     for (const user of await administrators()) {
       const way = await reach({ user }, store);
       if (!way) continue;

@@ -33,6 +33,7 @@ import { readDirectory } from './read-directory.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
 import { type AfterCommit, createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
 import type { JumpGuard } from './schedule/jump-guard.ts';
+import type { Files } from './store/embedded/files.ts';
 import { openStore } from './store/embedded/open.ts';
 import type { Collection, Transaction } from './store/store.ts';
 import { handsOver } from './withhold.ts';
@@ -57,6 +58,8 @@ export interface AppSetting {
   readonly follow?: boolean;
   /** Does by itself what a bot that runs for long must: backups, day heads, expiry. */
   readonly builtin?: boolean;
+  /** The store's way to the disk. Default: the machine's file system. */
+  readonly files?: Files;
   /** Told while the index is built. */
   readonly onIndexing?: (done: number, total: number) => void;
 }
@@ -94,6 +97,7 @@ export async function createApp({
   guard,
   follow = false,
   builtin = false,
+  files,
   onIndexing,
 }: AppSetting): Promise<App> {
   const zone = settings.ZHIBIAO_TIMEZONE;
@@ -102,6 +106,7 @@ export async function createApp({
   let alarms: Alarms | undefined;
   const opening = openStore({
     folder: settings.ZHIBIAO_DATA,
+    ...(files ? { files } : {}),
     clock,
     zone,
     collections: allCollections,
@@ -200,6 +205,10 @@ export async function createApp({
       return speaker;
     },
     reach: (audience, reader, from) => reach(audience, reader, reachable, from?.platform),
+    reopen: async () => {
+      await store.reopenWritable();
+      log.warn({ part: 'store' }, 'an administrator allowed writing again');
+    },
     files: {
       putBlob: (bytes) => store.putBlob(bytes),
       withholds: handsOver,

@@ -10,6 +10,7 @@ import { showCommands } from './answers/reading/show-commands.ts';
 import { answerTodos } from './answers/todo.ts';
 import { deadLetterCommands } from './chat/dead-letters.ts';
 import { helpCommand, noop } from './chat/reflexes.ts';
+import { resumeCommand } from './chat/resume.ts';
 import type { Command } from './commands/command.ts';
 import { todoCommand } from './commands/todo.ts';
 import { undoCommand } from './commands/undo.ts';
@@ -69,6 +70,7 @@ export function allCommands(
     todoCommand([...answerTodos(shelf), demandTodo]),
     undoCommand([undoDemand, undoHandover]),
     ...deadLetterCommands({ resend: resendLater }),
+    resumeCommand,
     helpCommand(() => commands),
     noop,
   ];

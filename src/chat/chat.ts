@@ -16,6 +16,7 @@ import { memoryCollections } from './memory.ts';
 import type { Inbound, Outgoing, PlatformIdentity, Receipt } from './message.ts';
 import { messages } from './messages.ts';
 import { type Outbox, outboxCollections } from './outbox.ts';
+import { RESUME, messages as resumeMessages } from './resume.ts';
 import { laneOf, type TurnResult, type TurnSetting, takeTurn } from './turn.ts';
 
 export const chatCollections = [
@@ -52,6 +53,8 @@ export interface ChatSetting extends TurnSetting, AddressSetting {
   /** Where files are stored, and which are not even looked at. */
   readonly files: Pick<FilesSetting, 'putBlob' | 'withholds'>;
   readonly log: (line: TurnLog) => void;
+  /** Allows writing again after it has stopped; rejects with the reason when the disk still refuses. Left out: a restart does. */
+  readonly reopen?: () => Promise<void>;
 }
 
 export interface Chat {
@@ -67,6 +70,9 @@ export function createChat(setting: ChatSetting): Chat {
   const { store, clock, outbox } = setting;
   const lanes = createLanes();
   const told = new Set<string>();
+  /** Messages of which nobody knows whether they were kept, until writing resumes. */
+  const doubtful = new Set<string>();
+  let reopening: Promise<void> | undefined;
 
   async function receive(inbound: Inbound): Promise<Receipt> {
     const lane = laneOf(inbound);
@@ -81,7 +87,7 @@ export function createChat(setting: ChatSetting): Chat {
     });
   }
 
-  async function turn(inbound: Inbound): Promise<Receipt> {
+  async function turn(inbound: Inbound, resumed = false): Promise<Receipt> {
     const started = performance.now();
     const log = (rest: Omit<TurnLog, 'message' | 'platform' | 'ms'>) =>
       setting.log({ message: inbound.id, platform: inbound.platform, ms: performance.now() - started, ...rest });
@@ -111,13 +117,17 @@ export function createChat(setting: ChatSetting): Chat {
       if (error instanceof StoreReadOnly && !error.uncertain) {
         const seen = await store.get(marks, markOf(inbound)).catch(() => undefined);
         if (seen) return again(seen);
-        const answered = await answerUnkept(inbound);
+        const answered = await answerUnkept(inbound, resumed);
+        if (answered === 'writable') return turn(inbound, true);
         log(answered ?? { error });
-        return answered ? { result: 'done' } : { result: 'refused', say: messages.notKept[languageOf(inbound.text)] };
+        const say = doubtful.has(markOf(inbound)) ? messages.notCertain : messages.notKept;
+        return answered ? { result: 'done' } : { result: 'refused', say: say[languageOf(inbound.text)] };
       }
       log({ error });
-      if (error instanceof StoreReadOnly)
+      if (error instanceof StoreReadOnly) {
+        doubtful.add(markOf(inbound));
         return { result: 'refused', say: messages.notCertain[languageOf(inbound.text)] };
+      }
       return apologise(messages.apology(inbound.id));
     }
   }
@@ -172,8 +182,14 @@ export function createChat(setting: ChatSetting): Chat {
     }
   }
 
-  /** While nothing can be written, questions are answered all the same: an answer loses nothing (reliability.md P4). */
-  async function answerUnkept(inbound: Inbound): Promise<Pick<TurnLog, 'intent' | 'outcome'> | undefined> {
+  /**
+   * While nothing can be written, questions are answered all the same: an answer loses nothing (reliability.md P4). And an
+   * administrator may say that writing resumes: `writable` when it does, so that the turn can be taken and kept.
+   */
+  async function answerUnkept(
+    inbound: Inbound,
+    resumed: boolean,
+  ): Promise<Pick<TurnLog, 'intent' | 'outcome'> | 'writable' | undefined> {
     if (inbound.files.length > 0) return undefined;
     const scratch = createScratch(store, clock);
     try {
@@ -182,16 +198,43 @@ export function createChat(setting: ChatSetting): Chat {
         return { speaker, result: await takeTurn(inbound, speaker, [], tx, setting) };
       });
       const { behaviour, outcome, personal, buttons: _, ref: __, ...facts } = result.reply;
-      if (behaviour === undefined && outcome !== 'help') return undefined;
+      const resuming = result.intent === RESUME;
+      if (behaviour === undefined && outcome !== 'help' && !resuming) return undefined;
+      const refusal = resuming && outcome === 'auto' ? await resumeWriting(resumed) : undefined;
+      if (refusal === 'writable') return refusal;
       const group = inbound.conversation.kind === 'group';
       if (group && personal) return undefined;
       // Without buttons: nothing that they say could be kept.
-      const reply: Reply = { ...facts, buttons: [], ...(behaviour ? { behaviour } : {}) };
+      const reply: Reply = {
+        ...facts,
+        buttons: [],
+        ...(behaviour ? { behaviour } : {}),
+        ...(resuming ? { outcome: refusal ? 'reject' : 'deny' } : {}),
+        ...(refusal ? { blocks: lines(refusal[languageOf(inbound.text)]) } : {}),
+      };
       sayUncommitted(inbound, 'unkept', reply, audienceOf(inbound, speaker));
       return { intent: result.intent, outcome: 'unkept' };
     } catch {
       return undefined;
     }
+  }
+
+  /** @param resumed a try was made for this message already, and writing stopped again */
+  async function resumeWriting(resumed: boolean): Promise<'writable' | Sentence> {
+    try {
+      if (setting.reopen && !resumed && !store.status().writable)
+        reopening ??= setting.reopen().finally(() => {
+          reopening = undefined;
+        });
+      await reopening;
+    } catch (error) {
+      return resumeMessages.stillNot(error instanceof Error ? error.message : String(error));
+    }
+    const { writable, reason = '' } = store.status();
+    if (!writable) return resumeMessages.stillNot(reason);
+    // What was in doubt is certainly not in the journal now: it was cut back to what was confirmed.
+    doubtful.clear();
+    return 'writable';
   }
 
   async function sayManyWait(inbound: Inbound): Promise<void> {

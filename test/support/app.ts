@@ -9,6 +9,7 @@ import { parseInstant } from '../../src/base/time.ts';
 import type { Outgoing, Platform } from '../../src/chat/message.ts';
 import type { CitedClause } from '../../src/commands/reply.ts';
 import { readSettings } from '../../src/config.ts';
+import type { Files } from '../../src/store/embedded/files.ts';
 
 /** What somebody says, or the clock's next step. A text alone is said by `demo-employee` in a direct conversation. */
 export type Said =
@@ -67,6 +68,8 @@ export interface TestAppOptions {
   readonly data?: string;
   readonly knowledge?: string;
   readonly builtin?: boolean;
+  /** The store's way to the disk. */
+  readonly files?: Files;
   readonly environment?: Readonly<Record<string, string>>;
   /** Decides what becomes of a message; by default it arrives. */
   readonly deliver?: (message: Outgoing) => ReturnType<Platform['send']>;
@@ -111,6 +114,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     log: silent,
     platforms: () => [platform],
     ...(options.builtin ? { builtin: true } : {}),
+    ...(options.files ? { files: options.files } : {}),
   });
   await app.start();
   await app.jobs.runDue();

@@ -179,7 +179,7 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
 
   /** Runs one body. What is returned settles later, when everything that it rests on is on the disk. */
   async function take<R>(cause: Cause, body: (tx: OpenTransaction) => Promise<R>): Promise<{ settled: Promise<R> }> {
-    if (readOnly) throw readOnly;
+    if (readOnly) throw notBegun(readOnly);
     const at = clock.now();
     const month = monthAt(at, zone);
     state.enterMonth(month);
@@ -187,13 +187,13 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     const tx = openTransaction({ state, at, seq, zone });
     const outcome = await attempt(body(tx));
     tx.end();
-    if (readOnly) throw readOnly;
+    if (readOnly) throw notBegun(readOnly);
     const changes = outcome.ok ? tx.changes() : [];
     const series = outcome.ok ? tx.series() : undefined;
     let rests: Promise<void> | undefined;
     if (changes.length > 0 || series) {
       await ready(changes);
-      if (readOnly) throw readOnly;
+      if (readOnly) throw notBegun(readOnly);
       const docs = changes.map(({ table: { collection }, id, text }) =>
         text === undefined
           ? { drop: collection.name, id }
@@ -235,7 +235,7 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     snapshot: () => snapshots.write(),
     head: () => ({ seq: journal.confirmed().seq, hash: journal.confirmed().hash }),
     putBlob: async (bytes) => {
-      if (readOnly) throw readOnly;
+      if (readOnly) throw notBegun(readOnly);
       const full = await journal.fullFor(bytes.length);
       if (full) turnReadOnly(full);
       if (full) throw full;
@@ -266,6 +266,9 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     },
   };
 }
+
+/** Whatever is uncertain of the lines at which writing stopped, this one was never written. */
+const notBegun = ({ message }: StoreReadOnly): StoreReadOnly => new StoreReadOnly(message);
 
 /** Brings in all that the changes touch, until nothing is left to wait for. */
 async function ready(changes: readonly Change[]): Promise<void> {
