@@ -18,7 +18,7 @@ const { values } = parseArgs({
 const kills = Number(values.kills ?? 50);
 const seed = Number(values.seed ?? 1);
 const folder = await mkdtemp(join(tmpdir(), 'zhibiao-kills-'));
-const { faults, ...toll } = await killUnderLoad(folder, momentsOf(seed, kills), (n, moment, found) => {
+const { faults, violations, ...toll } = await killUnderLoad(folder, momentsOf(seed, kills), (n, moment, found) => {
   if (!values.json) console.log(`${n} ${JSON.stringify(moment)} ${found.length === 0 ? 'whole' : found.join('; ')}`);
 });
 await rm(folder, { recursive: true });
@@ -28,11 +28,12 @@ const result = {
   machine: machine(),
   did: `${kills} kills of the program (${runsFrom}) under load of 12 people over the simulated DingTalk, seed ${seed}`,
   ...toll,
+  violations: violations.length,
   faults: faults.length,
 };
 if (values.json) console.log(JSON.stringify(result));
 else {
   console.table(result);
-  for (const fault of faults) console.log(fault);
+  for (const fault of [...faults, ...new Set(violations)]) console.log(fault);
 }
 process.exitCode = faults.length > 0 ? 1 : 0;

@@ -69,7 +69,9 @@ export interface Toll {
   readonly doubtful: number;
   readonly needs: number;
   readonly answers: number;
-  /** Everything that is wrong, in words. */
+  /** Rules of the platform that were broken. */
+  readonly violations: readonly string[];
+  /** Everything that is lost, doubled or damaged, in words. */
   readonly faults: readonly string[];
 }
 
@@ -122,7 +124,6 @@ export async function killUnderLoad(
   const { doubled, missing } = compareSent([...journal.replies.values()], simulator, doubtful);
   for (const who of missing) faults.push(`a reply to ${who} never came`);
   for (const who of doubled.tooMany) faults.push(`more doubled replies to ${who} than doubtful ones`);
-  faults.push(...new Set(simulator.violations));
   await simulator.close();
   return {
     kills: moments.length,
@@ -134,6 +135,7 @@ export async function killUnderLoad(
     doubtful: [...doubtful.values()].reduce((sum, count) => sum + count, 0),
     needs: contents.demands?.length ?? 0,
     answers: contents.answers?.length ?? 0,
+    violations: simulator.violations,
     faults,
   };
 }
