@@ -9,7 +9,7 @@ import type { Fault } from '../standards/model.ts';
 const askedFileSchema = z.strictObject({
   /** The edition whose clause numbers stand below: `Q/LNJG JG 352—2024`. */
   edition: z.string().min(1),
-  asked: z.record(z.string(), z.array(z.string().min(2).max(100)).max(12)),
+  asked: z.record(z.string(), z.array(z.string().min(2).max(100)).max(40)),
 });
 
 export interface AskedWordings {
