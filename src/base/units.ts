@@ -89,7 +89,7 @@ export const UNITS: readonly Unit[] = [
  * takes them only after a digit, or after a Chinese number with a word of comparison before it.
  */
 export const COUNTERS =
-  '个人名位把件台只部份条张处家间层项辆种瓶支套块盏株户栋座组门课题道点页册箱袋桶包本枚幅根颗粒对双副级类款期批餐班棵架扇口瓦样品荤素步排列桌席圈块';
+  '个人名位把件台只部份条张处家间层项辆种瓶支套块盏株户栋座组门课题道点页册箱袋桶包本枚幅根颗粒对双副级类款期批餐班棵架扇口瓦样品荤素步排列桌席圈块卷';
 
 const byName = new Map<string, Unit>();
 for (const u of UNITS) for (const name of [u.symbol, ...u.names]) byName.set(name, u);
