@@ -3,6 +3,7 @@ import { confidenceIn } from './confidence.ts';
 import type { Candidate, Findings } from './find.ts';
 import type { Question } from './question/question.ts';
 import type { Shelf } from './shelf.ts';
+import { ownWords } from './shelf.ts';
 
 /** What the findings allow. */
 export type Decision =
@@ -11,7 +12,7 @@ export type Decision =
   | { readonly kind: 'nothing'; readonly best: Candidate | undefined };
 
 /** Below these log-odds nothing is answered (`confidence.ts`). */
-const FLOOR = 0;
+const FLOOR = -0.5;
 
 /** True when a candidate may be given as an answer at all. */
 export const mayAnswer = (candidate: Candidate): boolean =>
@@ -48,7 +49,9 @@ export function decideAnswer(question: Question, { candidates, concepts }: Findi
   if (!best || !mayAnswer(best)) return { kind: 'nothing', best };
   if (shelf.scope.belonging(question.plain) === 'elsewhere' && best.evidence.askedLike < ASKED_BEFORE)
     return { kind: 'nothing', best };
-  const rivals = distinctStandards(candidates.filter((c) => c.score >= best.score - RIVAL && mayAnswer(c)));
+  const rivals = distinctStandards(
+    candidates.filter((c) => c.score >= best.score - RIVAL && mayAnswer(c) && isRival(c, best)),
+  );
   const followsUp = question.earlier !== undefined;
   if (
     !followsUp &&
@@ -64,6 +67,14 @@ export function decideAnswer(question: Question, { candidates, concepts }: Findi
     best,
     others: candidates.slice(0, 4).filter((c) => c !== best && c.score >= best.score - NEAR),
   };
+}
+
+/** A clause that speaks, in its own words, of all that the best one's words say of the question. */
+function isRival(other: Candidate, best: Candidate): boolean {
+  if (other === best) return true;
+  const own = ownWords(other);
+  const named = ownWords(best);
+  return best.coverage.words.every((word) => word.length < 2 || !named.includes(word) || own.includes(word));
 }
 
 function distinctStandards(candidates: readonly Candidate[]): Candidate[] {
