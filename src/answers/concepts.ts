@@ -40,6 +40,13 @@ export function conceptsOf(question: Question, shelf: Shelf): Concept[] {
   return [...found.values()];
 }
 
+/** English words that only ask, point or join. */
+const ENGLISH_FORM = new Set(
+  'a an the is are was were be been am do does did has have had will would shall should can could may might must i we you he she it they my our your his her their its this that these those there here what when where which who whom whose why how often long many much soon far to of in at on for from by with as if or and but not no so than then need needs there s t'.split(
+    ' ',
+  ),
+);
+
 /** Values (`100克`, `8米`) are evidence of their own and no concepts. */
 function conceptsIn(text: string, values: readonly Quantity[], shelf: Shelf): Concept[] {
   const plain = stripQuestionWords(text);
@@ -63,6 +70,7 @@ function conceptsIn(text: string, values: readonly Quantity[], shelf: Shelf): Co
     if ((term.kind !== 'word' && term.kind !== 'letters') || covered(term.start, term.end) || isValue(term.start))
       continue;
     const word = term.kind === 'word' ? term.text.slice(1) : term.text;
+    if (ENGLISH_FORM.has(word)) continue;
     add(word, [], shelf.glossary.knows(word) || shelf.nouns.has(word) || (/^[a-z]/.test(word) && !inHan));
   }
   return [...found.values()];

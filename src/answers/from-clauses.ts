@@ -12,7 +12,7 @@ import { messages } from './messages.ts';
 import { quantitiesAsked } from './question/asked.ts';
 import { type Question, readQuestion } from './question/question.ts';
 import { cutAtSentence } from './sentences.ts';
-import type { Shelf } from './shelf.ts';
+import { ownWords, type Shelf } from './shelf.ts';
 
 /** The general case: the clause that the words lead to, as they stand or as they were probably meant. */
 export function fromClauses(asking: Asking): Draft {
@@ -92,6 +92,8 @@ function ruleOf(question: Question, best: Candidate, shelf: Shelf): Candidate {
 /** How far behind the best a clause may be that says the same of another case. */
 const ALIKE = 1.2;
 const MOST_ALIKE = 2;
+/** All cases are asked for. */
+const EACH = /分别|各自|各(?:是|要|给)|几档/;
 
 /**
  * Clauses beside the best that give the same kind of value for another case (平时 and 高峰, 一般 and 较重, 夏季 and 冬季):
@@ -101,10 +103,10 @@ function alikeTo(question: Question, best: Candidate, candidates: readonly Candi
   const kinds = new Set(quantitiesAsked(question.asked));
   const gives = ({ clause }: Candidate): boolean => clause.quantities.some((q) => kinds.has(q.kind));
   const parent = ({ clause }: Candidate): string => clause.number.split('.').slice(0, -1).join('.');
-  const own = ({ clause, headings }: Candidate): string => `${headings}\n${foldText(clause.text)}`;
-  const named = best.coverage.words.filter((word) => own(best).includes(word));
+  const named = best.coverage.words.filter((word) => ownWords(best).includes(word));
   if (question.answeredBy !== undefined || best.clause.kind !== 'clause' || parent(best) === '' || !gives(best))
     return [];
+  if (named.length === 0 && !EACH.test(question.plain)) return [];
   const alike = candidates.filter(
     (c) =>
       c.clause.key !== best.clause.key &&
@@ -113,7 +115,7 @@ function alikeTo(question: Question, best: Candidate, candidates: readonly Candi
       parent(c) === parent(best) &&
       gives(c) &&
       c.score >= best.score - ALIKE &&
-      named.every((word) => own(c).includes(word)),
+      named.every((word) => ownWords(c).includes(word)),
   );
   return alike.slice(0, MOST_ALIKE).sort((a, b) => a.clause.line - b.clause.line);
 }

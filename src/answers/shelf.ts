@@ -31,6 +31,9 @@ export interface Placed {
   readonly asked: readonly Wording[];
 }
 
+/** Headings and words of a clause, folded, without how people ask for it. */
+export const ownWords = ({ clause, headings }: Placed): string => `${headings}\n${foldText(clause.text)}`;
+
 /** What questions are answered from: the standards as they stand, indexed. Replaced whole when the knowledge changes. */
 export interface Shelf {
   readonly catalogue: Catalogue;

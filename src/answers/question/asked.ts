@@ -29,7 +29,12 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
   ],
   ['frequency', /how often|how many times|how frequent|frequency/],
   ['frequency', new RegExp(`${NUMBER_WORD}(?!度)${AGAIN}`)],
-  ['mass', new RegExp(`${NUMBER_WORD}(?:克|千克|公斤|斤|两|g|kg)|多重|how many grams|how much (?:food|weight)`)],
+  [
+    'mass',
+    new RegExp(
+      `${NUMBER_WORD}(?:克|千克|公斤|斤|两|g|kg)|多重|(?:留样|小样|样品).{0,6}(?:几|多少)[可课刻客]|how many grams|how much (?:food|weight)`,
+    ),
+  ],
   [
     'duration',
     new RegExp(
@@ -64,7 +69,7 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
   ['why', /为什么|为何|为啥|凭什么|凭啥|什么原因|什么道理|\bwhy\b|reason for/],
   [
     'definition',
-    /是什么意思|什么意思|啥意思|什么叫|啥叫|何谓|的定义|定义是|指的是什么|是指什么|怎么理解|what (?:is|are) (?:a |an |the )?(?:meaning|definition)|what does .{1,40} mean|define\b|meaning of|怎么算|怎么计算|计算公式|公式/,
+    /是什么意思|什么意思|啥意思|什么叫|啥叫|何谓|的定义|定义是|指的是什么|是指什么|指(?:的是)?(?:哪|什么|啥)|怎么理解|what (?:is|are) (?:a |an |the )?(?:meaning|definition)|what does .{1,40} mean|define\b|meaning of|怎么算|怎么计算|计算公式|公式/,
   ],
   [
     'list',

@@ -34,5 +34,8 @@ export function askingPart(plain: string): string {
   const at = pieces.findLastIndex((piece) => ASKS.test(piece) && piece.length > 3);
   if (at < 0) return plain.slice(-A_STORY);
   const piece = pieces[at] ?? '';
+  // 这个还能卖吗: what it points at was told before.
+  if (/这个|那个|这种|那种|这样|[它他她]|这情况/.test(piece))
+    return `${pieces.slice(0, at).join(' ').slice(-A_STORY)} ${piece}`.trim();
   return piece.length > 14 ? piece : `${pieces[at - 1]?.slice(-30) ?? ''} ${piece}`.trim();
 }
