@@ -1,7 +1,9 @@
-// Runs in a thread of its own: reads the dictionary, takes the saved index or builds one, hands both over, and ends.
+// Runs in a thread of its own: waits for its order, reads the dictionary, takes the saved index or builds one, hands both
+// over, and ends.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import { foldText } from '../base/fold.ts';
 import { type AnalyserData, createAnalyser } from './analyser.ts';
 import { buildIndex, fingerprintOf } from './build.ts';
 import type { SearchDocument, SearchIndex } from './index-model.ts';
@@ -99,4 +101,7 @@ export function work({ documents, ownWords, file }: IndexOrder): void {
   tell({ kind: 'ready', analyser: analyser.data, index, spelling, from }, buffersOf(analyser.data, index));
 }
 
-if (parentPort) work(workerData as IndexOrder);
+if (parentPort) {
+  parentPort.once('message', (order: IndexOrder) => work(order));
+  foldText('檢查'); // what is made at the first fold is made while the order is still on its way
+}

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Clock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
+import { startWorker as startWorkerBeside } from '../base/worker.ts';
 import { type Analyser, analyserOf } from './analyser.ts';
 import type { SearchDocument, SearchIndex } from './index-model.ts';
 import type { IndexNews, IndexOrder } from './index-worker.ts';
@@ -61,6 +62,8 @@ export function createSearchService({ cacheFolder, log, clock, onProgress }: Sea
   let running: { readonly worker: Worker; readonly done: Promise<Searchable> } | undefined;
   let waiting: { knowledge: Knowledge; readonly done: Promise<Searchable> } | undefined;
   let closed = false;
+  /** The first one gets ready while the caller is still reading the standards. */
+  let spare: IndexWorker | undefined = startWorker();
 
   function start({ documents, ownWords }: Knowledge): Promise<Searchable> {
     const started = clock.now();
@@ -69,8 +72,12 @@ export function createSearchService({ cacheFolder, log, clock, onProgress }: Sea
       ownWords,
       ...(cacheFolder !== undefined && { file: join(cacheFolder, INDEX_FILE) }),
     };
-    const worker = startWorker(order);
+    const { worker, failed } = spare ?? startWorker();
+    spare = undefined;
+    worker.ref();
+    worker.postMessage(order);
     const done = new Promise<Searchable>((resolve, reject) => {
+      failed.catch(reject);
       worker.on('message', (news: IndexNews) => {
         if (news.kind === 'progress') onProgress?.(progressOf(news.done, news.total, clock.now() - started));
         else if (news.kind === 'warning') log.warn({ error: news.error }, news.what);
@@ -84,8 +91,6 @@ export function createSearchService({ cacheFolder, log, clock, onProgress }: Sea
           resolve(current);
         }
       });
-      worker.once('error', reject);
-      worker.once('exit', (code) => reject(new Error(`the index worker ended with code ${code} before it was done`)));
     }).finally(() => {
       running = undefined;
     });
@@ -115,7 +120,7 @@ export function createSearchService({ cacheFolder, log, clock, onProgress }: Sea
     },
     close: async () => {
       closed = true;
-      await running?.worker.terminate();
+      await (running ?? spare)?.worker.terminate();
     },
   };
 }
@@ -125,14 +130,20 @@ export function progressOf(done: number, total: number, ms: number): IndexProgre
   return { done, total, rate, secondsLeft: rate > 0 ? (total - done) / rate : 0 };
 }
 
-/** From the built program a plain worker; from TypeScript sources one that first learns to read them. */
-function startWorker(order: IndexOrder): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./index-worker.js', import.meta.url), { workerData: order });
-  const loader = import.meta.resolve('tsx/esm/api');
-  const file = new URL('./index-worker.ts', import.meta.url).href;
-  return new Worker(`import('${loader}').then(({ register }) => { register(); return import('${file}'); });`, {
-    eval: true,
-    workerData: order,
+interface IndexWorker {
+  readonly worker: Worker;
+  /** Rejects when the worker ends: whoever has got an index by then does not mind. */
+  readonly failed: Promise<never>;
+}
+
+/** A worker that waits for its order, and holds no program up while it does. */
+function startWorker(): IndexWorker {
+  const worker = startWorkerBeside(import.meta.url, 'index-worker');
+  worker.unref();
+  const failed = new Promise<never>((_, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`the index worker ended with code ${code} before it was done`)));
   });
+  failed.catch(() => undefined);
+  return { worker, failed };
 }
