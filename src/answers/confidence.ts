@@ -26,12 +26,12 @@ export type Signals = Readonly<Record<Signal, number>>;
 const ENOUGH = 3;
 
 /** The signals of a candidate. All but `score` and `like` are counts, shares or yes and no. */
-export function signalsOf({ score, lead, evidence, coverage, doubts }: Candidate): Signals {
+export function signalsOf({ score, lead, evidence, doubts }: Candidate): Signals {
   return {
     score,
     lead: Math.min(ENOUGH, lead),
     heldThings: Math.min(ENOUGH, doubts.heldThings),
-    heldWords: Math.min(ENOUGH, coverage.held.length - doubts.heldThings),
+    heldWords: Math.min(ENOUGH, doubts.heldWords),
     like: evidence.askedLike,
     close: evidence.close,
     heading: evidence.heading,
@@ -53,30 +53,30 @@ export function signalsOf({ score, lead, evidence, coverage, doubts }: Candidate
  */
 const WEIGHTS: Signals & { readonly none: number } = {
   /** What everything starts from: most sentences are answered by no clause. */
-  none: -5,
+  none: -4.6,
   /** The evidence that candidates are ordered by. */
-  score: 0.64,
+  score: 0.55,
   /** How far it is ahead of the best clause of another standard. */
-  lead: 0.7,
+  lead: 0.68,
   /** How many of the question's things, and of its other words, the clause holds. */
-  heldThings: 0.95,
-  heldWords: 0.84,
+  heldThings: 1.1,
+  heldWords: 0.95,
   /** How like a known wording the question is. */
-  like: 0.75,
-  close: 2,
-  heading: 1.3,
+  like: 0.95,
+  close: 2.2,
+  heading: 1.1,
   /** A question about duty or permission, and a clause that obliges or permits. */
-  force: 0.86,
+  force: 0.73,
   /** The question asks for something that the clause lacks (`doubts.ts`). */
   foreign: -3.3,
-  unknown: -0.6,
-  side: -2.9,
-  price: -2.5,
-  deed: -2.3,
+  unknown: -0.9,
+  side: -3.5,
+  price: -3,
+  deed: -2.6,
   /** A kind of value is asked for, and the clause gives none. */
-  lacksValue: -1.3,
-  counted: -2.9,
-  lostTerms: -0.3,
+  lacksValue: -1.1,
+  counted: -3.7,
+  lostTerms: -0.2,
 };
 
 /** Log-odds that the clause answers the question at all: 0 is an even chance. */

@@ -12,7 +12,7 @@ export type Decision =
   | { readonly kind: 'nothing'; readonly best: Candidate | undefined };
 
 /** Below these log-odds nothing is answered (`confidence.ts`). */
-const FLOOR = -0.5;
+const FLOOR = 0;
 
 /** True when a candidate may be given as an answer at all. */
 export const mayAnswer = (candidate: Candidate): boolean =>

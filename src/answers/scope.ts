@@ -45,7 +45,10 @@ export function readScope(folder: string): Scope {
   const outside = listed(read?.value?.outside);
   const beyond = new Set(read?.value?.outside.flat());
   // A thing that others deal with (社保) may stand among the things that no clause speaks of.
-  const within = listed([...(read?.value?.within ?? []), (read?.value?.things ?? []).flat().filter((word) => !beyond.has(word))]);
+  const within = listed([
+    ...(read?.value?.within ?? []),
+    (read?.value?.things ?? []).flat().filter((word) => !beyond.has(word)),
+  ]);
   const anything = listed(read?.value?.anything);
   const sides = (read?.value?.asked ?? []).map(({ by, shown }) => ({
     by: createWords(by),
