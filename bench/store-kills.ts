@@ -41,4 +41,6 @@ const result = {
 };
 if (values.json) console.log(JSON.stringify(result));
 else console.table(result);
-process.exitCode = result.lost + result.doubled + result.not_verified + result.not_as_replayed > 0 ? 1 : 0;
+// A victim that was not killed shows nothing.
+process.exitCode =
+  rounds - result.killed + result.lost + result.doubled + result.not_verified + result.not_as_replayed > 0 ? 1 : 0;

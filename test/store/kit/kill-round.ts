@@ -9,7 +9,8 @@ import { runAndKill } from './kill.ts';
 import type { KillPoint } from './killing-files.ts';
 import { collections, FIRST_DAY, latest, things } from './victim-model.ts';
 
-const VICTIM = fileURLToPath(new URL('./victim.ts', import.meta.url));
+const built = !import.meta.url.endsWith('.ts');
+const VICTIM = fileURLToPath(new URL(built ? './victim.js' : './victim.ts', import.meta.url));
 
 /** Named calls at which a kill hurts most (reliability.md §4). */
 export const KILL_POINTS: readonly KillPoint[] = [
@@ -45,7 +46,7 @@ export function killSeries(folder: string) {
 
   return async function round(kill: KillPoint | { readonly lines: number; readonly ms: number }): Promise<Round> {
     const point = 'call' in kill ? [JSON.stringify(kill)] : [];
-    const args = ['--import', 'tsx', VICTIM, folder, String(first), ...point];
+    const args = [...(built ? [] : ['--import', 'tsx']), VICTIM, folder, String(first), ...point];
     // A named call that never comes (a month that is over) ends as a kill at random.
     const when = 'call' in kill ? { lines: 1_500, ms: 0 } : kill;
     const death = await runAndKill({ command: process.execPath, args }, when);
