@@ -53,13 +53,13 @@ type Going = Draft & { readonly root?: string };
 
 function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf): Going {
   const subject = turn.recall(subjectTopic);
-  const asking = (words: string, earlier?: string): Asking => ({
+  const asking = (words: string, earlier?: string, answeredBy = subject?.clauses[0]): Asking => ({
     turn,
     question: readQuestion(turn.text, turn.language, today, shelf, {
       plain: words,
       openOnly: turn.speaker.guest,
       ...(earlier === undefined ? {} : { earlier }),
-      ...(earlier === undefined || !subject?.clauses[0] ? {} : { answeredBy: subject.clauses[0] }),
+      ...(earlier === undefined || !answeredBy ? {} : { answeredBy }),
     }),
     today,
     shelf,
@@ -80,20 +80,23 @@ function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf):
   return { ...draftFor(whole, asking), ...(root === undefined ? {} : { root }) };
 }
 
-function draftFor(whole: Asking, asking: (words: string, earlier?: string) => Asking): Draft {
+function draftFor(whole: Asking, asking: (words: string, earlier?: string, answeredBy?: string) => Asking): Draft {
   const { shelf } = whole;
   const direct = firstOf(ANSWERERS, whole);
   if (direct) return direct;
   const parts = splitQuestion(whole.question.plain);
   if (parts.length > 1) {
-    const found = parts
-      .map((part, i) => {
-        const alone = asking(part);
-        // `84怎么兑、泡多久`: a part without a subject of its own is about that of the first.
-        const lent = i > 0 && namedIn(alone.question, shelf) < STANDS_ALONE ? asking(part, parts[0]) : alone;
-        return firstOf([...ANSWERERS, fromClauses], lent);
-      })
-      .filter((d): d is Draft => d?.reply.behaviour === 'answer');
+    const found: Draft[] = [];
+    for (const [i, part] of parts.entries()) {
+      const alone = asking(part);
+      // `84怎么兑、泡多久`: a part without a subject of its own is about that of the first, and seldom asks for its clause again.
+      const lent = i > 0 && namedIn(alone.question, shelf) < STANDS_ALONE;
+      const draft = firstOf(
+        [...ANSWERERS, fromClauses],
+        lent ? asking(part, parts[0], found.at(-1)?.clauses[0] ?? '') : alone,
+      );
+      if (draft?.reply.behaviour === 'answer') found.push(draft);
+    }
     if (found.length > 1) return joined(found, whole);
   }
   return fromClauses(whole);

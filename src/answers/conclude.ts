@@ -80,12 +80,14 @@ function headOf(question: Question, found: Candidate, words: string, shelf: Shel
   const quantities = quantitiesAsked(asked).length > 0;
   const open = quantities || OPEN.some((form) => asked.has(form));
   const verdict = yesno || !open ? judged(question, clause) : undefined;
-  const said = verdict && verdictHead(verdict, question, found, shelf);
+  // `必须每月擦吗`: that the value is the clause's own does not say that one must.
+  const asksForce = asked.has('obliged') && verdict?.fits === true;
+  const said = verdict && !asksForce && verdictHead(verdict, question, found, shelf);
   if (said) return { ...said, whole: clause.kind !== 'row' && clause.kind !== 'item' };
   if (time.outdated && found.status === '现行' && found.edition.year !== time.outdated)
     return { ...messages.replacedSince(time.outdated), whole: false };
   if (yesno && !quantities && !asked.has('who') && !asked.has('where') && !asked.has('why')) {
-    const head = forceLine(forceOf(clause, words, found.coverage.words), asked.has('obliged'));
+    const head = forceLine(forceOf(clause, words, found.coverage.words, asked), asked.has('obliged'));
     if (head) return { ...head, whole: clause.kind !== 'row' && clause.kind !== 'item' };
   }
   if (asked.has('why') && !GIVES_REASON.test(clause.text)) return { ...messages.noReason, whole: false };
@@ -103,11 +105,13 @@ function verdictHead(verdict: Judged, { day }: Question, found: Candidate, shelf
 }
 
 /** The force of the part that answers: a clause may permit one thing and forbid another. */
-function forceOf(clause: Clause, words: string, held: readonly string[]): Force {
+function forceOf(clause: Clause, words: string, held: readonly string[], asked: ReadonlySet<Asked>): Force {
   const parts = segmentsOf(words).flatMap(({ text }) => {
     const modal = explicitModal(text);
     const folded = foldText(text);
-    return modal ? [{ text, modal, worth: held.filter((word) => folded.includes(word)).length }] : [];
+    // Of two parts that fit as well, the one that forbids answers who asks whether he may.
+    const forbids = asked.has('allowed') && modal === '不应' ? 0.5 : 0;
+    return modal ? [{ text, modal, worth: held.filter((word) => folded.includes(word)).length + forbids }] : [];
   });
   const part = parts.reduce<(typeof parts)[number] | undefined>(
     (best, next) => (best && best.worth >= next.worth ? best : next),

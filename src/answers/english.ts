@@ -54,7 +54,7 @@ export function quantityInEnglish(quantity: Quantity): string {
     case 'min':
       return `at least ${amount(from, unit)}${rate}`;
     case 'max':
-      return `at most ${amount(to, unit)}${rate}`;
+      return `${kind === 'duration' ? 'within' : 'at most'} ${amount(to, unit)}${rate}`;
     case 'above':
       return `more than ${amount(from, unit)}${rate}`;
     case 'below':

@@ -75,7 +75,7 @@ function fromWords({ turn, question, today, shelf, subject }: Asking, findings: 
     };
   }
   const asking = { turn, question, today, shelf, subject };
-  const best = ruleOf(question, decision.best, shelf);
+  const best = ruleOf(question, stepsBefore(question, decision.best, decision.others), shelf);
   const alike = alikeTo(question, best, findings.candidates);
   if (alike.length > 0) return answerAlike(asking, [best, ...alike]);
   return answerFrom(asking, inContext(question, best, findings, shelf), decision.others, best);
@@ -87,6 +87,20 @@ function ruleOf(question: Question, best: Candidate, shelf: Shelf): Candidate {
   if (clause.kind !== 'example' || !clause.leadIn || /举例|例子|示例|比如|for example/.test(question.plain))
     return best;
   return candidateFor(question, shelf, `${edition.id}#${clause.leadIn.number}`) ?? best;
+}
+
+/** A clause so little behind a table's row says better what to do. */
+const NEARLY = 0.5;
+
+/** `闻到煤气味怎么办` is answered by the clause that says what to do, not by the row that sorts the case. */
+function stepsBefore(question: Question, best: Candidate, others: readonly Candidate[]): Candidate {
+  if (best.clause.kind !== 'row' || !question.asked.has('how') || quantitiesAsked(question.asked).length > 0)
+    return best;
+  return (
+    others.find(
+      (c) => c.clause.kind === 'clause' && c.edition.id === best.edition.id && c.score >= best.score - NEARLY,
+    ) ?? best
+  );
 }
 
 /** How far behind the best a clause may be that says the same of another case. */

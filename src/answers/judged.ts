@@ -24,6 +24,7 @@ const TIME = new RegExp(
 );
 /** Two liang and a half: the kitchen's own unit, 50 g. */
 const LIANG = new RegExp(`${NUMBER}两(半)?(?![个次人位名荤素种])`, 'g');
+const HEAT = new RegExp(`${NUMBER}度(?!电)`, 'g');
 const DEGREES = /(\d{1,2}) ?degrees?\b/g;
 
 const numberOf = (text: string | undefined): number | undefined =>
@@ -70,6 +71,10 @@ export function valuesSaid({ plain, values }: Pick<Question, 'plain' | 'values'>
     const value = clockSaid(match);
     if (value !== undefined) spoken.push(exact('clock', 'min', value, match));
   }
+  for (const match of plain.matchAll(HEAT)) {
+    const value = numberOf(match[1]);
+    if (value !== undefined) spoken.push(exact('temperature', '℃', value, match));
+  }
   for (const match of plain.matchAll(DEGREES)) spoken.push(exact('temperature', '℃', Number(match[1]), match));
   const overlaps = (a: Quantity, b: Quantity) => a.start < b.start + b.text.length && b.start < a.start + a.text.length;
   return [...spoken, ...values.filter((value) => !spoken.some((other) => overlaps(value, other)))];
@@ -86,7 +91,8 @@ export function judged(question: Question, clause: Clause): Judged | undefined {
   for (const said of valuesSaid(question)) {
     for (const rule of clause.quantities) {
       const agreement = compareValue(said, rule);
-      if (!agreement) continue;
+      // A time of day is measured against hours (供餐时间), not against when something is done.
+      if (!agreement || (said.kind === 'clock' && !/时间/.test(clause.text))) continue;
       return {
         said,
         rule,

@@ -8,6 +8,8 @@ const ACTOR = /(?:人员?|员|工|师|者|长|经理|商|单位|部门|小组|�
 const NEEDS_SUBJECT = /^(?:不|为|是|达到|至少为|由|仅|高于|低于|大于|小于)/;
 const LONGEST_PREDICATE = 44;
 const LONGEST_ACTOR = 10;
+/** A predicate shorter than this doesn't say of what. */
+const SAYS_ENOUGH = 12;
 
 /** A rule as who or what it is about, and what it asks: `大堂` · `每 2 h 巡回保洁 1 次`. */
 interface Rule {
@@ -56,11 +58,16 @@ export function ruleLine(clause: Clause, [value]: readonly Quantity[]): string |
   if (!value || !rule) return undefined;
   const negative = /^(?:不应|不得|不宜)/.test(rule.force);
   if (negative && !BOUND.test(rule.predicate)) return undefined;
-  const asked = `${negative ? '不' : ''}${rule.predicate.replace(/^[在于](?=[^，]{0,12}\d)/, '')}`.replace(/^为 ?/, '');
+  const asked = `${negative ? '不' : ''}${rule.predicate.replace(/^[在于](?=[^，]{0,12}(?:\d|后|前))/, '')}`.replace(
+    /^为 ?/,
+    '',
+  );
   const whole = asked.replace(/[。；]$/, '').trim();
   const subject = negative || NEEDS_SUBJECT.test(rule.predicate) ? rule.subject : aboutWhat(rule.subject);
   const predicate = whole.length <= LONGEST_PREDICATE ? whole : upTo(whole, value.text);
-  return subject === '' ? predicate : `${subject}：${predicate}`;
+  if (subject !== '') return `${subject}：${predicate}`;
+  const heading = clause.path.at(-1)?.replace(/^[\dA-Z.]+\s*/, '');
+  return predicate.length < SAYS_ENOUGH && heading ? `${heading}：${predicate}` : predicate;
 }
 
 /** The parts of a sentence up to the one that gives the value. */

@@ -9,9 +9,17 @@ type Cell = NonNullable<Clause['table']>['cells'][number];
 /** Headers of columns that answer a question of a form: who, how, when, where. */
 const COLUMNS: readonly (readonly ['who' | 'how' | 'when' | 'where', RegExp])[] = [
   ['who', /人$|责任|牵头|对象|签发|审核/],
-  ['how', /处置|处理|方法|措施|动作|方式|步骤/],
+  ['how', /^(?!牵头|负责).*(?:处置|处理|方法|措施|动作|方式|步骤)/],
   ['when', /时间|时限|周期|频次|次数/],
   ['where', /位置|地点|范围|存放/],
+];
+
+/** What is asked for by a word of the column's name. */
+const NAMED: readonly (readonly [question: RegExp, header: RegExp])[] = [
+  [/什么证|哪[个种]证|啥证|要证|证件/, /证/],
+  [/几分|多少分|分值/, /分/],
+  [/颜色|什么色|啥色/, /颜色|色/],
+  [/课时|学时/, /学时/],
 ];
 
 /** A column that only counts its rows. */
@@ -38,6 +46,10 @@ function columnsAsked(cells: readonly Cell[], question: Question, words: readonl
     return folded.length > 1 && (spread || question.plain.includes(folded) || words.includes(folded));
   });
   if (named.length > 0) return named;
+  for (const [said, header] of NAMED) {
+    const fitting = said.test(question.plain) ? filled.filter((cell) => header.test(cell.header)) : [];
+    if (fitting.length > 0) return fitting;
+  }
   const kinds = new Set(quantitiesAsked(question.asked));
   const giving = filled.filter(({ header, value }) =>
     quantitiesInCell(header, value, 0).some((q) => kinds.has(q.kind)),

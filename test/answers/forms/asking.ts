@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Draft } from '../../../src/answers/answerer.ts';
 import { ANSWERERS } from '../../../src/answers/answerers.ts';
+import { fromClauses } from '../../../src/answers/from-clauses.ts';
 import { createShelfKeeper } from '../../../src/answers/keeper.ts';
 import { plainQuestion } from '../../../src/answers/question/plain.ts';
 import { readQuestion } from '../../../src/answers/question/question.ts';
@@ -33,8 +34,14 @@ export interface Answered {
   readonly says: readonly string[];
 }
 
-/** Asks the answerers of forms alone; undefined when none takes the question, so that the search would follow. */
-export function asker(shelf: Shelf, { guest = false }: { readonly guest?: boolean } = {}) {
+/**
+ * Asks the answerers of forms alone; undefined when none takes the question, so that the search would follow.
+ * @param search lets it follow
+ */
+export function asker(
+  shelf: Shelf,
+  { guest = false, search = false }: { readonly guest?: boolean; readonly search?: boolean } = {},
+) {
   return (text: string, today: LocalDate = '2025-05-14'): Answered | undefined => {
     const language = languageOf(text);
     const turn = {
@@ -47,7 +54,7 @@ export function asker(shelf: Shelf, { guest = false }: { readonly guest?: boolea
       say: (sentence: { readonly zh: string; readonly en: string }) => sentence[language],
     } as unknown as Turn;
     const question = readQuestion(text, language, today, shelf, { plain: plainQuestion(text) });
-    for (const answerer of ANSWERERS) {
+    for (const answerer of search ? [...ANSWERERS, fromClauses] : ANSWERERS) {
       const draft = answerer({ turn, question, today, shelf, subject: undefined });
       if (!draft) continue;
       const cited = (draft.reply.citations ?? []).map((c) => `${c.code.replace(/^Q\/LNJG /, '')} ${c.clause}`);
