@@ -10,13 +10,13 @@ import { namedIn, readFollowUp, STANDS_ALONE } from './follow-up.ts';
 import { fromClauses } from './from-clauses.ts';
 import { messages } from './messages.ts';
 import { answerRef, answers, subjectTopic } from './model.ts';
-import { readPersonal } from './question/personal.ts';
+import { personalReply } from './personal-reply.ts';
 import { plainQuestion } from './question/plain.ts';
 import { readQuestion } from './question/question.ts';
 import { readSmall } from './question/small.ts';
 import { askingPart, splitQuestion } from './question/split.ts';
 import type { Shelf } from './shelf.ts';
-import { ownReply, smallReply } from './small-talk.ts';
+import { smallReply } from './small-talk.ts';
 
 /** Answers one message. Every one is answered, and kept. */
 export async function answerMessage(turn: Turn, shelf: Shelf): Promise<Reply> {
@@ -24,16 +24,8 @@ export async function answerMessage(turn: Turn, shelf: Shelf): Promise<Reply> {
   if (small) return smallReply(turn, small);
   const today = dateOf(turn.now, turn.zone);
   const plain = plainQuestion(turn.text);
-  const personal = readPersonal(plain);
-  if (personal === 'other')
-    return {
-      behaviour: 'deny_or_scope',
-      outcome: 'deny',
-      citations: [],
-      blocks: lines(turn.say(messages.othersData)),
-      buttons: [],
-    };
-  if (personal === 'own') return ownReply(turn);
+  const personal = await personalReply(turn, plain, shelf);
+  if (personal) return personal;
   const draft = draftAnswer(turn, askingPart(plain), today, shelf);
   return keep(turn, turn.speaker.guest && restsOnStaffOnly(draft, shelf, today) ? withheld(turn, draft) : draft);
 }

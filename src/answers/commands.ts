@@ -24,6 +24,9 @@ export function questionCommand(shelf: () => Shelf, lessons: Pick<Lessons, 'sync
   });
 }
 
+/** Above every other score: nothing else may be done with such a message (refuse goes before all, interfaces.md §2). */
+const BEFORE_ALL = 2;
+
 /** Something classified was handed over: refused before anything of it is kept. */
 export const refuseSecret: Command = command({
   intent: 'refuse_secret',
@@ -31,7 +34,7 @@ export const refuseSecret: Command = command({
   words: [],
   recognise: ({ folded }, { attachments }) => {
     const named = attachments.some(({ name }) => handsOverSecret(foldText(name), 1));
-    return named || handsOverSecret(folded, attachments.length) ? 1 : 0;
+    return named || handsOverSecret(folded, attachments.length) ? BEFORE_ALL : 0;
   },
   may: 'anyone',
   slots: {},

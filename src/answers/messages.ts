@@ -73,6 +73,22 @@ export const messages = {
     en: "That is somebody else's information. You can see your own; for anything else ask a manager.",
   },
   ownNothing: { zh: '目前没有您的测试成绩记录。', en: 'There are no test results of yours yet.' },
+  noScores: {
+    zh: '目前还没有这里能查的得分、扣分和合同记录，有了以后按权限可以查。',
+    en: 'There are no scores, deductions or contracts on record here yet; once there are, you may see them.',
+  },
+  noResults: {
+    zh: '目前还没有测试成绩、学时等个人记录，有了以后按权限可以查。',
+    en: 'There are no test results or class hours on record here yet; once there are, you may see them.',
+  },
+  noPay: {
+    zh: '工资、奖金不在这里，请问您的单位。',
+    en: 'Pay and bonuses are not kept here; please ask your employer.',
+  },
+  numbersNever: {
+    zh: '身份证号、电话、住址等个人信息不在聊天里提供。要联系谁，可以点“找人工”。',
+    en: 'Identity numbers, phone numbers and addresses are not given out in chat. To reach somebody, ask for a person.',
+  },
   ownAsked: (questions: number, demands: number): Sentence => ({
     zh: `您在这里问过 ${questions} 个问题，提过 ${demands} 条需求。`,
     en: `You have asked ${questions} questions and raised ${demands} needs here.`,
