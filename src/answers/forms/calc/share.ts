@@ -5,7 +5,6 @@ import { quoteBlocks } from '../../compose.ts';
 import { findClauses } from '../../find.ts';
 import { segmentsOf } from '../../sentences.ts';
 import { answer, mayRead, statusAt } from '../drafts.ts';
-import { isLikely } from '../sure.ts';
 import { type Amount, amountsIn, shown } from './amounts.ts';
 import { calcMessages } from './messages.ts';
 
@@ -30,7 +29,8 @@ export function shareCalculation(asking: Asking): Draft | undefined {
     (p) => p.clause.kind === 'clause' && sharesOf(p.clause).length > 0 && mayRead(asking, p.edition),
   );
   const best = candidates[0];
-  if (!best || !isLikely(best) || best.coverage.things < ENOUGH) return undefined;
+  // Not how sure the search is: a share never stands in the unit that is asked for (几个人, of 2/3).
+  if (!best || best.coverage.things < ENOUGH) return undefined;
   const said = [question.plain, ...shelf.glossary.spoken(question.plain).flatMap((s) => s.terms)].join(' ');
   const near = `${whole.before} ${whole.after.split(/[,，。]/)[0] ?? ''}`;
   const around = [near, ...shelf.glossary.spoken(near).flatMap((s) => s.terms)].join(' ');
