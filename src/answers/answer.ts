@@ -13,17 +13,19 @@ import { answerRef, answers, subjectTopic } from './model.ts';
 import { personalReply } from './personal-reply.ts';
 import { plainQuestion } from './question/plain.ts';
 import { readQuestion } from './question/question.ts';
-import { readSmall } from './question/small.ts';
+import { isOnlyOrder, readSmall } from './question/small.ts';
 import { askingPart, splitQuestion } from './question/split.ts';
 import type { Shelf } from './shelf.ts';
 import { smallReply } from './small-talk.ts';
 
 /** Answers one message. Every one is answered, and kept. */
 export async function answerMessage(turn: Turn, shelf: Shelf): Promise<Reply> {
-  const small = readSmall(foldText(turn.text));
+  const folded = foldText(turn.text);
+  const small = readSmall(folded);
   if (small) return smallReply(turn, small);
   const today = dateOf(turn.now, turn.zone);
   const plain = plainQuestion(turn.text);
+  if (isOnlyOrder(folded, plain)) return smallReply(turn, 'order');
   const personal = await personalReply(turn, plain, shelf);
   if (personal) return personal;
   const draft = draftAnswer(turn, askingPart(plain), today, shelf);

@@ -104,6 +104,20 @@ export const messages = {
     en: 'Hello, I am Zhibiao. Just ask what a standard says, e.g. "how many grams of food sample".',
   },
   thanks: { zh: '不客气，有事随时问。', en: 'You are welcome.' },
+  praised: { zh: '谢谢，能帮上就好。', en: 'Thank you, glad to help.' },
+  smile: { zh: '😊 想查标准直接问，例如：留样多少克', en: '😊 Ask me about a standard any time.' },
+  chat: {
+    zh: '谢谢关心。我只会查后勤标准，想查什么直接问。',
+    en: 'Thanks. All I can do is look up the logistics standards: just ask.',
+  },
+  upset: {
+    zh: '没帮上忙，不好意思。换个说法再问一次，或者点“找人工”，请人来答。',
+    en: 'Sorry that I was no help. Put it another way, or ask for a person.',
+  },
+  onlyTheClause: {
+    zh: '我只按现行标准的条款回答，改不了规则，也不扮演别的角色。想查哪条标准？',
+    en: 'I answer from the clauses in force only. Which standard would you like to look up?',
+  },
   bye: { zh: '再见，随时来问。', en: 'Goodbye.' },
   reset: { zh: '好，从头来。想问什么直接说。', en: 'All right, a fresh start. What would you like to know?' },
   unclear: {

@@ -4,20 +4,26 @@ import { messages } from './messages.ts';
 import { subjectTopic } from './model.ts';
 import type { Small } from './question/small.ts';
 
+/** What is said to what asks nothing, and what kind of reply that is. Nobody is blamed. */
 const SMALL = {
-  greeting: 'hello',
-  who: 'hello',
-  thanks: 'thanks',
-  laugh: 'unclear',
-  bye: 'bye',
-  ack: 'thanks',
-  unclear: 'unclear',
-  reset: 'reset',
-} as const;
+  greeting: ['hello', 'smalltalk'],
+  who: ['hello', 'smalltalk'],
+  thanks: ['thanks', 'smalltalk'],
+  praise: ['praised', 'smalltalk'],
+  laugh: ['smile', 'smalltalk'],
+  chat: ['chat', 'smalltalk'],
+  upset: ['upset', 'smalltalk'],
+  bye: ['bye', 'smalltalk'],
+  ack: ['thanks', 'smalltalk'],
+  reset: ['reset', 'reset'],
+  unclear: ['unclear', 'clarify'],
+  nonsense: ['unclear', 'refuse'],
+  order: ['onlyTheClause', 'refuse'],
+} as const satisfies Record<Small, readonly [keyof typeof messages, NonNullable<Reply['behaviour']>]>;
 
 /** The reply to what asks nothing. */
 export function smallReply(turn: Turn, small: Small): Reply {
   if (small === 'reset') turn.remember(subjectTopic, undefined);
-  const behaviour = small === 'reset' ? 'reset' : small === 'unclear' ? 'clarify' : 'smalltalk';
-  return { behaviour, citations: [], blocks: lines(turn.say(messages[SMALL[small]])), buttons: [] };
+  const [said, behaviour] = SMALL[small];
+  return { behaviour, citations: [], blocks: lines(turn.say(messages[said])), buttons: [] };
 }

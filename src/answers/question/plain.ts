@@ -51,7 +51,7 @@ const FILLER =
 
 /** Attempts to give the program orders; what remains after them is the question. Not a defence (there is nothing to talk into anything), only a help to reading. */
 const ORDERS =
-  /(?:忽略|无视|忘掉|忘记)[^,，。;；!！?？]{0,20}(?:设定|指令|提示|规则|要求|标准)|(?:标准|规定)(?:已经|刚刚)?改了|从现在起|从现在开始|按新的回答|你现在是[^,，。]{0,20}|ignore (?:all )?(?:the )?(?:previous|above) instructions?/gi;
+  /(?:^|[^\p{Script=Han}a-z])(?:drop|select|insert|delete|update|alter|truncate|union)\s+(?:table|from|into|all|\*)[^\p{Script=Han}]*(?=\p{Script=Han})|(?:^|\n)\s*(?:system|assistant|user|系统|管理员)\s*[:：]\s*|(?:忽略|无视|忘掉|忘记)[^,，。;；!！?？]{0,20}(?:设定|指令|提示|规则|要求|标准)|(?:标准|规定)(?:已经|刚刚)?改了|从现在起|从现在开始|按新的回答|你现在是[^,，。]{0,20}|ignore (?:all )?(?:the )?(?:previous|above) instructions?/giu;
 
 /**
  * A question in the words that the rest of the program reads: folded, in mainland Simplified, dialect and filler gone.
