@@ -1,4 +1,5 @@
 import type { Answerer } from './answerer.ts';
+import { bareWord } from './bare-word.ts';
 import { deadlineCalculation } from './forms/calc/deadline.ts';
 import { feeCalculation } from './forms/calc/fee.ts';
 import { perUnitCalculation } from './forms/calc/per-unit.ts';
@@ -26,6 +27,7 @@ export const ANSWERERS: readonly Answerer[] = [
   coming,
   compare,
   definition,
+  bareWord,
   listStandards,
   listTopic,
   whereMentioned,

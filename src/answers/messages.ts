@@ -58,6 +58,7 @@ export const messages = {
     en: 'This is outside the logistics standards. Ask me about cleaning, security, canteen, conference or property standards.',
   },
   whichOne: { zh: '您问的是哪一项？', en: 'Which one do you mean?' },
+  whichAbout: { zh: '想问哪方面？可以点一项，或把问题说完整：', en: 'What about it? Choose one, or ask in full:' },
   noSuchCode: (code: string): Sentence => ({ zh: `没有 ${code} 这项标准。`, en: `There is no standard ${code}.` }),
   noSuchClause: (id: string, clause: string): Sentence => ({
     zh: `${id} 没有 ${clause}。`,

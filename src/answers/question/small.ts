@@ -118,4 +118,4 @@ const LONGEST_SMALL = 40;
  * With a question in it, or a value that a clause can be held against, the clause answers, as ever.
  */
 export const isOnlyOrder = (folded: string, plain: string): boolean =>
-  ORDER.test(folded) && !ASKS.test(plain) && !/\d/.test(plain);
+  ORDER.test(folded) && !ASKS.test(plain) && !/\d.*\p{Script=Han}|\p{Script=Han}.*\d/su.test(plain);
