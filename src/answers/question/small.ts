@@ -32,7 +32,7 @@ const PATTERNS: readonly (readonly [Small, RegExp])[] = [
   ],
   [
     'greeting',
-    /^(?:(?:你好|您好|哈喽|哈罗|嗨|喂|hi|hello|hey|早上好|早安|早晨|早|上午好|下午好|晚上好|中午好|大家好|在吗|在不在|在么|在不|有人吗|有人在吗|good (?:morning|afternoon|evening))[\p{L}，, ]{0,4}[。!！~?？. ,，]*){1,3}$/u,
+    /^(?:(?:你好|您好|哈喽|哈罗|嗨|喂|hi|hello|hey|早上好|早安|早晨|早(?![饭餐点茶班高会])|上午好|下午好|晚上好|中午好|大家好|在吗|在不在|在么|在不|有人吗|有人在吗|good (?:morning|afternoon|evening))[\p{L}，, ]{0,4}[。!！~?？. ,，]*){1,3}$/u,
   ],
   ['greeting', /^(?:hi|hello|hey)(?: there| bot| everyone| all| robot)?[.!~ ]*$/],
   [
