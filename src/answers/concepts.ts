@@ -1,5 +1,6 @@
 import { stripQuestionWords } from '../search/question.ts';
 import type { Quantity } from '../standards/model.ts';
+import type { Spoken } from './glossary.ts';
 import type { Question } from './question/question.ts';
 import type { Placed, Shelf } from './shelf.ts';
 
@@ -57,13 +58,19 @@ function conceptsIn(text: string, values: readonly Quantity[], shelf: Shelf): Co
   const add = (said: string, terms: readonly string[], thing: boolean) => {
     if (found.has(said) || said.trim() === '') return;
     const alternatives = [said, ...terms.map((term) => term.toLowerCase())];
-    const spread = Math.min(...alternatives.map((a) => shelf.spread(a) || Number.POSITIVE_INFINITY));
+    // As common as its commonest name: any of them covers it.
+    const known = alternatives.map((a) => shelf.spread(a)).filter((count) => count > 0);
+    const spread = known.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...known);
     const unknown = spread === Number.POSITIVE_INFINITY;
     const idf = Math.log(1 + shelf.index.ids.length / (unknown ? 1 : spread));
     const telling = terms.length > 0 ? 1 : tellingOf(said, shelf);
     found.set(said, { said, alternatives, thing, unknown, weight: idf * telling * damping(said, unknown, thing) });
   };
-  for (const { said, terms } of spoken) add(said, terms, true);
+  // 存多久 inside 保存多久 asks the same thing once.
+  const within = (one: Spoken): boolean =>
+    /[多几]/.test(one.said) &&
+    spoken.some((o) => o.start <= one.start && one.end <= o.end && o.said.length > one.said.length);
+  for (const one of spoken) if (!within(one)) add(one.said, one.terms, true);
   const covered = (start: number, end: number) => spoken.some((s) => s.start <= start && end <= s.end);
   const isValue = (start: number) => values.some((v) => v.start <= start && start < v.start + v.text.length);
   for (const term of shelf.analyser.analyse(plain)) {
@@ -80,8 +87,13 @@ function conceptsIn(text: string, values: readonly Quantity[], shelf: Shelf): Co
 function tellingOf(said: string, shelf: Shelf): number {
   const share = shelf.analyser.dictionary.logShare(said);
   if (share === undefined) return 1;
+  if (Math.abs(share - OWN_SHARE) < 0.01) return OWN_TELLS;
   return Math.min(1, Math.max(0.1, (-share - COMMONEST) / RANGE));
 }
+
+/** Our own words are put into the dictionary with a share of their own, which tells nothing of how common they are. */
+const OWN_SHARE = -8.72;
+const OWN_TELLS = 0.9;
 
 /** Natural logarithms of a word's share of running text: one in 700 tells nothing, one in 100,000 all. */
 const COMMONEST = 6.5;

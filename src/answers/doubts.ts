@@ -27,7 +27,7 @@ export interface Doubts {
   readonly lostTerms: number;
 }
 
-const PRICE = /钱|元|费|价|定额|\b(?:cost|price|fee|money)/;
+const PRICE = /钱|\d元|几元|多少元|费|价格|价钱|[单售报物]价|什么价|定额|\b(?:cost|price|fee|money)/;
 const HAN_WORD = /^\p{Script=Han}{2,}$/u;
 const MOST = 2;
 

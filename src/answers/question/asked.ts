@@ -46,7 +46,7 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
   ['temperature', /几度|多少度|温度|多烫|多冷|几摄氏度|temperature|how hot|how cold|degrees/],
   [
     'money',
-    /多少钱|几块|几元|多少元|几毛|费用多少|定额|单价|怎么收费|收多少|给多少(?:费|钱)|how much (?:money|does|is|per)|cost|fee\b|price/,
+    /多少钱|(?<!哪)几块(?![区牌布板])|几元|多少元|几毛|费用多少|定额|单价|怎么收费|收多少|给多少(?:费|钱)|how much (?:money|does|is|per)|cost|fee\b|price/,
   ],
   ['percent', /百分之几|百分之多少|多少百分比|几个点|几成|比例|比率|合格率|满意度|percent|ratio|rate\b/],
   ['fraction', /几成|几分满|多满|几满|几分之几|how full/],
