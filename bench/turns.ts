@@ -1,6 +1,6 @@
 /**
  * The whole path over the simulated DingTalk, with its real SDK: a question on the wire, a turn, a commit on the disk, the
- * answer at the session webhook. First many people at once, then one alone, with so many transactions in the store.
+ * answer at the session webhook. First many people at once, then one alone, by a bot started on so many transactions.
  *
  *     npm run -s bench:turns -- [--stored 1000,100000,1000000] [--messages 3000] [--people 64] [--json]
  */
@@ -12,12 +12,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { answers } from '../src/answers/model.ts';
-import { type App, createApp } from '../src/app.ts';
-import { type Clock, type Instant, systemClock } from '../src/base/clock.ts';
+import { createApp } from '../src/app.ts';
+import { systemClock } from '../src/base/clock.ts';
 import type { Log } from '../src/base/log.ts';
-import { DAY } from '../src/base/time.ts';
-import { marks } from '../src/chat/marks.ts';
 import { readSettings } from '../src/config.ts';
 import { configuredPlatforms } from '../src/platforms.ts';
 import { machine, projectFolder, rounded } from './machine.ts';
@@ -37,17 +34,9 @@ const messages = Number(values.messages ?? 3_000);
 const people = Number(values.people ?? 64);
 /** Of one person alone: enough for a p99 that is more than its three worst. */
 const ALONE = 400;
-/** What is stored beforehand was said over a year. */
-const BEFORE = 360 * DAY;
-/** Marks that are kept, at the least (reliability, P3). */
-const MARKS = 100_000;
-const AT_ONCE = 64;
 
 const project = projectFolder(import.meta.dirname);
 const data = mkdtempSync(join(tmpdir(), 'zhibiao-turns-'));
-/** Real time, except while the past is being written. */
-let past: Instant | undefined;
-const clock: Clock = { now: () => past ?? systemClock.now() };
 
 /** Milliseconds of each turn inside the process: from the message's arrival to the commit on the disk. */
 let inside: number[] = [];
@@ -73,28 +62,6 @@ async function hear<W extends CrowdWord['word']>(wanted: W): Promise<Extract<Cro
   }
 }
 
-/** A question as it is left behind: the answer with its number, the mark, an old mark's end. */
-function remember(app: App, n: number, of: number): Promise<void> {
-  past = begun - BEFORE + Math.floor((n * BEFORE) / of);
-  const message = `before-${n}`;
-  const mark = JSON.stringify(['dingtalk', 'ding-corp-1', message]);
-  return app.store.transact({ what: 'message', message }, async (tx) => {
-    const number = await tx.next('ANS');
-    tx.put(answers, `ANS-${number}`, {
-      number,
-      question: '厕所多久巡一次',
-      by: `before-${n % 500}`,
-      conversation: `cid-${n % 500}`,
-      at: tx.at,
-      behaviour: 'answer',
-      clauses: ['Q/LNJG JG 331—2024#6.2.1', 'Q/LNJG JG 331—2024#6.2.2'],
-      service: '保洁',
-    });
-    tx.put(marks, mark, { intent: 'question', ref: `ANS-${number}`, conversation: `cid-${n % 500}`, at: tx.at });
-    if (n >= MARKS) tx.drop(marks, JSON.stringify(['dingtalk', 'ding-corp-1', `before-${n - MARKS}`]));
-  });
-}
-
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
@@ -104,13 +71,12 @@ function live(): number {
   return rounded(process.memoryUsage().heapUsed / 1e6, 0);
 }
 
-async function fill(app: App, from: number, to: number, of: number): Promise<void> {
-  let next = from;
-  const lane = async (): Promise<void> => {
-    while (next < to) await remember(app, next++, of);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
-  past = undefined;
+/** Stores what was said before, in a process of its own. */
+async function fill(from: number, to: number): Promise<void> {
+  const program = join(project, 'scripts/run.js');
+  const past = [data, from, to, Math.max(...sizes), begun].map(String);
+  const [code] = await once(fork(program, ['bench/turns-fill', ...past], { cwd: project }), 'exit');
+  if (code !== 0) throw new Error(`the past could not be written: ${code}`);
 }
 
 async function ask(request: CrowdRequest): Promise<CrowdReport & { readonly cpu: number }> {
@@ -139,17 +105,14 @@ const settings = readSettings(
 );
 if (!settings.ok) throw new Error(settings.error.join('; '));
 const begun = systemClock.now();
-// The folder's first line should be its oldest.
-past = begun - BEFORE;
-const app = await createApp({ settings: settings.value, clock, log, platforms: configuredPlatforms });
-await fill(app, 0, sizes[0] ?? 0, Math.max(...sizes));
-await app.start();
-// Code that has not run yet is not what a running bot runs.
-await ask({ label: 'warm', people, messages: 500 });
 
 const stages = [];
 for (const [place, stored] of sizes.entries()) {
-  if (place > 0) await fill(app, sizes[place - 1] ?? 0, stored, Math.max(...sizes));
+  await fill(sizes[place - 1] ?? 0, stored);
+  const app = await createApp({ settings: settings.value, clock: systemClock, log, platforms: configuredPlatforms });
+  await app.start();
+  // Code that has not run yet is not what a running bot runs.
+  await ask({ label: `warm-${stored}`, people, messages: 500 });
   const many = await ask({ label: `many-${stored}`, people, messages });
   const alone = await ask({ label: `alone-${stored}`, people: 1, messages: ALONE });
   const at = (times: readonly number[], share: number): number => rounded(percentile(times, share));
@@ -169,8 +132,8 @@ for (const [place, stored] of sizes.entries()) {
     live_mb: live(),
     violations: alone.violations,
   });
+  await app.stop();
 }
-await app.stop();
 crowd.send('end');
 rmSync(data, { recursive: true, force: true });
 

@@ -1,0 +1,59 @@
+/**
+ * Writes the past of bench/turns.ts into a store, in a process of its own, so that what is measured afterwards is a bot that
+ * was started on so many transactions, not the memory that writing them a year too fast had taken.
+ *
+ *     node scripts/run.js bench/turns-fill FOLDER FROM TO OF BEGUN
+ */
+import { answers } from '../src/answers/model.ts';
+import { allCollections } from '../src/app.ts';
+import { DAY, DEFAULT_ZONE } from '../src/base/time.ts';
+import { marks } from '../src/chat/marks.ts';
+import { openStore } from '../src/store/embedded/open.ts';
+
+const [, , folder = '', ...numbers] = process.argv;
+const [from = 0, to = 0, of = 1, begun = 0] = numbers.map(Number);
+/** What is stored was said over a year. */
+const BEFORE = 360 * DAY;
+/** Marks that are kept, at the least (reliability, P3). */
+const MARKS = 100_000;
+const AT_ONCE = 64;
+
+let next = from;
+const clock = { now: () => begun - BEFORE + Math.floor((next * BEFORE) / of) };
+const store = await openStore({
+  folder,
+  clock,
+  zone: DEFAULT_ZONE,
+  collections: allCollections,
+  log: () => undefined,
+  onReadOnly: (reason) => {
+    throw new Error(reason);
+  },
+});
+
+/** A question as it is left behind: the answer with its number, the mark, an old mark's end. */
+function remember(n: number): Promise<void> {
+  const message = `before-${n}`;
+  const mark = JSON.stringify(['dingtalk', 'ding-corp-1', message]);
+  return store.transact({ what: 'message', message }, async (tx) => {
+    const number = await tx.next('ANS');
+    tx.put(answers, `ANS-${number}`, {
+      number,
+      question: '厕所多久巡一次',
+      by: `before-${n % 500}`,
+      conversation: `cid-${n % 500}`,
+      at: tx.at,
+      behaviour: 'answer',
+      clauses: ['Q/LNJG JG 331—2024#6.2.1', 'Q/LNJG JG 331—2024#6.2.2'],
+      service: '保洁',
+    });
+    tx.put(marks, mark, { intent: 'question', ref: `ANS-${number}`, conversation: `cid-${n % 500}`, at: tx.at });
+    if (n >= MARKS) tx.drop(marks, JSON.stringify(['dingtalk', 'ding-corp-1', `before-${n - MARKS}`]));
+  });
+}
+
+async function lane(): Promise<void> {
+  while (next < to) await remember(next++);
+}
+await Promise.all(Array.from({ length: AT_ONCE }, lane));
+await store.close();
