@@ -36,6 +36,7 @@ import type { JumpGuard } from './schedule/jump-guard.ts';
 import type { Files } from './store/embedded/files.ts';
 import { openStore } from './store/embedded/open.ts';
 import type { Collection, Transaction } from './store/store.ts';
+import { trailCollections } from './trail/model.ts';
 import { handsOver } from './withhold.ts';
 
 /** What the program is made of. Everything that differs between a machine and a test comes in here. */
@@ -81,6 +82,7 @@ export const allCollections = [
   ...peopleCollections,
   unreached,
   ...scheduleCollections,
+  ...trailCollections,
   ...answerCollections,
   ...improvementCollections,
   ...webCollections,

@@ -10,7 +10,7 @@ const CAPABILITIES = ['answers', 'study', 'records', 'inspection', 'improvement'
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   base: [],
   store: [],
-  trail: ['store'],
+  trail: ['store', 'standards'],
   people: ['store', 'standards'],
   schedule: ['store'],
   standards: [],

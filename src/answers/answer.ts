@@ -2,6 +2,7 @@ import { foldText } from '../base/fold.ts';
 import { dateOf, type LocalDate } from '../base/time.ts';
 import { type Block, lines, type Reply } from '../commands/reply.ts';
 import type { Turn } from '../commands/turn.ts';
+import { noteClause } from '../trail/trail.ts';
 import type { Answerer, Asking, Draft } from './answerer.ts';
 import { ANSWERERS } from './answerers.ts';
 import { chosen, neighbour, sourceOf } from './back-reference.ts';
@@ -160,6 +161,11 @@ async function keep(turn: Turn, draft: Going): Promise<Reply> {
     behaviour,
     clauses: [...draft.clauses],
   });
+  const [clause] = draft.clauses;
+  if (behaviour === 'answer' && clause !== undefined) {
+    const service = draft.on?.edition.service;
+    noteClause(turn.tx, { kind: 'asked', clause, ref, ...(service === undefined ? {} : { service }) });
+  }
   turn.remember(subjectTopic, {
     plain: draft.plain,
     ...(draft.root === undefined ? {} : { root: draft.root }),

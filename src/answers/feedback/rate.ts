@@ -1,5 +1,6 @@
 import { DAY, dateOf } from '../../base/time.ts';
 import type { Turn } from '../../commands/turn.ts';
+import { noteClause, takeBackClause } from '../../trail/trail.ts';
 import { type Answer, answerRef, answers, type Feedback, feedback, subjectTopic } from '../model.ts';
 import type { Shelf } from '../shelf.ts';
 import { noteChange } from './lessons.ts';
@@ -58,6 +59,8 @@ export async function rate(
     at: turn.now,
   };
   turn.tx.put(feedback, id, kept);
+  if (clause !== undefined && !opinion.useful) noteClause(turn.tx, { kind: 'unhelpful', clause, ref: id });
+  if (clause !== undefined && opinion.useful) takeBackClause(turn.tx, { kind: 'unhelpful', clause, ref: id });
   if (document !== undefined && (opinion.useful || before?.useful === true)) await noteChange(turn.tx);
 }
 

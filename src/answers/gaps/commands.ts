@@ -5,6 +5,7 @@ import { type Button, lines, type Reply } from '../../commands/reply.ts';
 import { freeText, optional, reference } from '../../commands/slots.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { allowed } from '../../people/permissions.ts';
+import { noteClause } from '../../trail/trail.ts';
 import { shortCode } from '../compose.ts';
 import { noteChange } from '../feedback/lessons.ts';
 import { assignments } from '../feedback/model.ts';
@@ -90,6 +91,7 @@ export function gapCommands(shelf: () => Shelf): Command[] {
       for (const [id, { question, number: asked }] of wordings) {
         const kept = { question, answer: asked, document, clause: place.clause.key, by: turn.speaker.id, at: turn.now };
         turn.tx.put(assignments, id, kept);
+        noteClause(turn.tx, { kind: 'missed', clause: place.clause.key, ref: answerRef(asked) });
       }
       await noteChange(turn.tx);
       return {
