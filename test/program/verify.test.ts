@@ -48,6 +48,39 @@ describe('verify, of what the program wrote', () => {
     expect([code, verdict]).toEqual([0, expect.stringContaining(String(lines.length))]);
   });
 
+  it('names where a line was doubled, moved, or exchanged for another', async () => {
+    const middle = Math.floor(lines.length / 2);
+    const last = lines.length - 1;
+    const inserted = (all: readonly string[], at: number, line: string): string[] => [
+      ...all.slice(0, at),
+      line,
+      ...all.slice(at),
+    ];
+    const moved = (from: number, to: number) => (all: readonly string[]) =>
+      whole(
+        inserted(
+          all.filter((_, at) => at !== from),
+          to,
+          all[from] ?? '',
+        ),
+      );
+    const verdicts = await Promise.all([
+      verdictOn('doubled-middle', (all) => whole(inserted(all, middle, all[middle] ?? ''))),
+      verdictOn('doubled-end', (all) => whole([...all, all[last] ?? ''])),
+      verdictOn('moved-back', moved(middle, 2)),
+      verdictOn('moved-on', moved(2, middle)),
+      verdictOn('exchanged', (all) => whole(all.map((line, at) => (at === 2 ? (all[middle] ?? '') : line)))),
+    ]);
+    const at = (n: number) => [1, expect.stringMatching(new RegExp(`${file}\\D{0,12}${n + 1}\\D`))];
+    expect(verdicts.map(({ code, said: verdict }) => [code, verdict])).toEqual([
+      at(middle + 1),
+      at(last + 1),
+      at(2),
+      at(2),
+      at(2),
+    ]);
+  });
+
   it('names the line in which a byte was flipped, that was cut, or that is gone, in the middle and at the end', async () => {
     const last = lines.length - 1;
     const middle = Math.floor(lines.length / 2);
