@@ -27,6 +27,13 @@ const questionSchema = z.strictObject({
   year: z.string().optional(),
 });
 
+/** The first set and half a are for tuning; of half b only the figures are shown. */
+const SETS = {
+  first: 'laws-questions.jsonl',
+  a: 'laws-questions-a.jsonl',
+  b: 'laws-questions-b.jsonl',
+};
+
 const { values } = parseArgs({ options: { data: { type: 'string' }, json: { type: 'boolean' } } });
 if (values.data === undefined) {
   console.error('--data：法规文件在哪个文件夹 the folder with the regulations');
@@ -76,13 +83,40 @@ for (const edition of desk.shelf().catalogue.editions) {
   for (const number of own) if (!found.has(number)) missing.push(`${edition.id} ${number}`);
 }
 
-const questions = readFileSync(join(projectFolder(import.meta.dirname), 'bench/laws-questions.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => questionSchema.parse(JSON.parse(line)));
 const failures: string[] = [];
-let [law, article, named] = [0, 0, 0];
-for (const { q, right, at: when, year } of questions) {
+const figures = new Map<string, Record<'questions' | 'right_law' | 'right_article' | 'article_named', number>>();
+for (const [name, file] of Object.entries(SETS)) {
+  const questions = readFileSync(join(projectFolder(import.meta.dirname), 'bench', file), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => questionSchema.parse(JSON.parse(line)));
+  const of = { questions: questions.length, right_law: 0, right_article: 0, article_named: 0 };
+  figures.set(name, of);
+  for (const question of questions) {
+    const { first, named, failure } = await judge(question);
+    of.right_law += first.law;
+    of.right_article += first.article;
+    of.article_named += named;
+    if (failure !== undefined && name !== 'b') failures.push(failure);
+  }
+}
+let unasked = 0;
+const nothingSays = readFileSync(join(projectFolder(import.meta.dirname), 'bench/laws-unanswerable.txt'), 'utf8')
+  .trim()
+  .split('\n');
+for (const q of nothingSays) {
+  const reply = await desk.answer(q, 'guest', at);
+  if (reply.behaviour !== 'answer') continue;
+  unasked += 1;
+  failures.push(`${q} → nothing; ${(reply.citations ?? []).map(({ code, clause }) => `${code} ${clause}`).join(', ')}`);
+}
+
+/** Whether the right article is given first, and whether it is named at all. */
+async function judge({ q, right, at: when, year }: z.infer<typeof questionSchema>): Promise<{
+  readonly first: { readonly law: number; readonly article: number };
+  readonly named: number;
+  readonly failure: string | undefined;
+}> {
   const reply = await desk.answer(q, 'guest', when ? (parseInstant(when) ?? at) : at);
   /** `会计法 第三条`, where the edition is the right one. */
   const cited = (reply.citations ?? []).map(({ code, clause }) => {
@@ -91,10 +125,14 @@ for (const { q, right, at: when, year } of questions) {
   });
   const isRight = (place: string): boolean => right.some((article) => place.startsWith(article));
   const [first = ''] = cited;
-  if (first !== '' && right.some((article) => article.split(' ')[0] === first.split(' ')[0])) law += 1;
-  if (cited.some(isRight)) named += 1;
-  if (isRight(first)) article += 1;
-  else failures.push(`${q} → ${right.join(' / ')}; ${reply.behaviour}: ${cited.join(', ') || 'nothing'}`);
+  const ofLaw = right.some((article) => article.split(' ')[0] === first.split(' ')[0]);
+  return {
+    first: { law: Number(ofLaw), article: Number(isRight(first)) },
+    named: Number(cited.some(isRight)),
+    failure: isRight(first)
+      ? undefined
+      : `${q} → ${right.join(' / ')}; ${reply.behaviour}: ${cited.join(', ') || 'nothing'}`,
+  };
 }
 await desk.close();
 rmSync(folder, { recursive: true });
@@ -102,21 +140,22 @@ rmSync(folder, { recursive: true });
 const result = {
   bench: 'laws',
   machine: machine(),
-  did: `${expected.size} regulations imported, ${questions.length} questions`,
+  did: `${expected.size} regulations imported, questions asked in spoken words`,
   refused: refused.length,
   articles,
   missing: missing.length,
   check_errors: errors,
   check_warnings: warnings,
-  questions: questions.length,
-  right_law: law,
-  right_article: article,
-  /** Among the places that are named. */
-  article_named: named,
+  /** `article_named`: among the places that are named. */
+  sets: Object.fromEntries(figures),
+  unanswerable: nothingSays.length,
+  answered_all_the_same: unasked,
 };
 if (values.json) console.log(JSON.stringify(result));
 else {
-  console.table(result);
+  const { sets, ...rest } = result;
+  console.table(rest);
+  console.table(sets);
   for (const line of [...refused, ...missing, ...failures]) console.log(line);
 }
 process.exitCode = refused.length + missing.length + errors > 0 ? 1 : 0;
