@@ -35,16 +35,20 @@ export function typeOfContent(bytes: Uint8Array): string {
     const form = bytesAt(bytes, 8, 4).toString('latin1');
     return form === 'WEBP' ? 'image/webp' : form === 'WAVE' ? 'audio/wav' : UNKNOWN_TYPE;
   }
-  if (bytesAt(bytes, 4, 4).toString('latin1') === 'ftyp') return typeOfBrand(bytesAt(bytes, 8, 4).toString('latin1'));
+  const box = bytesAt(bytes, 4, 4).toString('latin1');
+  if (box === 'ftyp') return typeOfBrand(bytesAt(bytes, 8, 4).toString('latin1'));
+  // Before there were brands.
+  if (/^(?:moov|mdat|wide|pnot)$/.test(box)) return 'video/quicktime';
   if (startsWith(bytes, 'PK\x03\x04')) return typeOfArchive(bytes);
   return UNKNOWN_TYPE;
 }
 
-/** The major brand of an ISO media file (ISO/IEC 14496-12, 4.3). Pictures (HEIC, AVIF) are not among the ones that we can clean. */
+/** The major brand of an ISO media file (ISO/IEC 14496-12, 4.3). One that nobody knows is a film: those are looked through before they are kept. */
 function typeOfBrand(brand: string): string {
+  if (/^(?:hei[cxms]|hev[cxms]|mif[12]|msf1)$/.test(brand)) return 'image/heic';
+  if (/^avi[fs]$/.test(brand)) return 'image/avif';
   if (/^M4A |^M4B /.test(brand)) return 'audio/mp4';
-  if (brand === 'qt  ') return 'video/quicktime';
-  return /^(?:iso[m2-9]|mp4[12]|avc1|M4V |3g[pg2]\w|MSNV|dash)$/.test(brand) ? 'video/mp4' : UNKNOWN_TYPE;
+  return brand === 'qt  ' ? 'video/quicktime' : 'video/mp4';
 }
 
 const MOST_ENTRIES = 2_000;

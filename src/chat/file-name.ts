@@ -11,8 +11,11 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'image/jpeg': '.jpg',
   'image/webp': '.webp',
   'image/gif': '.gif',
+  'image/heic': '.heic',
+  'image/avif': '.avif',
   'application/pdf': '.pdf',
   'video/mp4': '.mp4',
+  'video/quicktime': '.mov',
   'audio/amr': '.amr',
   'audio/mpeg': '.mp3',
 };

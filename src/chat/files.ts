@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { bytesAt } from '../base/bytes.ts';
 import type { Clock } from '../base/clock.ts';
 import { typeOfContent } from '../base/file-type.ts';
+import { cleanFilm, isFilm } from '../base/media/film.ts';
 import { cleanPicture, isPicture } from '../base/picture/picture.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Sentence } from '../base/sentence.ts';
@@ -54,15 +56,22 @@ export interface CheckedFile {
   readonly bytes: Uint8Array;
 }
 
+/** Kinds in which a phone packs several pictures and texts. */
+const PHONE_PICTURE = /^image\/(?:heic|avif)$/;
+
 /** Looks at a file before anything is kept of it. Nothing is unpacked or decoded. */
 export function checkFile(name: string, bytes: Uint8Array): Result<CheckedFile, Sentence> {
   const type = typeOfContent(bytes);
   const called = fileName(name, type);
   if (bytes.length === 0) return fail(messages.emptyFile(called));
   if (bytes.length > LARGEST_FILE) return fail(messages.fileTooLarge(called));
+  if (isFilm(type)) {
+    const film = cleanFilm(bytesAt(bytes, 0, bytes.length));
+    return film ? ok({ name: called, type, bytes: film }) : fail(messages.unclearFilm(called));
+  }
   if (!isPicture(type)) return ok({ name: called, type, bytes });
   const picture = cleanPicture(bytes, type);
-  if (!picture) return fail(messages.brokenPicture(called));
+  if (!picture) return fail(PHONE_PICTURE.test(type) ? messages.phonePicture(called) : messages.brokenPicture(called));
   if (picture.width * picture.height > MOST_PIXELS) return fail(messages.pictureTooLarge(called));
   return ok({ name: called, type, bytes: picture.bytes });
 }

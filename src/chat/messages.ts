@@ -51,6 +51,14 @@ export const messages = {
     zh: `图片“${name}”不完整，打不开，这条没有处理。请重新拍或重新发一次。`,
     en: `The picture "${name}" is broken, so nothing was done. Please send it again.`,
   }),
+  phonePicture: (name: string): Sentence => ({
+    zh: `照片“${name}”里的拍摄地点去不掉，所以没有收。请存成 JPG 再发（iPhone：设置 › 相机 › 格式 › 兼容性最佳）。`,
+    en: `The place where "${name}" was taken can't be removed, so it was not kept. Please send it as a JPG.`,
+  }),
+  unclearFilm: (name: string): Sentence => ({
+    zh: `“${name}”不完整，或里面的拍摄地点去不掉，所以没有收。请在聊天里直接拍了再发。`,
+    en: `"${name}" is cut, or the place where it was taken can't be removed, so it was not kept. Please record it in the chat.`,
+  }),
   pictureTooLarge: (name: string): Sentence => ({
     zh: `图片“${name}”尺寸过大（超过 5000 万像素），这条没有处理。请缩小后再发。`,
     en: `The picture "${name}" has more than 50 megapixels, so nothing was done. Please send it smaller.`,

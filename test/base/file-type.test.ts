@@ -25,6 +25,10 @@ describe('the type of a file', () => {
     ['video/mp4', bytes('\0\0\0\x18ftypisom')],
     ['video/quicktime', bytes('\0\0\0\x14ftypqt  ')],
     ['audio/mp4', bytes('\0\0\0\x18ftypM4A ')],
+    ['video/quicktime', bytes('\0\0\0\x08wide')],
+    ['video/mp4', bytes('\0\0\0\x18ftypXAVC')],
+    ['image/heic', bytes('\0\0\0\x18ftypheic')],
+    ['image/avif', bytes('\0\0\0\x18ftypavif')],
     ['audio/amr', bytes('#!AMR\n<')],
     ['audio/wav', bytes('RIFF\0\0\0\0WAVEfmt ')],
   ])('is %s by its content', (type, content) => expect(typeOfContent(content)).toBe(type));
@@ -39,7 +43,6 @@ describe('the type of a file', () => {
     ['a program', 'MZ\x90\0'],
     ['an archive without a directory', 'PK\x03\x04\x14\0\0\0'],
     ['an archive whose directory lies elsewhere', `PK\x03\x04${'\0'.repeat(40)}PK\x05\x06${'\xff'.repeat(18)}`],
-    ['HEIC, which cannot be cleaned', '\0\0\0\x18ftypheic'],
   ])('is not known of %s', (_, content) => {
     const type = typeOfContent(bytes(content));
     expect(type === UNKNOWN_TYPE || type === 'application/zip').toBe(true);

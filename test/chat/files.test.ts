@@ -13,6 +13,7 @@ import {
   takeFiles,
 } from '../../src/chat/files.ts';
 import { FileUnavailable, type InboundFile } from '../../src/chat/message.ts';
+import { box, film, heic, PLACE, text } from '../support/films.ts';
 import { memoryStore } from '../support/memory-store.ts';
 import { exif, jpeg, png } from '../support/pictures.ts';
 
@@ -65,11 +66,23 @@ describe('a file that comes with a message', () => {
   });
 
   it.each([
+    ['a.mp4', film({ head: [box('udta', text(PLACE))] })],
+    ['a.mov', film({ brand: 'qt  ', data: 'meta' })],
+    ['a.heic', heic()],
+  ])('has no place in it either when it is %s', async (name, dirty) => {
+    const { keep, stored } = bench();
+    expect(await keep([file(name, dirty)])).toHaveLength(1);
+    expect(Buffer.from(stored[0] ?? []).toString('latin1')).not.toContain(PLACE);
+  });
+
+  it.each([
     ['of 0 bytes', 'a.jpg', Buffer.alloc(0), '是空的'],
     ['of more than 20 MB', 'a.pdf', Buffer.alloc(LARGEST_FILE + 1), '超过 20 MB'],
     ['of 65,535 × 65,535 points', 'a.png', png(65_535, 65_535), '5000 万像素'],
     ['of 50,000,001 points', 'a.jpg', jpeg({ width: 65_535, height: 764 }), '5000 万像素'],
     ['that is cut in its middle', 'a.png', png().subarray(0, 40), '不完整'],
+    ['that is a film cut in its middle', 'a.mp4', film().subarray(0, -3), '拍摄地点'],
+    ['that is a phone picture nobody can follow', 'a.heic', heic().subarray(0, -3), 'JPG'],
   ])('%s is refused in words that say what to do', (_, name, bytes, words) => {
     expect(faultOf(name, bytes)).toContain(words);
     expect(faultOf(name, bytes)).toMatch(/请/);

@@ -1,4 +1,5 @@
 import { bytesAt } from '../bytes.ts';
+import { cleanHeif } from './heif.ts';
 import { cleanJpeg } from './jpeg.ts';
 import type { Picture } from './model.ts';
 import { cleanPng } from './png.ts';
@@ -8,6 +9,8 @@ const CLEANERS: Readonly<Record<string, (bytes: Buffer) => Picture | undefined>>
   'image/jpeg': cleanJpeg,
   'image/png': cleanPng,
   'image/webp': cleanWebp,
+  'image/heic': cleanHeif,
+  'image/avif': cleanHeif,
   // Holds no place, and frames of the size that its head says.
   'image/gif': (bytes) =>
     bytes.length < 14 ? undefined : { width: bytes.readUInt16LE(6), height: bytes.readUInt16LE(8), bytes },
