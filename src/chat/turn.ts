@@ -116,10 +116,13 @@ async function replyTo(
     if (found) {
       keepDraft(turn.tx, turn.speaker.id, undefined);
       if (!mayRun(begun, turn.speaker)) return { command: begun, score: 1, reply: deny(turn, begun) };
+      const before = draft.slots[draft.missing];
+      const value = before === undefined ? found.value : (slot?.join?.(before, found.value) ?? found.value);
       return {
         command: begun,
         score: 1,
-        reply: await fill(turn, begun, { ...draft.slots, [draft.missing]: found.value }, ''),
+        // What else the answer says is read as well by a command that asks for one thing after the other.
+        reply: await fill(turn, begun, { ...draft.slots, [draft.missing]: value }, begun.asks ? found.rest : ''),
       };
     }
   }
@@ -186,6 +189,9 @@ async function fill(
 async function run(turn: Turn, command: Command, values: Readonly<Record<string, unknown>>): Promise<Reply> {
   const reply = await command.run(turn, values as never);
   if (reply.outcome === 'confirm') keepDraft(turn.tx, turn.speaker.id, draftOf(turn, command, values, 'confirmation'));
+  const missing = command.asks && reply.outcome === 'ask' ? reply.missing?.[0] : undefined;
+  if (missing !== undefined && missing in command.slots)
+    keepDraft(turn.tx, turn.speaker.id, draftOf(turn, command, values, 'slot', missing));
   return { intent: command.intent, ...reply };
 }
 

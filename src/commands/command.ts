@@ -22,6 +22,8 @@ export interface Slot<T> {
   readonly required: boolean;
   read(rest: string, turn: Turn): SlotRead<T> | undefined;
   readonly ask: Sentence;
+  /** What an earlier value and the answer to a question make together (每周五, then 下午四点); the answer alone by default. */
+  join?(before: T, answer: T): T;
 }
 
 export type Slots = Readonly<Record<string, Slot<unknown>>>;
@@ -46,6 +48,11 @@ export interface Command<S extends Slots = Slots> {
   /** Roles that may; `anyone` includes guests. A refusal names them. */
   readonly may: 'anyone' | readonly Role[];
   readonly slots: S;
+  /**
+   * Its `run` asks for what is missing itself, by a reply with outcome `ask` whose first `missing` is a slot: what else is
+   * said is checked first, and an illegal value refused before anything is asked for.
+   */
+  readonly asks?: boolean;
   /** At least one that works as it stands, for help. */
   readonly examples: readonly string[];
   /** Left out of help (buttons say it, or it is a reflex). */
