@@ -8,6 +8,7 @@ import type { Audience } from './commands/turn.ts';
 import type { Core } from './core.ts';
 import { messages } from './job-messages.ts';
 import { people } from './people/documents.ts';
+import type { Speaker } from './people/speaker.ts';
 import { whoHolds } from './people/who.ts';
 import type { Reader } from './store/store.ts';
 
@@ -26,6 +27,8 @@ export interface Alarms {
   deaf(platform: string | undefined, from: Instant, to: Instant): Promise<void>;
   /** Writing has stopped: nothing can be kept, so this is sent without. */
   readOnly(reason: string): Promise<void>;
+  /** An administrator allowed writing again: the others know that nothing is left to do. */
+  writable(by: Pick<Speaker, 'id' | 'name'>): Promise<void>;
 }
 
 /** Ids of notices about dead letters: when one of them is given up, nobody is told again. */
@@ -93,8 +96,14 @@ export function createAlarms(
       const way = await reach({ user }, store);
       if (!way) continue;
       const lane = JSON.stringify([way.platform, way.to]);
-      outbox.send([{ ...way, id: `read-only/${clock.now()}/${user}`, lane, reply, at: clock.now() }]);
+      outbox.say([{ ...way, id: `read-only/${clock.now()}/${user}`, lane, reply, at: clock.now() }]);
     }
+  }
+
+  async function writable({ id, name }: Pick<Speaker, 'id' | 'name'>): Promise<void> {
+    const reply: Reply = { blocks: lines(messages.writable(name).zh), buttons: [] };
+    const others = (await administrators()).filter((other) => other !== id);
+    if (others.length > 0) await pushTo(others, `writable/${clock.now()}`, reply);
   }
 
   const safely =
@@ -108,5 +117,6 @@ export function createAlarms(
     deadLetter: safely(deadLetter),
     keptOld: safely(keptOld),
     readOnly: safely(readOnly),
+    writable: safely(writable),
   };
 }

@@ -207,8 +207,10 @@ export async function createApp({
       return speaker;
     },
     reach: (audience, reader, from) => reach(audience, reader, reachable, from?.platform),
-    reopen: async () => {
+    reopen: async (by) => {
       await store.reopenWritable();
+      await outbox.writable();
+      void alarms?.writable(by);
       log.warn({ part: 'store' }, 'an administrator allowed writing again');
     },
     files: {

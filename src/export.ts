@@ -4,7 +4,7 @@ import { answerRef, feedback } from './answers/model.ts';
 import { allCollections } from './app.ts';
 import { fail, ok, type Result } from './base/result.ts';
 import type { Sentence } from './base/sentence.ts';
-import { deadLetters } from './chat/outbox.ts';
+import { deadLetters } from './chat/outbox-model.ts';
 import type { Settings } from './config.ts';
 import { exportTo } from './export/file.ts';
 import { type ExportKind, exportKind } from './export/kind.ts';

@@ -39,6 +39,10 @@ export const messages = {
     zh: `系统已停止写入，只能查标准：${reason}`,
     en: `Writing has stopped, questions are still answered: ${reason}`,
   }),
+  writable: (name: string): Sentence => ({
+    zh: `${name}已恢复写入。停写期间没有存下的消息，请发送的人再说一遍。`,
+    en: `${name} allowed writing again. What was not kept in the meantime has to be said again by whoever said it.`,
+  }),
   deadLetter: (to: string, reason: string): Sentence => ({
     zh: `有消息没能送达${to}：${reason}。一小时内的其他同类消息不再逐条提示，发“死信”看全部。`,
     en: `A message did not reach ${to}: ${reason}. Say 死信 for all of them; within the hour you are told only once.`,

@@ -15,7 +15,8 @@ import { type Mark, marks } from './marks.ts';
 import { memoryCollections } from './memory.ts';
 import type { Inbound, Outgoing, PlatformIdentity, Receipt } from './message.ts';
 import { messages } from './messages.ts';
-import { type Outbox, outboxCollections } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
+import { outboxCollections } from './outbox-model.ts';
 import { RESUME, messages as resumeMessages } from './resume.ts';
 import { laneOf, type TurnResult, type TurnSetting, takeTurn } from './turn.ts';
 
@@ -54,7 +55,7 @@ export interface ChatSetting extends TurnSetting, AddressSetting {
   readonly files: Pick<FilesSetting, 'putBlob' | 'withholds'>;
   readonly log: (line: TurnLog) => void;
   /** Allows writing again after it has stopped; rejects with the reason when the disk still refuses. Left out: a restart does. */
-  readonly reopen?: () => Promise<void>;
+  readonly reopen?: (by: Speaker) => Promise<void>;
 }
 
 export interface Chat {
@@ -200,7 +201,7 @@ export function createChat(setting: ChatSetting): Chat {
       const { behaviour, outcome, personal, buttons: _, ref: __, ...facts } = result.reply;
       const resuming = result.intent === RESUME;
       if (behaviour === undefined && outcome !== 'help' && !resuming) return undefined;
-      const refusal = resuming && outcome === 'auto' ? await resumeWriting(resumed) : undefined;
+      const refusal = resuming && outcome === 'auto' ? await resumeWriting(resumed, speaker) : undefined;
       if (refusal === 'writable') return refusal;
       const group = inbound.conversation.kind === 'group';
       if (group && personal) return undefined;
@@ -220,10 +221,10 @@ export function createChat(setting: ChatSetting): Chat {
   }
 
   /** @param resumed a try was made for this message already, and writing stopped again */
-  async function resumeWriting(resumed: boolean): Promise<'writable' | Sentence> {
+  async function resumeWriting(resumed: boolean, by: Speaker): Promise<'writable' | Sentence> {
     try {
       if (setting.reopen && !resumed && !store.status().writable)
-        reopening ??= setting.reopen().finally(() => {
+        reopening ??= setting.reopen(by).finally(() => {
           reopening = undefined;
         });
       await reopening;
@@ -244,7 +245,7 @@ export function createChat(setting: ChatSetting): Chat {
   }
 
   function sayUncommitted(inbound: Inbound, what: string, reply: Reply, to: Audience): void {
-    outbox.send([answerTo(inbound, to, reply, `${markOf(inbound)}/${what}`, clock.now())]);
+    outbox.say([answerTo(inbound, to, reply, `${markOf(inbound)}/${what}`, clock.now())]);
   }
 
   return {

@@ -5,7 +5,7 @@ import { lines, type Reply } from '../commands/reply.ts';
 import type { Turn } from '../commands/turn.ts';
 import { people } from '../people/documents.ts';
 import { allowed } from '../people/permissions.ts';
-import { deadLetters } from './outbox.ts';
+import { deadLetters } from './outbox-model.ts';
 
 const messages = {
   none: { zh: '没有送不出去的消息。', en: 'Nothing is undelivered.' },

@@ -1,44 +1,13 @@
 import { setMaxListeners } from 'node:events';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Clock } from '../base/clock.ts';
 import { HOUR, MINUTE, SECOND } from '../base/time.ts';
 import { withoutSecrets } from '../commands/reply.ts';
-import { collection, type Store, type Transaction } from '../store/store.ts';
+import type { Store, Transaction } from '../store/store.ts';
 import type { Delivery, Outgoing, Platform } from './message.ts';
+import { deadLetters, outbox } from './outbox-model.ts';
+import { createOutboxWrites } from './outbox-writes.ts';
 import { createPace } from './pace.ts';
-
-/** A committed reply that is not yet known to have arrived. Dropped once it has; what was given up stays as a dead letter. */
-const pendingSchema = z.object({
-  message: z.custom<Outgoing>((value) => typeof value === 'object' && value !== null),
-  /** Tries begun. */
-  attempts: z.number().int(),
-  /** A try before the last one may have arrived. */
-  doubtful: z.boolean(),
-  /** True when the last try is known not to have arrived. One that is not known is doubtful after a crash. */
-  settled: z.boolean().optional(),
-});
-
-export const outbox = collection({
-  name: 'outbox',
-  version: 1,
-  growth: 'bounded',
-  keep: 'expiring',
-  schema: pendingSchema,
-});
-
-export const deadLetters = collection({
-  name: 'deadLetters',
-  version: 1,
-  growth: 'bounded',
-  keep: 'evidence',
-  schema: z.object({
-    message: z.custom<Outgoing>((value) => typeof value === 'object' && value !== null),
-    /** What an administrator calls it by. */
-    number: z.number().int(),
-    reason: z.string(),
-    at: z.number(),
-  }),
-});
 
 /** Tries before a reply is given up: about half an hour with the back-off below. */
 const MOST_TRIES = 12;
@@ -59,10 +28,14 @@ export interface Outbox {
   enqueue(tx: Transaction, messages: readonly Outgoing[]): void;
   /** Begins to send what was just committed. */
   send(messages: readonly Outgoing[]): void;
+  /** Says what was not committed with anything: an answer while nothing can be written. It waits for nothing that was. */
+  say(messages: readonly Outgoing[]): void;
   /** Takes a dead letter up again, in its place at the end of its conversation. Hand it to `send` after the commit. */
   takeUp(tx: Transaction, id: string): Promise<Outgoing | undefined>;
   /** Takes up what an earlier run left unsent. */
   resume(): Promise<void>;
+  /** The store takes lines again: what went out meanwhile is noted, what waited for it goes on. */
+  writable(): Promise<void>;
   /** Resolves when everything that can be sent now has been. */
   flush(): Promise<void>;
   /** Lets what is under way end, and begins nothing that has to wait: it is sent after the next start. */
@@ -81,14 +54,20 @@ export interface OutboxSetting {
   readonly markResent: (message: Outgoing) => Outgoing;
 }
 
-type State = Omit<z.infer<typeof pendingSchema>, 'message'>;
+type State = Omit<z.infer<typeof outbox.schema>, 'message'>;
 
 interface Pending {
   readonly message: Outgoing;
   readonly attempts: number;
   readonly doubtful: boolean;
+  /** The conversation's queue that it stands in. */
+  lane: string;
+  /** It stands in the store. */
+  stored: boolean;
   /** The next try stands in the store already. */
   begun: boolean;
+  /** In the store stands a try without its result: after a crash it is in doubt. */
+  open: boolean;
   /** The line that says how it ended is written, or on its way behind all that was committed before. */
   ended: boolean;
 }
@@ -100,6 +79,9 @@ interface Pending {
  * so that a crash leaves at most one in doubt, and nothing that was sent leaves no trace (reliability.md §1). The attempt
  * costs no wait and no line of its own: where nothing is before the message it stands in the turn's line, else in the line
  * that ends the one before. Only what an earlier run left, and what is tried again, waits for it.
+ *
+ * While nothing can be written, what is under way ends, and its result is written afterwards. What was committed behind it
+ * waits: sent without a mark it would be sent again after a restart. Answers that were never committed go past it.
  */
 export function createOutbox(setting: OutboxSetting): Outbox {
   const { store, clock, platforms, chance, sleep } = setting;
@@ -108,6 +90,7 @@ export function createOutbox(setting: OutboxSetting): Outbox {
   const running = new Map<string, Promise<void>>();
   /** By conversation, what was committed and has not ended, in order; true for what was committed with its first try. */
   const ahead = new Map<string, Map<string, boolean>>();
+  const { write, owe, settle } = createOutboxWrites(store);
   const ending = new AbortController();
   const pace = createPace({ clock, sleep, ending: ending.signal });
   /** Pauses before another try end at once, places in the pace a little later. */
@@ -125,42 +108,52 @@ export function createOutbox(setting: OutboxSetting): Outbox {
       if (attempt >= MOST_TRIES || clock.now() - message.at > GIVE_UP_AFTER)
         return giveUp(pending, `tried ${attempt} times`);
       if (!(await pace.pass(platform.name, message.lane, platform.budget))) return false;
-      if (!pending.begun || attempt > attempts) await keep(message, { attempts: attempt + 1, doubtful });
+      if (!pending.begun || attempt > attempts) {
+        if (await keep(pending, { attempts: attempt + 1, doubtful })) pending.open = pending.stored = true;
+        else if (pending.stored && !pending.open) return false;
+      }
       const late = doubtful && clock.now() - message.at > MARK_RESENT_AFTER;
       const delivery = await platform.send(late ? setting.markResent(message) : message).catch(unknownOutcome);
       if (delivery.result === 'sent') return end(pending, 'sent');
       if (delivery.result === 'failed') return giveUp(pending, delivery.reason);
       doubtful ||= delivery.result === 'doubtful';
-      await keep(message, { attempts: attempt + 1, doubtful, settled: true });
+      if (await keep(pending, { attempts: attempt + 1, doubtful, settled: true })) pending.open = false;
       const asked = delivery.result === 'retry' ? delivery.afterMs : undefined;
       await sleep(asked ?? pauseBefore(attempt, chance()), leaving.signal);
       if (leaving.signal.aborted) return false;
     }
   }
 
-  const keep = (message: Outgoing, state: State) =>
-    write(`send ${message.id}`, async (tx) => tx.put(outbox, message.id, { message: kept(message), ...state }));
+  async function keep({ message }: Pending, state: State): Promise<boolean> {
+    const row = { message: kept(message), ...state };
+    return (await write(`send ${message.id}`, async (tx) => tx.put(outbox, message.id, row))) !== undefined;
+  }
 
   /** Takes a message out of the store and, in the same line, begins the one behind it. */
-  async function end(
-    pending: Pending,
-    how: string,
-    body: (tx: Transaction) => Promise<void> = async () => undefined,
-  ): Promise<true> {
+  async function end(pending: Pending, how: string, body?: (tx: Transaction) => Promise<void>): Promise<true> {
     const { id, lane } = pending.message;
-    const begun = await write(`${how} ${id}`, async (tx) => {
+    const settled = async (tx: Transaction): Promise<void> => {
       tx.drop(outbox, id);
-      await body(tx);
+      await body?.(tx);
+    };
+    const over = (): void => {
       pending.ended = true;
       ahead.get(lane)?.delete(id);
-      const next = lanes.get(lane)?.[1];
+    };
+    const written = await write(`${how} ${id}`, async (tx) => {
+      await settled(tx);
+      over();
+      const next = lanes.get(pending.lane)?.[1];
       // Where there is a pace it may be long until the next one's place.
       if (!next || next.begun || platforms.get(next.message.platform)?.budget) return undefined;
       const { message, attempts, doubtful } = next;
       tx.put(outbox, message.id, { message: kept(message), attempts: attempts + 1, doubtful });
       return next;
     });
-    if (begun) begun.begun = true;
+    const next = written?.value;
+    if (next) next.begun = next.open = next.stored = true;
+    if (!written) over();
+    if (!written && (pending.stored || body)) owe(id, settled);
     return true;
   }
 
@@ -174,17 +167,14 @@ export function createOutbox(setting: OutboxSetting): Outbox {
     return true;
   }
 
-  /** A store that has turned read-only must not keep answers to questions from going out. */
-  const write = <R>(what: string, body: (tx: Transaction) => Promise<R>): Promise<R | undefined> =>
-    store.transact({ what }, body).catch(() => undefined);
-
   function follow(pending: Pending): void {
     const { lane } = pending.message;
-    const queue = lanes.get(lane);
+    pending.lane = lanes.has(lane) && !running.has(lane) && !pending.stored ? `${lane} past` : lane;
+    const queue = lanes.get(pending.lane);
     if (queue) return void queue.push(pending);
-    const fresh = [pending];
-    lanes.set(lane, fresh);
-    running.set(lane, work(lane, fresh));
+    const begun = [pending];
+    lanes.set(pending.lane, begun);
+    running.set(pending.lane, work(pending.lane, begun));
   }
 
   async function work(lane: string, queue: Pending[]): Promise<void> {
@@ -193,8 +183,14 @@ export function createOutbox(setting: OutboxSetting): Outbox {
       queue.shift();
     }
     running.delete(lane);
-    // What stays keeps its lane: nothing that comes later goes past it.
-    if (queue.length > 0) return;
+    // What stays keeps its lane: nothing that comes later goes past it, except what was never committed.
+    if (queue.length > 0) {
+      if (ending.signal.aborted) return;
+      const uncommitted = queue.filter(({ stored }) => !stored);
+      queue.splice(0, queue.length, ...queue.filter(({ stored }) => stored));
+      for (const one of uncommitted) follow(one);
+      return;
+    }
     lanes.delete(lane);
     if (ahead.get(lane)?.size === 0) ahead.delete(lane);
   }
@@ -232,8 +228,13 @@ export function createOutbox(setting: OutboxSetting): Outbox {
       }
     },
     send: (messages) => {
-      for (const message of messages)
-        follow({ message, attempts: 0, doubtful: false, begun: begunWith(message), ended: false });
+      for (const message of messages) {
+        const begun = begunWith(message);
+        follow({ ...fresh(message), stored: true, begun, open: begun });
+      }
+    },
+    say: (messages) => {
+      for (const message of messages) follow(fresh(message));
     },
     takeUp: async (tx, id) => {
       const letter = await tx.get(deadLetters, id);
@@ -247,14 +248,14 @@ export function createOutbox(setting: OutboxSetting): Outbox {
       const { rows } = await store.find(outbox);
       for (const { document } of rows) {
         const { message, attempts, settled } = document;
-        follow({
-          message,
-          attempts,
-          doubtful: document.doubtful || (attempts > 0 && !settled),
-          begun: false,
-          ended: false,
-        });
+        const open = attempts > 0 && !settled;
+        follow({ ...fresh(message), attempts, doubtful: document.doubtful || open, stored: true, open });
       }
+    },
+    writable: async () => {
+      await settle();
+      for (const [lane, queue] of lanes)
+        if (!running.has(lane) && !ending.signal.aborted) running.set(lane, work(lane, queue));
     },
     flush: drained,
     stop: async () => {
@@ -273,10 +274,20 @@ export function createOutbox(setting: OutboxSetting): Outbox {
   }
 }
 
+/** A message of which nothing is in the store, and no try was made. */
+const fresh = (message: Outgoing): Pending => ({
+  message,
+  lane: message.lane,
+  attempts: 0,
+  doubtful: false,
+  stored: false,
+  begun: false,
+  open: false,
+  ended: false,
+});
+
 /** What is stored of a message: a one-time code in it lives in memory only, and is lost with the process. */
 const kept = (message: Outgoing): Outgoing =>
   message.reply.secrets ? { ...message, reply: withoutSecrets(message.reply) } : message;
 
 const unknownOutcome = (error: unknown): Delivery => ({ result: 'doubtful', reason: String(error) });
-
-export const outboxCollections = [outbox, deadLetters];

@@ -40,7 +40,7 @@ describe('a reply that was given up', () => {
     await bot.say({ by: 'demo-employee-2', text: '找人工 五楼灯坏了找谁' });
     await bot.app.chat.idle();
     await bot.app.outbox.flush();
-    const { rows } = await bot.app.store.find((await import('../../src/chat/outbox.ts')).deadLetters);
+    const { rows } = await bot.app.store.find((await import('../../src/chat/outbox-model.ts')).deadLetters);
     expect(rows.map(({ document }) => document.number).sort()).toEqual([1, 2, 3]);
   });
 

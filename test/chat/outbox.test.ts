@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../src/base/clock.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/base/time.ts';
 import type { Delivery, Outgoing, Platform } from '../../src/chat/message.ts';
-import { createOutbox, deadLetters, type Outbox, pauseBefore, outbox as pending } from '../../src/chat/outbox.ts';
+import { createOutbox, type Outbox, pauseBefore } from '../../src/chat/outbox.ts';
+import { deadLetters, outbox as pending } from '../../src/chat/outbox-model.ts';
 import { lines, plainText } from '../../src/commands/reply.ts';
 import { type Store, StoreReadOnly } from '../../src/store/store.ts';
 import { memoryStore } from '../support/memory-store.ts';
@@ -193,7 +194,7 @@ describe('the outbox', () => {
       transact: () => Promise.reject(new StoreReadOnly('the disk is full')),
     });
     const { box, tries, time } = bench({ m: [{ result: 'retry', reason: '503' }] }, { store: readOnly });
-    box.send([message('m'), message('n')]);
+    box.say([message('m'), message('n')]);
     await time.until(box.flush());
     expect(ids(tries)).toEqual(['m', 'm', 'n']);
   });
@@ -295,6 +296,93 @@ function stalling() {
 async function breath(): Promise<void> {
   for (let i = 0; i < 10; i++) await new Promise((resolve) => setImmediate(resolve));
 }
+
+/** A store that can be made to refuse every line, and to take them again. */
+function refusing() {
+  let refuses = false;
+  const made = bench(
+    { dead: [{ result: 'failed', reason: 'no such user' }] },
+    {
+      store: (store) => ({
+        ...store,
+        transact: (cause, body) =>
+          refuses ? Promise.reject(new StoreReadOnly('the disk is full')) : store.transact(cause, body),
+      }),
+    },
+  );
+  return {
+    ...made,
+    refuse: (now: boolean) => {
+      refuses = now;
+    },
+  };
+}
+
+describe('while nothing can be written', () => {
+  const said = [message('1'), message('2'), message('3'), message('x', 'b')];
+
+  it('what is under way ends, what is behind it waits, and nothing that arrived is sent again afterwards', async () => {
+    const { box, store, tries, time, refuse, memory } = refusing();
+    await store.transact({ what: 'turn' }, async (tx) => box.enqueue(tx, said));
+    refuse(true);
+    box.send(said);
+    await time.until(box.flush());
+    expect(ids(tries)).toEqual(['1', 'x']);
+    refuse(false);
+    await box.writable();
+    await time.until(box.flush());
+    expect(ids(tries)).toEqual(['1', 'x', '2', '3']);
+    expect(await leftIn(memory)).toEqual([]);
+  });
+
+  it('a restart sends again, marked, at most one reply of a conversation', async () => {
+    const { box, store, tries, time, refuse, open } = refusing();
+    await store.transact({ what: 'turn' }, async (tx) => box.enqueue(tx, said));
+    refuse(true);
+    box.send(said);
+    await time.until(box.flush());
+    refuse(false);
+    await time.until(time.sleep(10 * SECOND, new AbortController().signal));
+    const second = open();
+    await second.resume();
+    await time.until(second.flush());
+    const shown = tries.slice(2).map(({ text }) => text);
+    expect(shown.toSorted()).toEqual(['2', '3', '（重发）\n1', '（重发）\nx']);
+  });
+
+  it('answers that were never committed go past what waits', async () => {
+    const { box, store, tries, time, refuse } = refusing();
+    await store.transact({ what: 'turn' }, async (tx) => box.enqueue(tx, said));
+    refuse(true);
+    box.send(said);
+    box.say([message('in the queue already')]);
+    await time.until(box.flush());
+    box.say([message('later')]);
+    await time.until(box.flush());
+    expect(ids(tries)).toEqual(['1', 'x', 'in the queue already', 'later']);
+    refuse(false);
+    await box.writable();
+    await time.until(box.flush());
+    expect(ids(tries).slice(4)).toEqual(['2', '3']);
+  });
+
+  it('a reply that is given up becomes a dead letter once lines are taken again', async () => {
+    const { box, store, time, refuse, memory } = refusing();
+    const lost = [message('dead')];
+    await store.transact({ what: 'turn' }, async (tx) => box.enqueue(tx, lost));
+    refuse(true);
+    box.send(lost);
+    await time.until(box.flush());
+    expect((await memory.find(deadLetters)).rows).toEqual([]);
+    refuse(false);
+    // Any line of the outbox takes it along.
+    await store.transact({ what: 'turn' }, async (tx) => box.enqueue(tx, [message('next')]));
+    box.send([message('next')]);
+    await time.until(box.flush());
+    expect((await memory.find(deadLetters)).rows.map(({ id }) => id)).toEqual(['dead']);
+    expect(await leftIn(memory)).toEqual([]);
+  });
+});
 
 describe('after a crash', () => {
   it.each([

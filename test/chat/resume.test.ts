@@ -1,12 +1,19 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { outbox } from '../../src/chat/outbox-model.ts';
 import { demands } from '../../src/improvement/model.ts';
+import { appoint } from '../../src/people/change.ts';
 import type { Files, OpenFile } from '../../src/store/embedded/files.ts';
 import { realFiles } from '../../src/store/embedded/real-files.ts';
 import { type FailingFiles, failingFiles } from '../store/kit/failing-files.ts';
-import { openTestApp, type TestApp } from '../support/app.ts';
+import { openTestApp, type TestApp, type TestAppOptions } from '../support/app.ts';
 
 let bot: TestApp;
-afterEach(() => bot.stop());
+/** What becomes of what is sent, where a test decides it. */
+let deliver: TestAppOptions['deliver'];
+afterEach(async () => {
+  deliver = undefined;
+  await bot.stop();
+});
 
 /** A bot whose disk can be broken while it runs, again and again. */
 async function onDisk() {
@@ -33,7 +40,7 @@ async function onDisk() {
     unlink: (path) => now().unlink(path),
     syncFolder: (folder) => now().syncFolder(folder),
   };
-  bot = await openTestApp({ files });
+  bot = await openTestApp({ files, deliver: async (message) => (await deliver?.(message)) ?? { result: 'sent' } });
   return {
     breakAt: (at: number, lasting = true) => {
       failing = failingFiles(realFiles, { at, code: 'EIO', lasting });
@@ -87,6 +94,31 @@ describe('恢复写入', () => {
       outcome: 'auto',
       text: expect.stringContaining('Writing works'),
     });
+  });
+
+  it('is told to the other administrators, and replies that went out meanwhile are not sent again', async () => {
+    const disk = await onDisk();
+    const grant = { role: 'administrator' as const };
+    await bot.app.store.transact({ what: 'test' }, (tx) => appoint(tx, 'demo-leader', { grant }, undefined, ''));
+    await bot.say('你好');
+    // The reply is on its way when the disk fails: that it arrived can't be written.
+    deliver = async () => {
+      disk.breakAt(1);
+      deliver = undefined;
+      return { result: 'sent' };
+    };
+    await bot.say('留样多少克');
+    await bot.ask('提需求 地毯怎么清洗要有标准');
+    expect(bot.app.store.status().writable).toBe(false);
+    expect((await bot.app.store.find(outbox)).rows).toHaveLength(1);
+    disk.heal();
+    const heard = await bot.say({ text: '恢复写入', by: 'demo-admin' });
+    await bot.app.outbox.flush();
+    expect((await bot.app.store.find(outbox)).rows).toEqual([]);
+    const told = [...heard, ...bot.heard()].filter(({ text }) => text.includes('已恢复写入'));
+    expect(new Set(told.map(({ to }) => to.user))).toEqual(new Set(['demo-leader']));
+    bot = await bot.restart();
+    expect(bot.started).toEqual([]);
   });
 
   it('tries once for each time it is said', async () => {

@@ -10,7 +10,8 @@ import {
   type Outgoing,
   type Platform,
 } from '../../src/chat/message.ts';
-import { createOutbox, outbox as pending } from '../../src/chat/outbox.ts';
+import { createOutbox } from '../../src/chat/outbox.ts';
+import { outbox as pending } from '../../src/chat/outbox-model.ts';
 import { command } from '../../src/commands/command.ts';
 import { lines, plainText } from '../../src/commands/reply.ts';
 import type { Role } from '../../src/people/speaker.ts';

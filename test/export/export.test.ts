@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedback } from '../../src/answers/model.ts';
-import { deadLetters } from '../../src/chat/outbox.ts';
+import { deadLetters } from '../../src/chat/outbox-model.ts';
 import { exportFile, exportKinds } from '../../src/export.ts';
 import { demands } from '../../src/improvement/model.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';

@@ -83,7 +83,10 @@ export async function lockFolder(files: Files, folder: string, now: Instant): Pr
   };
   await replaceFile(files, folder, LOCK, Buffer.from(JSON.stringify(mine)));
   return async () => {
-    await files.unlink(`${folder}/${LOCK}`);
-    await release();
+    try {
+      await files.unlink(`${folder}/${LOCK}`);
+    } finally {
+      await release();
+    }
   };
 }

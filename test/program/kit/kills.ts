@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemClock } from '../../../src/base/clock.ts';
 import type { Outgoing } from '../../../src/chat/message.ts';
-import { outbox, outboxCollections } from '../../../src/chat/outbox.ts';
+import { outbox, outboxCollections } from '../../../src/chat/outbox-model.ts';
 import { readOnlyStore } from '../../../src/store/embedded/read-only.ts';
 import { verify } from '../../../src/store/verify.ts';
 import { createDingTalkSimulator, type DingTalkSimulator } from '../../simulators/dingtalk/simulator.ts';
