@@ -24,6 +24,7 @@ import { createGate } from './gate.ts';
 import { improvementCollections } from './improvement/model.ts';
 import { jobKinds, reportRun } from './job-list.ts';
 import { beginKnowledge } from './knowledge.ts';
+import { createOriginals } from './originals.ts';
 import { peopleCollections } from './people/documents.ts';
 import { reachPerson, reachTeam, rememberGuest } from './people/reach.ts';
 import { unreached } from './people/unreached.ts';
@@ -153,6 +154,7 @@ export async function createApp({
       reply: { ...message.reply, blocks: [{ kind: 'text', text: messages.resent.zh }, ...message.reply.blocks] },
     }),
   });
+  const originals = createOriginals(settings.ZHIBIAO_KNOWLEDGE, knowledge.catalogue);
   const core: Core = {
     settings,
     clock,
@@ -174,7 +176,8 @@ export async function createApp({
       return base && new URL(clause ? clausePath(clause.key) : standardPath(edition.id), base).href;
     },
     loginLink: settings.ZHIBIAO_WEB_URL === undefined ? undefined : loginLinksAt(settings.ZHIBIAO_WEB_URL),
-    readFile: (hash) => store.getBlob(hash),
+    originals,
+    readFile: async (hash) => (await store.getBlob(hash)) ?? (await originals.read(hash))?.bytes,
     heardAgain: (platform, from, to) => void alarms?.deaf(platform, from, to),
   };
   let known: readonly Command[] = [];

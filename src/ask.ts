@@ -14,6 +14,7 @@ import { languageOf } from './commands/language.ts';
 import { plainText, type Reply } from './commands/reply.ts';
 import type { Settings } from './config.ts';
 import { openKnowledge } from './knowledge.ts';
+import { createOriginals } from './originals.ts';
 import { whoSpeaks } from './people/who.ts';
 import { readDirectory } from './read-directory.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
@@ -60,6 +61,7 @@ export async function openDesk(settings: Settings, log: Log, at: Instant): Promi
     reaches: async () => true,
     conversationOf: async () => undefined,
     pageOf: () => undefined,
+    originals: createOriginals(settings.ZHIBIAO_KNOWLEDGE, () => knowledge.shelf().catalogue),
     loginLink: undefined,
   };
   const { commands, question } = allCommands(core, () => new Uint8Array(0));

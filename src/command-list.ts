@@ -6,6 +6,7 @@ import { gapCommands } from './answers/gaps/commands.ts';
 import { handoverCommands } from './answers/handover/commands.ts';
 import { undoHandover } from './answers/handover/handover.ts';
 import { forwardCommand } from './answers/reading/forward-command.ts';
+import { originalCommand } from './answers/reading/original-command.ts';
 import { showCommands } from './answers/reading/show-commands.ts';
 import { answerTodos } from './answers/todo.ts';
 import { deadLetterCommands } from './chat/dead-letters.ts';
@@ -34,6 +35,7 @@ export type CommandCore = Pick<
   | 'reaches'
   | 'conversationOf'
   | 'pageOf'
+  | 'originals'
 >;
 
 /** Everything that the bot can do, the question first: it is what help shows and what everything else is not. */
@@ -58,7 +60,13 @@ export function allCommands(
     ...gapCommands(shelf),
     ...editionCommands(shelf),
     ...showCommands({ shelf, pageOf: core.pageOf }),
-    forwardCommand({ shelf, reaches: core.reaches, conversationOf: core.conversationOf }),
+    originalCommand({ shelf, originalOf: core.originals.of }),
+    forwardCommand({
+      shelf,
+      originalOf: core.originals.of,
+      reaches: core.reaches,
+      conversationOf: core.conversationOf,
+    }),
     ...handoverCommands({ shelf, reaches: core.reaches }),
     ...learningCommands(shelf, lessons),
     ...directoryCommands({

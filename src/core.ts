@@ -4,6 +4,7 @@ import type { Clock, Instant } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import type { Outbox } from './chat/outbox.ts';
 import type { Settings } from './config.ts';
+import type { Originals } from './originals.ts';
 import type { Team } from './people/model.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
 import type { Catalogue } from './standards/catalogue.ts';
@@ -37,6 +38,9 @@ export interface Core {
   readonly pageOf: (edition: Edition, clause?: Clause) => string | undefined;
   /** A one-time address at which a person logs in on the page; undefined where the page needs no login. */
   readonly loginLink: ((tx: Transaction, person: string) => string) | undefined;
+  /** The documents that the standards were imported from. */
+  readonly originals: Originals;
+  /** A stored attachment, or an original. */
   readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
   /** A platform (or the whole program) hears again after it could not: the administrators are told from when to when. */
   readonly heardAgain: (platform: string | undefined, from: Instant, to: Instant) => void;

@@ -185,9 +185,13 @@ program
   .description('a .docx, .pdf, .txt or .md standard or law → Markdown with front matter, for review')
   .argument('<files...>')
   .requiredOption('--out <folder>', 'where the results are written')
-  .action(async (files: string[], { out }: { out: string }) => {
+  .option(
+    '--keep-original',
+    'also copy each document to originals/, where the text names it: people can ask for it then',
+  )
+  .action(async (files: string[], { out, keepOriginal }: { out: string; keepOriginal?: boolean }) => {
     const { importFiles } = await import('./upkeep.ts');
-    const { text, refused } = await importFiles(files, out);
+    const { text, refused } = await importFiles(files, out, keepOriginal ?? false);
     process.stdout.write(`${text}\n`);
     if (refused > 0) process.exitCode = 1;
   });

@@ -1,8 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { fail, ok, type Result } from './base/result.ts';
 import type { Settings } from './config.ts';
 import { importDocument } from './standards/import/import.ts';
+import { ORIGINALS } from './standards/original.ts';
 import { backup } from './store/backup/backup.ts';
 import { restore } from './store/backup/restore.ts';
 import { parseHead } from './store/signed-head.ts';
@@ -47,17 +48,25 @@ export async function restoreFolder(
   return ok(`${verdict.sentence.zh}\n${verdict.sentence.en}${aside ? `\n${aside}` : ''}`);
 }
 
-/** `import`: each document as Markdown for review; one that can't be read is named with the reason, the others go on. */
+/**
+ * `import`: each document as Markdown for review; one that can't be read is named with the reason, the others go on.
+ * @param keepOriginals also copies the documents to `originals/`, and names each in the front matter of its text
+ */
 export async function importFiles(
   files: readonly string[],
   out: string,
+  keepOriginals = false,
 ): Promise<{ readonly text: string; readonly refused: number }> {
   await mkdir(join(out, 'standards'), { recursive: true });
   const lines: string[] = [];
   let refused = 0;
   for (const file of files) {
+    let content: Uint8Array = new Uint8Array();
     const read = await readFile(file).then(
-      (bytes) => importDocument(bytes, basename(file)),
+      (bytes) => {
+        content = bytes;
+        return importDocument(bytes, basename(file));
+      },
       (error: NodeJS.ErrnoException) =>
         fail({ message: { zh: `读不了文件（${error.code}）`, en: `cannot be read (${error.code})` } }),
     );
@@ -67,10 +76,21 @@ export async function importFiles(
       continue;
     }
     const { markdown, fileName, clauses, assumed, faults } = read.value;
-    await writeFile(join(out, 'standards', basename(fileName)), markdown);
+    const original = keepOriginals ? basename(fileName).replace(/\.md$/, extname(file).toLowerCase()) : undefined;
+    if (original !== undefined) {
+      await mkdir(join(out, ORIGINALS), { recursive: true });
+      await writeFile(join(out, ORIGINALS, original), content);
+    }
+    await writeFile(join(out, 'standards', basename(fileName)), withOriginal(markdown, original));
     lines.push(
       `${join(out, 'standards', basename(fileName))}: ${clauses} 条 clauses${assumed.length > 0 ? `, 假定 assumed: ${assumed.join(', ')}` : ''}${faults.length > 0 ? `, ${faults.length} 处待看 to review` : ''}`,
     );
   }
   return { text: lines.join('\n'), refused };
 }
+
+/** The text with its original named in its front matter; one that is named already stays. */
+const withOriginal = (markdown: string, original: string | undefined): string =>
+  original === undefined || /^original:/m.test(markdown)
+    ? markdown
+    : markdown.replace(/^(---\n[\s\S]*?\n)(---\n)/, `$1original: ${JSON.stringify(original)}\n$2`);

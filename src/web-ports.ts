@@ -75,9 +75,13 @@ export async function webPorts(core: Core, commands: () => readonly Command[]): 
     },
     file: async (hash, viewer) => {
       const kept = await store.get(attachments, hash);
-      if (!kept || !(kept.people.includes(viewer.id) || (await seesAll(viewer.id)))) return undefined;
-      const bytes = await core.readFile(hash);
-      return bytes && { name: kept.name, type: kept.type, bytes };
+      if (kept && (kept.people.includes(viewer.id) || (await seesAll(viewer.id)))) {
+        const bytes = await store.getBlob(hash);
+        return bytes && { name: kept.name, type: kept.type, bytes };
+      }
+      // The original of a text is for whoever may read the text.
+      const texts = await core.originals.textsOf(hash);
+      return texts.some((edition) => mayRead(edition, viewer)) ? core.originals.read(hash) : undefined;
     },
     indexing: core.indexing,
     ready: () => {

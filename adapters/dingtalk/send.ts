@@ -9,6 +9,7 @@ import type { SessionWebhook } from './event.ts';
 import { type Files, reasonOf } from './files.ts';
 import { apiMessage, type Part, partsOf, suffixOf, webhookBody } from './form.ts';
 import { createGate } from './limits.ts';
+import { oneLine } from './render.ts';
 import type { Sessions } from './sessions.ts';
 import { type DingTalkSetting, SEND_LIMITS } from './setting.ts';
 
@@ -64,6 +65,13 @@ export function createSender(
       sessions.forget(webhook);
       log.info({ platform: 'dingtalk', why: reasonOf(outcome) }, 'the session webhook was refused');
     }
+    // Only people with a staff id can be sent a file; others are told so, or the file would hold up what comes after it.
+    const session = part.kind === 'file' && isOutsider(message) ? sessions.find(message, clock.now()) : undefined;
+    if (session && part.kind === 'file')
+      return settled(
+        await postTo(session, { msgtype: 'text', text: { content: notForOutsiders(part.file.name) } }),
+        message,
+      );
     const content = part.kind === 'text' ? apiMessage(part, message) : await fileMessage(part.file);
     if ('result' in content) return content;
     return 'conversation' in message.to
@@ -149,6 +157,11 @@ export function createSender(
     },
   };
 }
+
+const isOutsider = ({ to, identity }: Outgoing): boolean => 'user' in to && identity?.platform !== 'dingtalk';
+
+const notForOutsiders = (name: string): string =>
+  `“${oneLine(name)}”没有发过来：钉钉只能把文件发给本单位通讯录里的人。请说“登录链接”，在网页上取。`;
 
 const batchAnswer = z.looseObject({
   invalidStaffIdList: z.array(z.string()).nullish(),

@@ -144,6 +144,20 @@ export const RULES = {
     (p) =>
       `${p.id} and ${p.other} (${p.otherFile}) are both in force from ${p.day}. Change a date, set withdrawn, or merge them.`,
   ),
+  'missing-original': warning(
+    (p) => `原文件 originals/${p.value} 不存在。请放进去，或删去 original 这一行。`,
+    (p) => `The original originals/${p.value} is not there. Put it there, or remove the line.`,
+  ),
+  'unsafe-original': error(
+    (p) => `原文件“${p.value}”不是 originals 文件夹里的普通文件，不会发送。请把文件复制进 originals，只写文件名。`,
+    (p) =>
+      `The original "${p.value}" is no plain file inside originals/ and is never sent. Copy it there and give its name.`,
+  ),
+  'large-original': warning(
+    (p) => `原文件 originals/${p.value} 超过 20 MB，聊天里发不出去。请压缩后替换。`,
+    (p) =>
+      `The original originals/${p.value} is larger than 20 MB and can't be sent in a chat. Replace it by a smaller one.`,
+  ),
   'missing-replaced': warning(
     (p) => `所代替的 ${p.value} 不在知识文件夹中。请补上旧版文件，或删去这一项。`,
     (p) => `${p.value}, which this one replaces, is not in the folder. Add the old edition, or remove the entry.`,

@@ -115,6 +115,8 @@ export const frontMatterSchema = z.strictObject({
   posts: z.array(z.string()).default([]),
   audience: z.enum(['all', 'staff']).default('all'),
   moved: z.record(z.string(), z.string()).default({}),
+  /** The document that this text was imported from, below `originals/`. */
+  original: z.string().min(1).optional(),
   assumed: z.array(z.string()).default([]),
 });
 export type FrontMatter = z.infer<typeof frontMatterSchema>;

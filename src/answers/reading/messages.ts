@@ -27,6 +27,27 @@ export const messages = {
   forward: { zh: '转发', en: 'Send on' },
   before: { zh: '上一条', en: 'Previous' },
   after: { zh: '下一条', en: 'Next' },
+  originalFile: { zh: '原文件', en: 'Original file' },
+  original: (title: string, id: string): Sentence => ({
+    zh: `《${title}》（${id}）的原文件：`,
+    en: `The original file of "${title}" (${id}):`,
+  }),
+  noOriginal: (title: string): Sentence => ({
+    zh: `《${title}》没有存原文件，只有正文。`,
+    en: `No original file of "${title}" is kept, only its text.`,
+  }),
+  lostOriginal: (title: string): Sentence => ({
+    zh: `《${title}》的原文件现在取不到，请告诉管理员。正文照常可看。`,
+    en: `The original file of "${title}" can't be had just now; please tell the administrator. Its text is here.`,
+  }),
+  largeOriginal: (title: string): Sentence => ({
+    zh: `《${title}》的原文件超过 20 MB，聊天里发不出去。请向管理员要，正文照常可看。`,
+    en: `The original file of "${title}" is larger than 20 MB and can't be sent here. Its text is.`,
+  }),
+  sentOnOriginal: (name: string, title: string): Sentence => ({
+    zh: `${name}转来《${title}》的原文件：`,
+    en: `${name} sends the original file of "${title}":`,
+  }),
   forwardHow: {
     zh: '转给谁？例如：转发 JG 352 5.2.1 给 何大勇（或 食堂组）',
     en: 'To whom? For example: 转发 JG 352 5.2.1 给 何大勇',

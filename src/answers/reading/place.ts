@@ -13,6 +13,16 @@ import { messages } from './messages.ts';
 export const wordsFor = (edition: Edition, number = ''): string =>
   [`${shortCode(edition)}${edition.year ? `—${edition.year}` : ''}`, number].filter(Boolean).join(' ');
 
+/** What is left of the words names a place. */
+export const placeSlot = {
+  required: false as const,
+  ask: messages.whichPlace,
+  read: (rest: string) => {
+    const value = rest.replace(/^[\s:：,，]+|[\s,，。]+$/g, '');
+    return value === '' ? undefined : { value, rest: '' };
+  },
+};
+
 /** The place that words name; without any, the clause of the speaker's last answer here. */
 export function placeOrLast(words: string | undefined, turn: Turn, shelf: Shelf): PlaceSaid | undefined {
   if (words !== undefined) return readPlace(words, turn, shelf);

@@ -6,7 +6,8 @@ import type { Clause, Edition } from '../../standards/model.ts';
 import { cutAtSentence } from '../sentences.ts';
 import type { Shelf } from '../shelf.ts';
 import { messages } from './messages.ts';
-import { cited, clauseBlocks, nothingThere, partLine, placeOrLast, slotsOf, wordsFor } from './place.ts';
+import { originalButton } from './original-command.ts';
+import { cited, clauseBlocks, nothingThere, partLine, placeOrLast, placeSlot, slotsOf, wordsFor } from './place.ts';
 
 /** The address of a standard or clause on the page; undefined when there is no page. */
 export type PageOf = (edition: Edition, clause?: Clause) => string | undefined;
@@ -23,15 +24,6 @@ const NEIGHBOUR_MOST = 160;
 /** In a group a longer text goes to the one who asked. */
 const GROUP_MOST = 600;
 const HEADINGS_MOST = 40;
-
-const placeSlot = {
-  required: false as const,
-  ask: messages.whichPlace,
-  read: (rest: string) => {
-    const value = rest.replace(/^[\s:：,，]+|[\s,，。]+$/g, '');
-    return value === '' ? undefined : { value, rest: '' };
-  },
-};
 
 /** 上下文 and 全文: a clause between its neighbours, a clause whole, a standard's outline. */
 export function showCommands(ports: ShowPorts): Command[] {
@@ -174,6 +166,7 @@ function outline(edition: Edition, turn: Turn, { shelf, pageOf }: ShowPorts): Re
     buttons: headings
       .filter(({ level, number }) => level === 1 && !/^[12]$/.test(number))
       .slice(0, 3)
-      .map(({ number, title }) => ({ label: `${number} ${title}`, say: `全文 ${wordsFor(edition, number)}` })),
+      .map(({ number, title }) => ({ label: `${number} ${title}`, say: `全文 ${wordsFor(edition, number)}` }))
+      .concat(originalButton(edition, turn.say(messages.originalFile))),
   };
 }

@@ -1,5 +1,6 @@
 import { type Knowledge, loadKnowledge } from '../load.ts';
 import type { Day, Edition, Fault } from '../model.ts';
+import { originalFaults } from '../original.ts';
 import { editionFaults } from './editions.ts';
 import { referenceFaults } from './references.ts';
 import { structureFaults } from './structure.ts';
@@ -19,8 +20,11 @@ export interface CheckReport {
  * Every fault of a knowledge folder, with file, line and what to do. Never throws for what a file holds.
  * @param today the day on which what is in force is compared; texts still to come are checked as of their own day.
  */
-export const checkFolder = (dir: string, { today }: { readonly today: Day }): CheckReport =>
-  checkKnowledge(loadKnowledge(dir), today);
+export function checkFolder(dir: string, { today }: { readonly today: Day }): CheckReport {
+  const knowledge = loadKnowledge(dir);
+  const faults = [...knowledge.faults, ...originalFaults(dir, knowledge.catalogue)];
+  return checkKnowledge({ ...knowledge, faults }, today);
+}
 
 /** The same for a folder that is loaded already. */
 export function checkKnowledge({ catalogue, faults }: Knowledge, today: Day): CheckReport {

@@ -353,6 +353,16 @@ describe('long replies and files', () => {
     expect(bench.simulator.received.map((message) => message.form)).toEqual(['markdown', form]);
   });
 
+  it('tells a person without a staff id that files do not reach them, and holds nothing up', async () => {
+    const bench = await openDingTalk({ readFile: async () => Buffer.from('x') });
+    const message = await hears(bench, { from: guest, text: '原文件 TY 103' });
+    const file = { kind: 'file' as const, hash: 'h', name: 'TY 103.pdf', type: 'application/pdf' };
+    const reply = { blocks: [...textReply('原文件：').blocks, file], buttons: [] };
+    expect(await bench.dingtalk.send(answerTo(message, reply))).toEqual({ result: 'sent' });
+    expect(bench.simulator.received.at(-1)).toMatchObject({ way: 'webhook', form: 'text' });
+    expect(bench.simulator.received.at(-1)?.text).toMatch(/TY 103\.pdf.*登录链接/);
+  });
+
   it('does not repeat the text when the file has to wait', async () => {
     const bench = await openDingTalk({ readFile: async () => Buffer.from('x') });
     const notice = noticeTo('demo-employee', {

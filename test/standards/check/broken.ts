@@ -37,6 +37,18 @@ const raw = (name: string, rule: string, line: number, content: string | Uint8Ar
   at: `standards/${name}.md:${line}`,
 });
 
+/** A text that names its original, in the line before the end of its front matter. */
+const originalNamed = (n: number, original: string, rule: string): Breakage => {
+  const text = std(n, undefined, { more: `original: ${original}\n` });
+  const file = `standards/original-${n}.md`;
+  return {
+    name: rule,
+    files: { [file]: text },
+    rule,
+    at: `${file}:${text.split('\n---')[0]?.split('\n').length ?? 1}`,
+  };
+};
+
 /** 食品安全，每日消毒。 in GB18030. */
 const GB18030 = Uint8Array.from([
   0xca, 0xb3, 0xc6, 0xb7, 0xb0, 0xb2, 0xc8, 0xab, 0xa3, 0xac, 0xd3, 0xa6, 0xb0, 0xb4, 0xb9, 0xe6, 0xb6, 0xa8, 0xbd,
@@ -293,6 +305,16 @@ export const BREAKAGES: readonly Breakage[] = [
     },
     rule: 'missing-key',
     at: 'standards/sheet-4.md:2',
+  },
+  originalNamed(871, '没有.docx', 'missing-original'),
+  originalNamed(872, '../../秘密.docx', 'unsafe-original'),
+  {
+    ...originalNamed(873, '大.pdf', 'large-original'),
+    also: (dir) => {
+      mkdirSync(join(dir, 'originals'));
+      writeFileSync(join(dir, 'originals', '大.pdf'), '');
+      truncateSync(join(dir, 'originals', '大.pdf'), 21 * 1024 * 1024);
+    },
   },
   {
     name: 'bad-glossary',

@@ -23,7 +23,7 @@ const reasonOf = async (bytes: Uint8Array, name: string): Promise<string> => {
 const textsOf = (edition: Edition) => edition.clauses.map((c) => `${c.number} ${c.text}`);
 
 describe('a text as a scanner leaves it', () => {
-  const source = readFileSync(new URL('../../fixtures/scanned/TY 103-2024.txt', import.meta.url));
+  const source = readFileSync(new URL('../../../knowledge/originals/TY 103-2024.txt', import.meta.url));
 
   it('becomes what a person would have typed', async () => {
     const { made, edition } = await imported(source, 'TY 103-2024.txt');
