@@ -66,8 +66,8 @@ export const messages = {
   }),
   nearest: { zh: '相近的有：', en: 'The nearest are:' },
   secret: {
-    zh: '涉密内容不能发到这里。我没有保存；请立即在聊天里撤回，按保密规定走专用渠道。',
-    en: 'Classified content does not belong here. Nothing was kept; please recall the message and use the proper channel.',
+    zh: '涉密内容不能在这里发、存、转、查，我没有保存。已经发出的请立即撤回，按保密规定走专用渠道。',
+    en: 'Classified content is not sent, kept, passed on or looked up here. Nothing was kept; please recall what was sent and use the proper channel.',
   },
   othersData: {
     zh: '这是别人的信息，不能提供。您可以查自己的记录；确有工作需要，请找管理人员。',

@@ -1,73 +1,103 @@
-/** A level of classification, also with gaps in it (机 密、绝-密). */
-const LEVEL = '(?:绝[ \\-.·*_]{0,2}密|机[ \\-.·*_]{0,2}密|秘[ \\-.·*_]{0,2}密)';
-const YEARS = '(?:\\d{1,3}|[一二三四五六七八九十]{1,3}) ?(?:年|个?月)|长期';
-const NOT_TO_LEAVE =
-  '(?:不得|严禁|禁止|请勿|切勿|不准|不许|不要|谢绝|防止) ?(?:对外|擅自|随意)? ?(?:外传|外泄|泄露|泄漏|扩散|复印|翻印|复制|转发|传播|公开|转载|拍照|上网|带出)';
-
-/** Marks that only stand on a classified or internal document: whoever sends them sends its text. */
-const STAMPS: readonly RegExp[] = [
-  new RegExp(`${LEVEL}级? ?[★☆✩✭⭐＊*]`),
-  new RegExp(`[★☆✩✭⭐] ?(?:${YEARS})`),
-  new RegExp(`密 ?级 ?(?:[:：]|为|是)? ?${LEVEL}(?!的|级的)`),
-  new RegExp(`${LEVEL}级? ?(?:${YEARS})`),
-  new RegExp(`[【\\[(「『〔{<] ?(?:${LEVEL}|涉密|内部(?:资料|文件|材料)|保密)[^】\\])」』〕}>]{0,12}[】\\])」』〕}>]`),
-  new RegExp(`(?:^|\\n)\\s*${LEVEL}(?:级|件)?\\s*(?:[:：·|\\-—\\s]|$)`),
-  /保密期限 ?(?:[:：]|为)? ?(?:\d|[一二三四五六七八九十]|长期)|份 ?号 ?[:：]? ?\d{2,}/,
-  new RegExp(
-    `(?:内部|保密|涉密|机密|秘密|绝密|本|此)(?:资料|文件|材料|件|通知|参考|信息|内容)[,，;；、 ]{0,2}(?:${NOT_TO_LEAVE}|注意保(?:密|存)|阅后)`,
-  ),
-  /此件(?:发至|不公开|传达)|阅后(?:即焚|收回|销毁|即毁)|(?:绝密|机密|秘密)[级件]?[·.★ ]?启用前|传达(?:范围|至县)/,
-  /(?:^|\n)\W{0,4}(?:top secret|strictly confidential|classified|secret|confidential)\s*(?:[:：\-—/|\])】]|$|\n|(?:memo|notice|minutes|cable|report|document|file)\b)/,
-  /\bsecret ?\/\/|\bnoforn\b|\beyes only\b|\bclassification ?[:：] ?(?:top secret|secret|confidential)/,
-];
+import { bearsMarks, withoutGaps } from './secret-marks.ts';
 
 const THING =
-  '(?:文件|材料|资料|通知|公文|纪要|记录|图纸|平面图|合同|名单|方案|报告|内容|信息|电报|函|文稿|稿子|照片|图片|截图|载体|档案|讲话|批示|决定|请示|简报|文档|课件|附件|光盘|u盘|东西|事项)';
+  '(?:文件|材料|资料|通知|通告|公文|纪要|记录|笔记|图纸|平面图|合同|名单|名册|方案|计划|报告|内容|信息|消息|情报|数据|电报|电文|函|文稿|稿子|文章|文本|文字|照片|图片|截图|图像|录音|录像|视频|音频|语音|载体|档案|卷宗|讲话|批示|决定|请示|简报|文档|课件|试题|附件|光盘|u盘|东西|事项|事儿?(?!故|业)|议程|议题|座次|座位(?:安排)?[表图]|行程|日程|部署|路线|底价|表格|台账|口令|信件|邮件|片段|段落)';
+/** 保密 in a word of the rules: a pledge or a system is nothing secret. */
+const OF_THE_RULES = '(?!协议|承诺|义务|责任|条款|规定|制度|要求|培训|教育|意识|纪律|部门|委|员|守则|须知|法|条例)';
+/** What makes a thing classified. */
+const LEVEL = `(?:绝密|机密|涉密|机要|国家秘密|保密${OF_THE_RULES}|(?<!商业)秘密级?|密级|(?:不能|不可|不得|不许|不让|不准|不宜|不便|非|未|不)(?:对外)?(?:外传|外泄|泄露|公开))`;
 /** Something classified, named as such. */
 const CLASSIFIED = new RegExp(
-  `(?:绝密|机密|涉密|秘密级|国家秘密|保密|(?<!商业|工作)秘密|密级)[^,，。?？!！]{0,6}${THING}|(?:标着|盖着|写着|印着|带着|注明|标了|盖了)[^,，。]{0,4}(?:绝密|机密|秘密|涉密|密级)|${THING}[^,，。?？]{0,6}(?:是|属于|属|为|标的是)?(?:绝密|机密|秘密级|涉密)(?:的|级)?(?![^,，。]{0,4}${THING})|(?<![\\p{Script=Han}])密件|红头密`,
+  [
+    `${LEVEL}[^,，。?？!！]{0,6}${THING}`,
+    `(?:标|盖|写|印|带|注明|打)(?:着|了|有|过)?[^,，。]{0,4}(?:绝密|机密|秘密|涉密|密级|密章|密字|密的|密件)`,
+    `${THING}[^,，。?？]{0,6}(?:是|属于|属|为|标的是)?(?:绝密|机密|国家秘密|秘密级|涉密|保密)(?:的|级)?(?![^,，。]{0,4}(?:${THING}|规定|要求|制度|会))`,
+    '(?:属于|这是|都是|算是|系|(?<!什么)是)[^,，。?？]{0,3}(?:国家秘密|绝密|机密|涉密)|(?:这个?|那个?|它)(?:都)?(?:涉密|机密|绝密)',
+    `${THING}[,，]?(?:是)?(?:绝密|机密|涉密|秘密)的(?!规定|要求)|${THING}[^,，。?？]{0,3}密级|(?:绝密|机密|涉密|秘密)[^,，。?？]{0,8}\\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|txt|ofd|wps|zip)`,
+    '(?<!精|紧|严|致|稠|周|细|隐)密件|(?:份|个|封|张|页)密[电函]|红头密|密码电报|\\b(?:jue|ji|mi|she) ?mi ?(?:de ?)?(?:wen ?jian|cai ?liao|zi ?liao|tong ?zhi|hui ?yi ?ji ?yao)',
+  ].join('|'),
   'u',
 );
-const CLASSIFIED_ENGLISH =
-  /\b(?:classified|top[- ]secret|confidential|secret) (?:\w+ )?(?:document|file|notice|memo|minutes|paper|material|report|letter|photo|picture|attachment|list|plan)s?\b/;
+const SECRET_ENGLISH = '(?:classified|top[- ]secret|confidential|secret)';
+const PAPER_ENGLISH =
+  '(?:document|file|notice|memo|minutes|paper|material|report|letter|photo|picture|attachment|list|plan|record|agenda|schedule|briefing|cable|email|scan)s?';
+const CLASSIFIED_ENGLISH = new RegExp(
+  `\\b${SECRET_ENGLISH} (?:\\w+ ){0,2}${PAPER_ENGLISH}\\b|\\b${PAPER_ENGLISH} (?:\\w+ ){0,3}(?:is|are|marked|stamped|labell?ed|classified) (?:as )?"?${SECRET_ENGLISH}|\\b${PAPER_ENGLISH} (?:of|from) (?:the |a |our )?${SECRET_ENGLISH}|\\bmarked "?${SECRET_ENGLISH}`,
+);
 
-/** What one would have done with it. */
+/** What one would have done with it. Reading and finding (看、查) are deeds only where its own content is wanted. */
 const DEED =
-  '(?:存|保存|储存|收录|收藏|录入|录|导入|入库|归档|上传|备份|记录|记|读|念|看|识别|翻译|译|总结|归纳|概括|摘要|提炼|提取|整理|转发|转|发|传|推送|群发|打印|印|校对|润色|改写|修改|改|起草|写|扫描|解读|分析|核对|抄|学习|学|拍|讲|说|查|找|加密|压缩|转换|排版|做成|加到|放到|放进|编成|列|ocr)';
+  '(?:存|保存|储存|收录|收藏|录入|录|导入|入库|归档|上传|备份|备个份|保管|收着|收好|收下|留着|留底|记录|记住|记下|记着|记|读|念|识别|翻译|译|总结|归纳|概括|摘要|提炼|提取|整理|转发|转|发|传|推送|群发|打印|印|校对|润色|改写|修改|改|起草|拟|写|扫描|解读|分析|核对|对一下|抄|拷|学习|排|拍|讲|压缩|加密|转换|排版|做成|加到|放到|放进|放在|编成|列|ocr|save|解析|做(?:个|份|成|一)|弄(?:个|份|成|一))';
+const LOOK = '(?:看|查|瞧|找|瞅|说|翻|调|搜)';
+/** Asked of the program. */
 const TO_THE_BOT = new RegExp(
-  `(?:帮(?:我|忙|咱|他|我们)?|替我|给我|请(?:你|您)?|麻烦(?:你|您)?|劳烦|拜托|你(?:来|先|能|可以|可不可以|能不能)?(?:帮|给|替)?|我要|我想|我需要|能否|能不能帮|可以帮)[^,，。?？]{0,16}${DEED}|知识库|资料库|数据库里|发给(?:你|您|机器人)|传给(?:你|您)|贴给(?:你|您)|给(?:你|您)看|(?:存|记|录|导|传|发)(?:到|进|在)(?:你|这里|这儿|系统|机器人|群)|(?:${DEED})(?:一下|下|给|到|进|成|出)`,
+  `(?:帮(?:我|忙|咱|他|我们|你)?|替我|给我|请(?:你|您)?|麻烦(?:你|您)?|劳烦|拜托|(?:让|叫|要|想|求)你|你(?:们)?(?:就|先|来|去|也|能|可以|可不可以|能不能|能否|会|给|把|将|都)*)[^,，。?？]{0,16}${DEED}|知识库|资料库|数据库里|标准库|(?:发|传|贴|粘|拍|拷|交|念|读|讲|说|寄)(?:给|到|在|进)?(?:你|您|机器人|这里|这儿|系统)|(?:给|让)(?:你|您)(?:看|听|读|瞧)|(?:存|传|录|导|放|收|发)(?:进|上|过)来|^(?:能|可以|可不可以|能不能)?(?:收录|存|保存|导入|接收|识别)|导入|告诉我|透露|跟我(?:说|讲)|你(?:这|那)(?:里|儿|边)?(?:能|可以)?(?:存|收|放|录)|(?:放|存|寄|搁|留|记|录|导|传|发)(?:在|到|进)?(?:你|您|这里|这儿|系统|机器人|群)|(?:${DEED})(?:一下|下|给|到|进|成|出|低)|(?:把|将)[^,，。?？]{0,14}(?:给|发|转|传|存|录|导|调)`,
+);
+const LOOKS_FOR_THE_BOT = new RegExp(
+  `(?:帮(?:我|忙|咱)?|替我|给我|请(?:你|您)?|麻烦(?:你|您)?|你(?:来|去|能|可以|能不能|给|先|就)*)[^,，。?？]{0,10}${LOOK}`,
 );
 const TO_THE_BOT_ENGLISH =
-  /\b(?:please|can you|could you|help me|for me|i (?:want|need)|here is|attached|this is|store|save|import|upload|summari[sz]e|translate|forward|index|keep a copy|read (?:me|this|the)|extract)\b/;
+  /\b(?:please|can you|could you|would you|help me|for me|i (?:want|need)|here (?:is|are)|attached|this is|store|save|import|upload|summari[sz]e|translate|forward|index|keep a copy|read (?:me|this|the|out)|extract|file (?:this|them|it)|bang ?wo|gei ?wo|cun)\b/;
+/** Its content, not the rule, is wanted. */
+const CONTENT =
+  /(?:写|讲|说|谈|讨论|提|定|记|开)(?:的|了|着|过|到了?|没提|的是)?(?:都是|是)?(?:些)?(?:什么|啥|乜|哪些|几点)|(?:内容|要点|大意|重点)(?:是|有)?(?:什么|啥|哪些)?|里面|里头|(?:有没有|有冇|是不是)(?:写|说|提|讲|我|咱)|识别|什么意思/;
 /** It is at hand. */
 const AT_HAND =
-  /这份|这个|这张|这些|这几[份张页]|这是|那份|下面(?:是|的)|以下(?:是|为)|附件|如下|刚(?:刚|才)?(?:拍|收到|拿到|发)|拍(?:了|下|到)|收到(?:一|了)|手上|手里|我(?:这|有)(?:里|一|份)/;
+  /这份|这个|这张|这些|这几[份张页]|这封|这页|这段|这是|那份|呢份|下面(?:是|的|这)|以下(?:是|为)|附件|如下|刚(?:刚|才)?(?:拍|收到|拿到|发|接到)|拍(?:了|下|到)|(?:发|传|贴)(?:给)?(?:你|上来|上去)|上传了|(?:收|接|拿|领)到(?:一|了|的)|手上|手里|手头|我(?:这(?:儿|里|边)?|手里|手上|手头)?有(?!没)|我这(?:一|份|张|个|封)|上面刚|领导(?:刚|让|叫)/;
+/** What a person may do with it oneself, of which there is nothing to ask: it is not done here. */
+const MAY_IT_BE_SENT =
+  /(?:能|可以|可不可以|能不能|能否|行不行|方便)[^,，。?？]{0,10}(?:发|传|转|存|录|贴|上传|拍|念|分享)|(?:发|传|转|存|录|贴|上传|拍照|分享)[^,，。?？]{0,10}(?:行吗|行不|可以吗|好吗|成不|没问题|吧|得唔得)|你(?:要不要|能不能|想不想|可以|能|要)?(?:看|听|读)/;
+
+/** The name of a file. */
+const FILE = /\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|txt|ofd|wps|zip)(?![a-z])/;
 
 /** Whoever asks what must be done, or whether it may, asks for the rule. */
 const ASKS_THE_RULE =
-  /(?:怎么|咋|点样?)(?:办|算|处理|处置|保管|销毁|管|交|报告|做|弄)|如何|应该|应当|该(?:怎|谁|交|找|不|如)|规定|要求|哪些|谁(?:来|负责|管|保管|能|可以|去)|交给谁|找谁|(?:可以|能|允许|准|让|行|要|得|用|有)[^,，。]{0,14}(?:吗|么|不|嘛|咩)[?？。]*$|能不能|可不可以|可否|是否|行不行|准不准|允许|要不要|需要|多久|什么时候|为什么|会不会|算不算|违规|什么后果|怎样|在哪|放哪|\b(?:may|must|should|allowed|who|where|what (?:happens|should|to do)|how (?:do|should|to))\b/;
+  /(?:怎么|咋|点样?)(?:办|算|处理|处置|保管|销毁|管|交|报告|做|弄|扔|放|收)|如何|应该|应当|该(?:怎|谁|交|找|不|如)|规定|要求|标准|谁(?:来|负责|管|保管|能|可以|去|收|定)|由谁|归谁|交给谁|交谁|找谁|(?:可以|能|允许|准|让|行|要|得|用|有)[^,，。]{0,14}(?:吗|么|不|嘛|咩)[?？。]*$|能不能|可不可以|可否|是否|行不行|准不准|允许|要不要|需要|多久|什么时候|为什么|会不会|算不算|违规|什么后果|怎样|在哪|放哪|\b(?:may|must|should|allowed|who|where|what (?:happens|should|to do)|how (?:do|should|to))\b/;
 /** Words that turn such a question into a request all the same. */
-const STILL_ASKS_A_DEED =
-  /帮(?:我|忙|咱)|替我|给我(?!们(?:说|讲))|麻烦你|请你|你(?:能|可以|能不能|可不可以)?(?:帮|给|替|存|读|看|转|翻|总结)|知识库|发给(?:你|机器人)|给你|for me|can you|could you|please/;
+const OF_THE_BOT =
+  /帮(?:我|忙|咱|你)|替我|给我(?!们(?:说|讲))|麻烦你|请你|(?:让|叫|要|想)你|你(?:来|先|就|能|可以|能不能|可不可以|给|把)*(?:帮|给|替|存|读|念|转|翻|总结|保管|收|记|录|整理|识别)|你(?:这|那)(?:里|儿|边)?|(?:放|存|寄|搁|留|贴|发|传|念|拍)(?:在|到|给)?(?:你|机器人|这里|这儿)|(?:存|传|录|导|放|收|发)(?:进|上|过)来|^(?:能|可以|可不可以|能不能|能否|怎么)?(?:收录|存储?|保存|接收|识别)|导入|知识库|标准库|给你|for me|can you|could you|please/;
+
+/** A notice that is read out or pasted: a heading and what stands behind it, with no question in it. */
+const PASTED = /(?:[:：]|内容是|写着|写的是|上面说|大意是|意思是)\s*[^?？]{6,}$/;
+/** 保密会议定于5月20日上午9时在302召开: when and where a secret meeting is held. */
+const A_SECRET_MEETING =
+  /(?:涉密|保密|秘密|机密|绝密)[^,，。?？]{0,6}(?:会议?|活动|行动|任务|接待)[^?？]{0,30}(?:定于|拟于|将于|于)[^?？]{0,30}(?:举行|召开|进行|抵达|开始)/;
+/** 5月20日首长来访，行程勿外传: said of what is told. */
+const NOT_TO_BE_TOLD =
+  /(?:请勿|切勿|严禁|不得|禁止|勿|别|不要|不准)(?:对外|往外)?(?:外传|外泄|泄露|泄漏|扩散|泄密|声张)|(?:注意|务必|严格|请)保密[。!！,， ]*$/;
+/** 昨天那个保密会议讲了什么: told to nobody. */
+const WHAT_WAS_SAID =
+  /(?:涉密|保密|秘密|机密|绝密)[^,，。?？]{0,6}(?:会议?|活动|行动|文件|材料|通知|纪要|电报)[^,，。?？]{0,8}(?:讲|说|谈|写|讨论|议|定)(?:了|的|过|了些|的是|着)(?:什么|啥|乜嘢|咩|哪些|些什么)|(?:涉密|保密|秘密|机密|绝密)[^,，。?？]{0,6}(?:会议?|活动|行动|接待)[^,，。?？]{0,8}(?:谁|哪些人|什么人|哪些领导)(?:会|要|来|都)?(?:参加|出席|列席|到会)(?!服务)|(?:涉密|保密|秘密|机密|绝密)[^,，。?？]{0,8}(?:议题|议程|(?<!服务)名单|行程|(?<!服务|条款|协议)内容|参会人)(?:都)?(?:是|有)(?:什么|啥|谁|哪些|些谁|哪几)(?!规定|要求)/;
 
 /**
- * True when somebody hands over something classified, or wants something done with it: stored, read, translated, passed on.
- * Nothing of it is kept but a count; it is told where such things belong. A question about the rules (`涉密会议能带手机吗`,
- * `捡到机密文件交给谁`) is answered like any other.
+ * True when somebody hands over something classified, wants something done with it (stored, read, translated, passed on) or
+ * wants to hear what is in it. Nothing of it is kept but a count; it is told where such things belong. A question about the
+ * rules (`涉密会议能带手机吗`, `捡到机密文件交给谁`) is answered like any other.
  * @param folded the folded text, or a folded file name.
  * @param attachments how many files come with it.
  */
 export function handsOverSecret(folded: string, attachments: number): boolean {
-  const text = folded.slice(0, LONGEST_READ);
-  if (STAMPS.some((stamp) => stamp.test(text))) return !(attachments === 0 && isShortQuestion(text));
+  const text = withoutGaps(folded.slice(0, LONGEST_READ));
+  if (bearsMarks(text)) return !(attachments === 0 && isShortQuestion(text));
+  const asksRule = ASKS_THE_RULE.test(text);
+  if (!asksRule && (A_SECRET_MEETING.test(text) || (NOT_TO_BE_TOLD.test(text) && text.length >= TELLS))) return true;
+  if (WHAT_WAS_SAID.test(text)) return true;
   if (!CLASSIFIED.test(text) && !CLASSIFIED_ENGLISH.test(text)) return false;
   if (attachments > 0) return true;
-  const requested = TO_THE_BOT.test(text) || TO_THE_BOT_ENGLISH.test(text);
-  const asksRule = ASKS_THE_RULE.test(text);
-  if (asksRule) return requested && STILL_ASKS_A_DEED.test(text);
-  return requested || AT_HAND.test(text);
+  const atHand = AT_HAND.test(text);
+  if (asksRule) {
+    if (OF_THE_BOT.test(text) && (TO_THE_BOT.test(text) || CONTENT.test(text))) return true;
+    return atHand && MAY_IT_BE_SENT.test(text);
+  }
+  const requested = TO_THE_BOT.test(text) || TO_THE_BOT_ENGLISH.test(text) || LOOKS_FOR_THE_BOT.test(text);
+  return (
+    requested || atHand || FILE.test(text) || (CONTENT.test(text) && LOOKS_FOR_THE_BOT.test(text)) || PASTED.test(text)
+  );
 }
 
+/** From this length on a text says more than that something is to be kept secret. */
+const TELLS = 15;
 /** Characters: as much as the program reads of a message. */
 const LONGEST_READ = 4_000;
 /** A mark may be what the question is about (`文件上盖的机密★是什么意思`); a notice is longer, or asks nothing. */
@@ -76,5 +106,5 @@ const isShortQuestion = (text: string): boolean =>
   text.length <= SHORT &&
   ASKS_THE_RULE.test(text) &&
   /[?？]|吗|什么意思|怎么|谁|能不能/.test(text) &&
-  !STILL_ASKS_A_DEED.test(text) &&
+  !OF_THE_BOT.test(text) &&
   !AT_HAND.test(text);
