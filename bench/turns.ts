@@ -16,6 +16,7 @@ import { createApp } from '../src/app.ts';
 import { systemClock } from '../src/base/clock.ts';
 import type { Log } from '../src/base/log.ts';
 import { readSettings } from '../src/config.ts';
+import { keepHeapSmall } from '../src/heap.ts';
 import { configuredPlatforms } from '../src/platforms.ts';
 import { machine, projectFolder, rounded } from './machine.ts';
 import { percentile } from './metrics.ts';
@@ -35,6 +36,8 @@ const people = Number(values.people ?? 64);
 /** Of one person alone: enough for a p99 that is more than its three worst. */
 const ALONE = 400;
 
+// As `npm start` does.
+keepHeapSmall();
 const project = projectFolder(import.meta.dirname);
 const data = mkdtempSync(join(tmpdir(), 'zhibiao-turns-'));
 

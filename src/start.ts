@@ -10,6 +10,7 @@ import { systemClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { SECOND } from './base/time.ts';
 import type { Settings } from './config.ts';
+import { keepHeapSmall } from './heap.ts';
 import { firstAdministratorCode } from './people/first-administrator.ts';
 import { configuredPlatforms, webPlatform } from './platforms.ts';
 import { createJumpGuard } from './schedule/jump-guard.ts';
@@ -24,6 +25,7 @@ export interface StartOptions {
 
 /** Starts the bot and runs it until SIGTERM or SIGINT: the page, the configured platforms, and this terminal if it is one. */
 export async function start(settings: Settings, log: Log, { as }: StartOptions): Promise<void> {
+  keepHeapSmall();
   let web: WebPlatform | undefined;
   let terminal: TerminalPlatform | undefined;
   let app: App | undefined;
