@@ -6,9 +6,12 @@ import { describe, expect, it } from 'vitest';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const CAPABILITIES = ['answers', 'study', 'records', 'inspection', 'improvement', 'costs', 'directory'];
-/** Which rooms a room may use. Every one may use `base`; what stands directly in `src/` puts the program together and may use all. */
+/** Rooms that need nothing and that everyone may use. */
+const LEAVES: readonly string[] = ['base', 'picture'];
+/** Which rooms a room may use. Every one may use `base` and `picture`; what stands directly in `src/` puts the program together and may use all. */
 const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   base: [],
+  picture: [],
   store: [],
   trail: ['store', 'standards'],
   people: ['store', 'standards'],
@@ -68,7 +71,7 @@ describe('the house', () => {
   it('has arrows that point downward only', () => {
     const wrong = imports.filter(({ from, to, typeOnly }) => {
       const [here, there] = [roomOf(from), roomOf(to)];
-      if (here === there || there === 'base' || here === 'app') return false;
+      if (here === there || LEAVES.includes(there) || here === 'app') return false;
       if (here.startsWith('adapters/'))
         return !ADAPTERS_MAY_USE.includes(there) && !typeOnly && there !== 'store' && to !== NOUNS;
       return !MAY_USE[here]?.includes(there);
