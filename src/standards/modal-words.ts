@@ -126,6 +126,8 @@ export const FORCES: readonly Force[] = [
     '应',
     verb('应', { after: ENDING_IN_YING, before: BEGINNING_WITH_YING }),
     ...YING_AFTER_VERB,
+    // 理应 is a word; 食堂经理应 is a person and his duty.
+    '(?<=经理)应',
     '应当',
     '必须',
     verb('须', { after: '无', before: ['知', '要'] }),
