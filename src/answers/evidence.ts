@@ -1,5 +1,6 @@
 import { unitNamed } from '../base/units.ts';
 import type { Clause, QuantityKind } from '../standards/model.ts';
+import { isOfArticle, type Role } from '../standards/role.ts';
 import type { Coverage } from './concepts.ts';
 import { type Asked, quantitiesAsked } from './question/asked.ts';
 import type { Question } from './question/question.ts';
@@ -45,8 +46,12 @@ export const WEIGHTS = {
   brief: 0.2,
   /** A follow-up is about the same section of the same standard, and seldom about the very clause that was shown. */
   context: 0.6,
-  /** Scope, notes and examples explain; they are not the rule. */
+  /** Scope, notes and examples explain; they are not the rule. Nor do purposes, policies and closing articles of a law. */
   rule: 0.35,
+  /** Who asks what may or must be done is answered by the rule, who asks what follows on a breach by the penalty. */
+  penalty: 0.5,
+  /** Who asks which or how many kinds there are is answered by the clause that introduces their list. */
+  list: 0.3,
 } as const;
 export type EvidenceName = keyof typeof WEIGHTS;
 
@@ -81,6 +86,8 @@ function askedFor(question: Question, clause: Clause): number {
   if (question.asked.has('when')) kinds.push('clock', 'date', 'duration');
   if (kinds.length === 0) return 0;
   const has = (kind: QuantityKind) => clause.quantities.some((q) => q.kind === kind);
+  // `有哪几种`: the kinds themselves are asked for, and seldom does a clause count them.
+  if (question.asked.has('list') && kinds.every((kind) => kind === 'count')) return kinds.some(has) ? 0.3 : 0;
   if (kinds.some(has)) return 1;
   if (kinds.some((kind) => KIN[kind]?.some(has))) return 0.4;
   return -0.7;
@@ -118,6 +125,12 @@ export const GIVES_REASON =
 /** Characters of a clause that says one thing. */
 const BRIEF = 60;
 
+/** An item of an article says nothing without the sentence that introduces it. */
+const briefness = (clause: Clause): number => {
+  const introduced = isOfArticle(clause) ? (clause.leadIn?.text.length ?? 0) : 0;
+  return Math.max(-1, (BRIEF - introduced - clause.text.length) / BRIEF);
+};
+
 const ASKS_FORCE: readonly Asked[] = ['allowed', 'obliged', 'yesno'];
 
 /** What was measured of a candidate before its evidence is named. Shares, 0 to 1. */
@@ -132,6 +145,30 @@ export interface Measured {
   readonly likest: number;
 }
 
+/** Nobody who asks for a rule, a value or a meaning means these. */
+const EXPLAINS = new Set<Role>(['purpose', 'policy', 'closing']);
+
+function roleFits({ asked }: Question, { role }: Placed): number {
+  if (role !== 'penalty') return asked.has('penalty') ? -0.5 : 0;
+  return asked.has('penalty') ? 0.5 : asked.has('consequence') ? 0.2 : -1;
+}
+
+/** `下列…：`, `分为…`: the clause that a list begins with, or that names all kinds in one sentence. */
+const INTRODUCES = /(?:下列|以下|如下)[^。]{0,40}[:：]$|分为|包括[:：]?|(?:可以|应当)?采用以下/;
+
+function listFits({ asked }: Question, { clause }: Placed): number {
+  if (!asked.has('list') || !isOfArticle(clause)) return 0;
+  if (clause.kind === 'item') return -0.5;
+  return INTRODUCES.test(clause.text) ? 1 : 0;
+}
+
+/** A clause says what a word means when it defines it, and a question for a meaning names that word. */
+function meaningOf({ asked, plain }: Question, { clause, defines }: Placed): number {
+  const isTerm = clause.kind === 'term';
+  if (!asked.has('definition')) return isTerm ? -0.5 : 0;
+  return isTerm || defines.some((word) => plain.includes(word)) ? 1 : 0;
+}
+
 /** Names what speaks for a candidate. */
 export function evidenceFor(
   question: Question,
@@ -140,13 +177,13 @@ export function evidenceFor(
 ): Evidence {
   const { clause } = placed;
   const forceAsked = ASKS_FORCE.some((a) => question.asked.has(a));
-  const isTerm = clause.kind === 'term';
   const explains =
     clause.kind === 'note' ||
     clause.kind === 'example' ||
     clause.number === '1' ||
     clause.number === '2' ||
-    clause.number.startsWith('1.');
+    clause.number.startsWith('1.') ||
+    EXPLAINS.has(placed.role);
   return {
     words,
     covered: coverage.all,
@@ -161,7 +198,7 @@ export function evidenceFor(
     value: valueFits(question, clause),
     service: serviceFits(question, placed),
     modal: forceAsked ? (clause.modal === '陈述' ? -1 : 1) : 0,
-    term: question.asked.has('definition') ? (isTerm ? 1 : 0) : isTerm ? -0.5 : 0,
+    term: meaningOf(question, placed),
     reason:
       question.asked.has('why') &&
       /以防|防止|避免|以免|会(?:放出|造成|引起|导致|损|产生)|因为|由于|为了?(?:查明|保证|便于|减少|区分)/.test(
@@ -169,9 +206,11 @@ export function evidenceFor(
       )
         ? 1
         : 0,
-    brief: Math.max(-1, (BRIEF - clause.text.length) / BRIEF),
+    brief: briefness(clause),
     context: contextOf(question, placed),
     rule: explains && !question.asked.has('why') ? -1 : 0,
+    penalty: roleFits(question, placed),
+    list: listFits(question, placed),
   };
 }
 

@@ -36,7 +36,8 @@ export interface Glossary {
 
 const isLetter = (character: string | undefined): boolean => character !== undefined && /[a-z0-9]/.test(character);
 
-export function createGlossary(data: GlossaryData): Glossary {
+/** @param spoken what everybody says; a word that the folder's own glossary leads somewhere is left to it. */
+export function createGlossary(data: GlossaryData, spoken: GlossaryData['terms'] = []): Glossary {
   const byFirst = new Map<string, Map<string, string[]>>();
   const known = new Set<string>();
   const english = new Map<string, string>();
@@ -57,6 +58,8 @@ export function createGlossary(data: GlossaryData): Glossary {
     const name = names?.[0];
     if (name) english.set(term, name);
   }
+  const own = new Set(known);
+  for (const { term, also } of spoken) for (const said of also ?? []) if (!own.has(foldText(said))) add(said, term);
   const services = (Object.entries(data.services) as [Service, readonly string[]][]).map(
     ([service, names]) => [service, [service, ...names].map(foldText)] as const,
   );

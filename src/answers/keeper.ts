@@ -7,6 +7,7 @@ import type { Lessons } from './feedback/lessons.ts';
 import { createGlossary } from './glossary.ts';
 import { readScope } from './scope.ts';
 import { createShelf, documentsOf, type Shelf } from './shelf.ts';
+import { SPOKEN_WORDS } from './spoken-words.ts';
 import { loadNouns } from './words.ts';
 
 /** Words that the dictionary must know: the glossary's and the standards' own terms. */
@@ -55,7 +56,7 @@ export function createShelfKeeper({ folder, log, lessons, ...options }: ShelfKee
         scope,
         nouns,
         lessons,
-        glossary: createGlossary(catalogue.glossary),
+        glossary: createGlossary(catalogue.glossary, SPOKEN_WORDS),
         ...searchable,
       });
       return shelf;

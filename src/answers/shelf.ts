@@ -9,6 +9,7 @@ import type { Spelling } from '../search/spelling.ts';
 import { termNumber } from '../search/term-table.ts';
 import type { Catalogue } from '../standards/catalogue.ts';
 import type { Clause, Edition, Status } from '../standards/model.ts';
+import { isOfArticle, type Role, roleOf, wordsDefined } from '../standards/role.ts';
 import type { AskedWordings } from './asked-files.ts';
 import type { Lessons } from './feedback/lessons.ts';
 import type { Glossary } from './glossary.ts';
@@ -29,6 +30,10 @@ export interface Placed {
   readonly headings: string;
   /** How people ask for it (`knowledge/asked/`). */
   readonly asked: readonly Wording[];
+  /** Of an article of a law or management document: what it does. */
+  readonly role: Role;
+  /** The words that it says the meaning of, folded. */
+  readonly defines: readonly string[];
 }
 
 /** Headings and words of a clause, folded, without how people ask for it. */
@@ -144,6 +149,8 @@ export function createShelf(
       edition,
       folded: `${folded}\n${foldText(own.join('\n'))}`,
       headings,
+      role: roleOf(clause),
+      defines: isOfArticle(clause) ? wordsDefined(clause.text).map(foldText) : [],
       get asked() {
         const confirmed = parts.lessons?.wordings(id) ?? [];
         return confirmed.length === 0 ? written : [...written, ...confirmed.map(weighed)];
