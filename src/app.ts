@@ -113,6 +113,7 @@ export async function createApp({
     clock,
     zone,
     collections: allCollections,
+    ledgers: settings.ZHIBIAO_BACKUP_DIR === undefined ? [] : [settings.ZHIBIAO_BACKUP_DIR],
     log: (level, what) => log[level]({ part: 'store' }, what),
     onReadOnly: (reason) => void alarms?.readOnly(reason),
   });

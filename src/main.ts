@@ -169,13 +169,8 @@ program
   .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
   .option('--over-later', 'although the store holds lines that the backup does not have')
   .action(async (archive: string, options: Folders & { overLater?: boolean }) => {
-    const { restoreFolder } = await import('./upkeep.ts');
-    const done = await restoreFolder(
-      archive,
-      settingsWith(options).ZHIBIAO_DATA,
-      systemClock.now(),
-      options.overLater ?? false,
-    );
+    const { restoreFolder } = await import('./restore.ts');
+    const done = await restoreFolder(archive, settingsWith(options), systemClock, options.overLater ?? false);
     if (!done.ok) endWith(done.error, 1);
     process.stdout.write(`${done.value}\n`);
   });

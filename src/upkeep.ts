@@ -5,9 +5,18 @@ import type { Settings } from './config.ts';
 import { importDocument } from './standards/import/import.ts';
 import { ORIGINALS } from './standards/original.ts';
 import { backup } from './store/backup/backup.ts';
-import { restore } from './store/backup/restore.ts';
 import { parseHead } from './store/signed-head.ts';
-import { verify } from './store/verify.ts';
+import { type ErasureLine, verify } from './store/verify.ts';
+
+/** Of erasures `verify` names the newest. */
+const ERASURES_SHOWN = 20;
+
+/** `#57 2025-05-14 10:20 erasure on request (demo-admin): answers 3, people 1` */
+const erasureLine = ({ seq, at, cause, bodies }: ErasureLine): string => {
+  const by = cause.person === undefined ? '' : ` (${cause.person})`;
+  const what = Object.entries(bodies).map(([collection, count]) => `${collection} ${count}`);
+  return `#${seq} ${at.slice(0, 16).replace('T', ' ')} ${cause.what}${by}: ${what.join(', ')}`;
+};
 
 /** `verify`: the chain, against a head that someone else kept where one is given. */
 export async function verifyFolder(
@@ -18,7 +27,10 @@ export async function verifyFolder(
   if (headFile !== undefined && head === undefined)
     return { ok: false, text: `${headFile}: 不是头部文件 · this is no head` };
   const verdict = await verify(folder, head ? { head } : {});
-  return { ok: verdict.ok, text: `${verdict.sentence.zh}\n${verdict.sentence.en}` };
+  const { sentence, erasures } = verdict;
+  const shown = erasures.slice(-ERASURES_SHOWN);
+  const before = erasures.length > shown.length ? [`… ${erasures.length - shown.length}`] : [];
+  return { ok: verdict.ok, text: [sentence.zh, sentence.en, ...before, ...shown.map(erasureLine)].join('\n') };
 }
 
 /** `backup`: into `out`, or into a folder named by the time below the configured one. */
@@ -33,19 +45,6 @@ export async function backupFolder(
   return done.ok
     ? ok(`${target}  seq ${done.value.seq}  ${done.value.hash}`)
     : fail(`${done.error.zh}\n${done.error.en}`);
-}
-
-/** `restore`: what was there before is kept aside. */
-export async function restoreFolder(
-  archive: string,
-  folder: string,
-  now: number,
-  overLater: boolean,
-): Promise<Result<string, string>> {
-  const done = await restore(archive, folder, { now, overLater });
-  if (!done.ok) return fail(`${done.error.zh}\n${done.error.en}`);
-  const { verdict, aside } = done.value;
-  return ok(`${verdict.sentence.zh}\n${verdict.sentence.en}${aside ? `\n${aside}` : ''}`);
 }
 
 /**

@@ -75,6 +75,14 @@ export const messages = {
     zh: `日志从 ${file} 第 ${line} 行起不可信：${what.zh}。请保留现场，与备份核对。`,
     en: `The journal can't be trusted from line ${line} of ${file}: ${what.en}. Keep the folder as it is and compare with a backup.`,
   }),
+  erasedAgain: (bodies: number): Sentence => ({
+    zh: `恢复的备份里有 ${bodies} 份正文后来已按要求删除，已再次删除。`,
+    en: `The restored backup held ${bodies} bodies that had been erased on request since; they were erased again.`,
+  }),
+  ledgerMissed: (folder: string, why: string): Sentence => ({
+    zh: `删除记录没能写到 ${folder}（${why}），下次备份时补上；在那之前不要用旧备份恢复到别处。`,
+    en: `The record of an erasure could not be written to ${folder} (${why}); the next backup does. Until then restore no older backup elsewhere.`,
+  }),
   backupExists: (target: string): Sentence => ({
     zh: `备份目录 ${target} 已存在，请换一个名字。`,
     en: `The backup folder ${target} exists already; choose another name.`,

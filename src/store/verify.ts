@@ -2,12 +2,13 @@ import { hash as digestOf } from 'node:crypto';
 import { BLOBS_FOLDER } from './embedded/blobs.ts';
 import { type Files, TEMPORARY } from './embedded/files.ts';
 import { HEAD, type Head, readHead } from './embedded/head.ts';
-import { isPut, type Line, NO_HASH, putsOf, readLine } from './embedded/line.ts';
+import { isPut, type Line, type LineHeader, NO_HASH, putsOf, readLine } from './embedded/line.ts';
 import { fileOfMonth, journalFiles, laterMonth } from './embedded/months.ts';
 import { realFiles } from './embedded/real-files.ts';
 import { mayBeTorn } from './embedded/recover.ts';
 import { linesOf, type RawLine } from './embedded/scan.ts';
 import { messages, type Sentence } from './messages.ts';
+import type { Cause } from './store.ts';
 
 export interface Spot {
   readonly file: string;
@@ -27,8 +28,19 @@ export interface Verdict {
   readonly head: Head;
   readonly expired: number;
   readonly erased: number;
+  /** The lines that erased them, oldest first. */
+  readonly erasures: readonly ErasureLine[];
   /** All of it in a sentence for the administrator. */
   readonly sentence: Sentence;
+}
+
+/** A line that erased bodies, and what they were. */
+export interface ErasureLine {
+  readonly seq: number;
+  readonly at: string;
+  readonly cause: Cause;
+  /** How many bodies of each collection are gone by it. */
+  readonly bodies: Readonly<Record<string, number>>;
 }
 
 export interface VerifyOptions {
@@ -59,7 +71,7 @@ export async function verify(folder: string, options: VerifyOptions = {}): Promi
   let fault = walk.fault() ?? walk.atEnd(unfinished, names.at(-1) ?? 'journal');
   if (!fault && readable === 0 && walk.last().seq > 0) fault = { file: HEAD, line: 1, what: messages.faults.noHead };
   fault ??= await checkBlobs(files, folder);
-  const { expired, erased } = walk.gone();
+  const { expired, erased, erasures } = walk.gone();
   const { seq, hash } = walk.last();
   const whole = messages.chainHolds(seq, expired, erased, options.head !== undefined);
   const sentence = fault ? messages.firstFault(fault.file, fault.line, fault.what) : withEnd(whole, unfinished);
@@ -71,6 +83,7 @@ export async function verify(folder: string, options: VerifyOptions = {}): Promi
     head: { seq, hash },
     expired,
     erased,
+    erasures,
     sentence,
   };
 }
@@ -123,7 +136,8 @@ function createWalk(heads: readonly Head[]) {
   let expired = 0;
   let erased = 0;
   /** Bodies that are gone, by line number and place, until a line is met that explains it. */
-  const missing = new Map<string, Fault>();
+  const missing = new Map<string, Fault & { readonly collection: string }>();
+  const erasures: ErasureLine[] = [];
   /** Those among them that a drop explains, by their document. */
   const untilDropped = new Map<string, string[]>();
 
@@ -161,19 +175,31 @@ function createWalk(heads: readonly Head[]) {
     for (const [index, put] of putsOf(header).entries()) {
       if (bodies[index]) continue;
       const key = `${header.seq} ${index}`;
-      missing.set(key, { ...spot, what: messages.faults.bodyGone(put.put, put.id) });
+      missing.set(key, { ...spot, what: messages.faults.bodyGone(put.put, put.id), collection: put.put });
       if (!put.expires) continue;
       const document = `${put.put}\n${put.id}`;
       untilDropped.set(document, [...(untilDropped.get(document) ?? []), key]);
     }
     if (missing.size === 0) return;
-    for (const [seq, index] of header.erases ?? []) if (missing.delete(`${seq} ${index}`)) erased += 1;
+    noteErased(header);
     for (const doc of header.docs) {
       if (isPut(doc)) continue;
       const document = `${doc.drop}\n${doc.id}`;
       for (const key of untilDropped.get(document) ?? []) if (missing.delete(key)) expired += 1;
       untilDropped.delete(document);
     }
+  }
+
+  function noteErased({ seq, at, cause, erases = [] }: LineHeader): void {
+    const bodies: Record<string, number> = {};
+    for (const key of erases.map((place) => place.join(' '))) {
+      const collection = missing.get(key)?.collection;
+      if (collection === undefined) continue;
+      missing.delete(key);
+      erased += 1;
+      bodies[collection] = (bodies[collection] ?? 0) + 1;
+    }
+    if (Object.keys(bodies).length > 0) erasures.push({ seq, at, cause, bodies });
   }
 
   /** What only the end shows. */
@@ -187,7 +213,7 @@ function createWalk(heads: readonly Head[]) {
     return [...missing.values()][0];
   }
 
-  return { take, fail, fault: () => fault, atEnd, last: () => last, gone: () => ({ expired, erased }) };
+  return { take, fail, fault: () => fault, atEnd, last: () => last, gone: () => ({ expired, erased, erasures }) };
 }
 
 /** An attachment's name is the hash of its content. */

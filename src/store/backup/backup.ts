@@ -2,11 +2,12 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { BLOBS_FOLDER } from '../embedded/blobs.ts';
 import { type Files, replaceFile, TEMPORARY } from '../embedded/files.ts';
 import { layHead } from '../embedded/head.ts';
+import { mergeLedgers } from '../embedded/ledger.ts';
 import { journalFiles } from '../embedded/months.ts';
 import { realFiles } from '../embedded/real-files.ts';
 import { messages, type Sentence } from '../messages.ts';
 import { verify } from '../verify.ts';
-import { copyFile } from './copy.ts';
+import { beginsWith, copyFile } from './copy.ts';
 
 /** What a backup says of itself, in its `backup.json`. */
 export interface BackupNote {
@@ -17,6 +18,10 @@ export interface BackupNote {
 }
 
 export const BACKUP_NOTE = 'backup.json';
+
+/** Where a backup lies: its siblings and the record of erasures are there. */
+export const folderAbove = (target: string): string =>
+  target.replace(/\/+$/, '').split('/').slice(0, -1).join('/') || (target.startsWith('/') ? '/' : '.');
 
 export interface BackupOptions {
   readonly files?: Files;
@@ -44,6 +49,15 @@ export async function backup(
   for (const name of names) {
     await copyFile(files, `${folder}/${name}`, `${partial}/${name}`, name === names.at(-1));
   }
+  // An erasure may have written a month anew after its copy was made, and be told as done in a later one.
+  for (let again = true; again; ) {
+    again = false;
+    for (const name of names) {
+      if (await beginsWith(files, `${folder}/${name}`, `${partial}/${name}`)) continue;
+      again = true;
+      await copyFile(files, `${folder}/${name}`, `${partial}/${name}`, name === names.at(-1));
+    }
+  }
   // After the lines: an attachment is stored before the line that names it.
   for (const name of await files.list(`${folder}/${BLOBS_FOLDER}`)) {
     if (name.endsWith(TEMPORARY)) continue;
@@ -59,7 +73,9 @@ export async function backup(
   const note: BackupNote = { at, ...head };
   await replaceFile(files, partial, BACKUP_NOTE, Buffer.from(`${JSON.stringify(note)}\n`));
   await files.rename(partial, target);
-  await files.syncFolder(target.slice(0, target.lastIndexOf('/')) || '.');
+  await files.syncFolder(folderAbove(target));
+  // Beside it and not in it: it must know of erasures that come later.
+  await mergeLedgers(files, folderAbove(target), [folder]);
   return ok(note);
 }
 

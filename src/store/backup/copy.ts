@@ -2,6 +2,23 @@ import { type Files, writeAll } from '../embedded/files.ts';
 
 const CHUNK = 1 << 20;
 
+/** Whether a file still begins with all that was copied of it: one that was written anew since does not. */
+export async function beginsWith(files: Files, from: string, copy: string): Promise<boolean> {
+  const [source, target] = [await files.open(from, 'read'), await files.open(copy, 'read')];
+  try {
+    if (!source || !target) return false;
+    const size = await target.size();
+    for (let position = 0; position < size; position += CHUNK) {
+      const length = Math.min(CHUNK, size - position);
+      if (!(await source.read(position, length)).equals(await target.read(position, length))) return false;
+    }
+    return true;
+  } finally {
+    await source?.close();
+    await target?.close();
+  }
+}
+
 /**
  * Copies a file and syncs the copy; its folder is synced by the caller.
  * @param toLastLine stops after the last line break: what follows is being written by someone

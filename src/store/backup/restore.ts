@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { BLOBS_FOLDER } from '../embedded/blobs.ts';
 import { type Files, TEMPORARY } from '../embedded/files.ts';
 import { HEAD, layHead } from '../embedded/head.ts';
+import { mergeLedgers } from '../embedded/ledger.ts';
 import { readLine } from '../embedded/line.ts';
 import { FolderInUse, lockFolder } from '../embedded/lock.ts';
 import { journalFiles } from '../embedded/months.ts';
@@ -11,6 +12,7 @@ import { linesOf } from '../embedded/scan.ts';
 import { STATE_FOLDER } from '../embedded/snapshot.ts';
 import { messages, type Sentence } from '../messages.ts';
 import { type Verdict, verify } from '../verify.ts';
+import { folderAbove } from './backup.ts';
 import { copyFile } from './copy.ts';
 
 export interface RestoreOptions {
@@ -28,7 +30,8 @@ export interface Restored {
 
 /**
  * Puts a backup in the place of a data folder. Refuses one that does not verify, a folder in use, and a folder that holds
- * lines which the backup does not have. What was there is kept in a folder beside.
+ * lines which the backup does not have. What was there is kept in a folder beside. What has been erased for good since the
+ * backup is erased again when the store is opened: this brings the record of it, which lies beside backup and journal.
  */
 export async function restore(
   archive: string,
@@ -50,6 +53,8 @@ export async function restore(
   try {
     const own = await lastNumber(files, folder);
     if (own > verdict.lines && !overLater) return fail(messages.laterLines(own, verdict.lines));
+    // Before the old lines come: whatever cuts this short, the next start erases them again.
+    await mergeLedgers(files, folder, [folderAbove(archive)]);
     const aside = await replaceJournal(files, archive, folder, verdict);
     return ok({ verdict: await verify(folder, { files }), aside });
   } finally {

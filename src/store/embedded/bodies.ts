@@ -3,7 +3,7 @@ import { type Files, TEMPORARY, writeAll } from './files.ts';
 import type { Mark } from './journal.ts';
 import { isPut, type Line, type LineHeader, putsOf, readLine, withoutBodies } from './line.ts';
 import { fileOfMonth, journalFiles, type Month, monthOfFile } from './months.ts';
-import { JournalDamaged, readJournal } from './recover.ts';
+import { BEGINNING, JournalDamaged, readJournal } from './recover.ts';
 import { linesOf } from './scan.ts';
 
 /** Where a body stands: line number, and place among the puts of that line. */
@@ -22,6 +22,8 @@ const keyOf = (collection: string, id: string): string => `${collection}\n${id}`
 
 /** A hash of an attachment, as documents name it. */
 const HASHES = /[0-9a-f]{64}/g;
+/** Documents about an attachment are called by its hash. */
+const HASH = /^[0-9a-f]{64}$/;
 
 export interface Found {
   readonly bodies: Record<Month, BodyPlace[]>;
@@ -45,11 +47,36 @@ export async function findBodies(files: Files, folder: string, targets: readonly
         const own = found.bodies[month] ?? [];
         found.bodies[month] = own;
         own.push([header.seq, index]);
+        if (HASH.test(put.id)) found.hashes.add(put.id);
         for (const [hash] of body.bytes.toString('latin1').matchAll(HASHES)) found.hashes.add(hash);
       }
     },
   });
   return found;
+}
+
+/** Which of some documents stand, with a body, in some lines: told apart by the lines' hashes. */
+export async function standingIn(
+  files: Files,
+  folder: string,
+  sought: readonly { readonly targets: readonly Target[]; readonly lines: readonly string[] }[],
+): Promise<ReadonlySet<Target>> {
+  const byLine = new Map<string, Map<string, Target>>();
+  for (const { targets, lines } of sought) {
+    const wanted = new Map(targets.map((target) => [keyOf(target.collection, target.id), target]));
+    for (const line of lines) byLine.set(line, new Map([...(byLine.get(line) ?? []), ...wanted]));
+  }
+  const standing = new Set<Target>();
+  const onLine = ({ header, hash, bodies }: Line): void => {
+    const wanted = byLine.get(hash);
+    if (!wanted) return;
+    for (const [index, put] of putsOf(header).entries()) {
+      const target = bodies[index] ? wanted.get(keyOf(put.put, put.id)) : undefined;
+      if (target) standing.add(target);
+    }
+  };
+  await readJournal({ files, folder, from: BEGINNING, head: undefined, onLine });
+  return standing;
 }
 
 /** Hashes among those given that a body of the journal still speaks of. */
@@ -64,6 +91,7 @@ export async function hashesInUse(
     for (const [index, put] of putsOf(header).entries()) {
       const body = bodies[index];
       if (put.put === erasures.name) continue;
+      if (body && hashes.has(put.id)) used.add(put.id);
       for (const [hash] of body?.bytes.toString('latin1').matchAll(HASHES) ?? []) if (hashes.has(hash)) used.add(hash);
     }
   };
@@ -109,6 +137,8 @@ export async function findExpired(files: Files, folder: string, from: Mark): Pro
 
 export interface Rewritten {
   readonly length: number;
+  /** Hashes of the lines that lost bodies. */
+  readonly lines: readonly string[];
   /** Where the last group of the file begins. */
   readonly groupOffset: number;
 }
@@ -126,7 +156,9 @@ export async function rewriteMonth(
   const name = fileOfMonth(month);
   const temporary = `${folder}/${name}${TEMPORARY}`;
   const gone = new Set(places.map(([seq, index]) => `${seq} ${index}`));
+  const touched = new Set(places.map(([seq]) => seq));
   const sums: string[] = [];
+  const lines: string[] = [];
   let length = 0;
   let groupOffset = 0;
   let group = 0;
@@ -148,6 +180,7 @@ export async function rewriteMonth(
       if (line.header.group !== group) groupOffset = length;
       group = line.header.group;
       sums.push(line.hash);
+      if (touched.has(line.header.seq)) lines.push(line.hash);
       batch.push(kept);
       length += kept.length;
       pending += kept.length;
@@ -161,7 +194,7 @@ export async function rewriteMonth(
   await compare(files, temporary, sums, gone);
   await files.rename(temporary, `${folder}/${name}`);
   await files.syncFolder(folder);
-  return { length, groupOffset };
+  return { length, groupOffset, lines };
 }
 
 function keep(bytes: Buffer, line: Line, { seq }: LineHeader, gone: ReadonlySet<string>): Buffer {

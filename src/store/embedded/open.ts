@@ -3,11 +3,12 @@ import { DEFAULT_ZONE, toIso } from '../../base/time.ts';
 import { both, messages, type StoreLog } from '../messages.ts';
 import { type Cause, type Collection, type Store, StoreReadOnly, type StoreStatus } from '../store.ts';
 import { BLOBS_FOLDER, type Blob, getBlob, putBlob } from './blobs.ts';
-import { createErasure, type Erased, type ErasureReport } from './erasure.ts';
-import { erasures } from './erasures.ts';
+import { createErasure, type Erased, type ErasureOptions, type ErasureReport } from './erasure.ts';
+import { erasedForGood, erasures } from './erasures.ts';
 import type { Files } from './files.ts';
 import { type Head, layHead, openHeadWriter, readHead } from './head.ts';
 import { createJournal } from './journal.ts';
+import { readLedger, rememberIn } from './ledger.ts';
 import { lockFolder } from './lock.ts';
 import { monthAt } from './months.ts';
 import { outsideReader } from './outside.ts';
@@ -16,7 +17,7 @@ import { mendJournal } from './recover.ts';
 import { STATE_FOLDER } from './snapshot.ts';
 import { CACHE_LIMIT, createSnapshots } from './snapshots.ts';
 import { removeTemporary, startState } from './start.ts';
-import type { Change } from './state.ts';
+import { ready } from './state.ts';
 import type { Undo } from './table.ts';
 import { type OpenTransaction, openTransaction } from './transaction.ts';
 
@@ -31,6 +32,8 @@ export interface StoreOptions {
   /** Default: the machine's file system. */
   readonly files?: Files;
   readonly log?: StoreLog;
+  /** Folders of backups: what is erased for good is remembered beside them, for the day on which one is restored. */
+  readonly ledgers?: readonly string[];
   /** Told at once when writing stops, with a sentence for the administrators. */
   readonly onReadOnly?: (reason: string) => void;
   /** Source of salts. Default: the system's. */
@@ -58,7 +61,7 @@ export interface EmbeddedStore extends Store {
    * the bodies, by whom and on what ground (`cause`). Backups keep them until they are thinned out. Rewrites whole months:
    * writing waits for seconds when they are large.
    */
-  erase(cause: Cause, targets: readonly Erased<unknown>[]): Promise<ErasureReport>;
+  erase(cause: Cause, targets: readonly Erased<unknown>[], options?: ErasureOptions): Promise<ErasureReport>;
   /** Removes the bodies of `expiring` documents that were dropped; their digests stay. For a quiet hour. @returns how many */
   expire(): Promise<number>;
 }
@@ -223,9 +226,18 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
     journal,
     snapshot: () => snapshots.write(),
     transact,
+    remember: rememberIn(files, folder, options.ledgers ?? [], (where, error) =>
+      log('warn', both(messages.ledgerMissed(where, String(error)))),
+    ),
     onFailure: diskRefused,
   });
   for (const { id, document } of (await reader.find(erasures)).rows) await erasure.finish(id, document);
+  const known = new Set((await reader.find(erasedForGood)).rows.map(({ id }) => id));
+  const missed = (await readLedger(files, folder)).filter(({ id }) => !known.has(id));
+  if (missed.length > 0) {
+    const { bodies } = await erasure.replay(missed, new Map(options.collections.map((one) => [one.name, one])));
+    if (bodies > 0) notice(both(messages.erasedAgain(bodies)));
+  }
 
   return {
     ...reader,
@@ -269,17 +281,6 @@ async function openLocked(options: Settled, unlock: () => Promise<void>): Promis
 
 /** Whatever is uncertain of the lines at which writing stopped, this one was never written. */
 const notBegun = ({ message }: StoreReadOnly): StoreReadOnly => new StoreReadOnly(message);
-
-/** Brings in all that the changes touch, until nothing is left to wait for. */
-async function ready(changes: readonly Change[]): Promise<void> {
-  for (;;) {
-    const waiting = changes.flatMap(
-      (change) => change.table.ready(change.id, change.text === undefined ? undefined : change.month) ?? [],
-    );
-    if (waiting.length === 0) return;
-    await Promise.all(waiting);
-  }
-}
 
 type Attempt<R> = { readonly ok: true; readonly value: R } | { readonly ok: false; readonly error: unknown };
 

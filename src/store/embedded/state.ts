@@ -1,6 +1,6 @@
 import { parseInstant } from '../../base/time.ts';
 import type { Collection } from '../store.ts';
-import { erasures } from './erasures.ts';
+import { erasedForGood, erasures } from './erasures.ts';
 import { isPut, type Line } from './line.ts';
 import { type Month, monthAt, monthOfDocument } from './months.ts';
 import { ordinalOf, type StoredRow, upgrade } from './rows.ts';
@@ -36,7 +36,7 @@ export interface State {
 
 export function createState(collections: readonly Collection<unknown>[], options: SlotsOptions): State {
   const tables = new Map<string, Table>();
-  for (const collection of [...collections, erasures]) {
+  for (const collection of [...collections, erasures, erasedForGood]) {
     if (tables.has(collection.name)) throw new Error(`two collections are called ${collection.name}`);
     tables.set(collection.name, createTable(collection, options));
   }
@@ -124,4 +124,15 @@ export function createState(collections: readonly Collection<unknown>[], options
     enterMonth,
     weight: () => [...tables.values()].reduce((sum, table) => sum + table.weight(), 0),
   };
+}
+
+/** Brings in all that the changes touch, until nothing is left to wait for. */
+export async function ready(changes: readonly Change[]): Promise<void> {
+  for (;;) {
+    const waiting = changes.flatMap(
+      (change) => change.table.ready(change.id, change.text === undefined ? undefined : change.month) ?? [],
+    );
+    if (waiting.length === 0) return;
+    await Promise.all(waiting);
+  }
 }

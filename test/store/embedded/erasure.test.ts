@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { steppedClock } from '../../../src/base/clock.ts';
 import { instantAt } from '../../../src/base/time.ts';
 import type { Files } from '../../../src/store/embedded/files.ts';
+import { LEDGER, readLedger } from '../../../src/store/embedded/ledger.ts';
 import { type EmbeddedStore, openStore } from '../../../src/store/embedded/open.ts';
 import { collection } from '../../../src/store/store.ts';
 import { verify } from '../../../src/store/verify.ts';
@@ -122,7 +123,7 @@ describe('erasing documents', () => {
     const start: Disk = { files: files.contents(), folders };
     const run = memoryFiles(start);
     const erasing = await open(run, at);
-    await erasing.erase({ what: 'erasure' }, [erasePerson, eraseNote]);
+    await erasing.erase({ what: 'erasure' }, [erasePerson, eraseNote], { forGood: true });
     run.note('ack erasure');
     await erasing.close();
     let finished = 0;
@@ -136,12 +137,44 @@ describe('erasing documents', () => {
       if (name === '（已删除）') {
         finished += 1;
         expect(holders(disk.contents()), `after ${state.calls} calls`).toEqual([]);
+        expect(await readLedger(disk, FOLDER)).toHaveLength(1);
       } else expect(name).toBe(`${CANARY}2`);
       expect((await verify(FOLDER, { files: disk })).ok).toBe(true);
       await again.close();
     }
     expect(finished).toBeGreaterThan(50);
     expect(states).toBeGreaterThan(finished);
+  });
+});
+
+describe('an older journal that is put back', () => {
+  it('loses what was erased for good since, wherever a crash cuts the start short', async () => {
+    const files = memoryFiles();
+    const at = clock();
+    const store = await open(files, at);
+    await life(store, at);
+    const older = new Map([...files.contents()].filter(([path]) => !path.includes('/state/')));
+    await store.erase({ what: 'erasure' }, [erasePerson, eraseNote], { forGood: true });
+    await store.close();
+    const ledger = `${FOLDER}/${LEDGER}`;
+    const start: Disk = { files: older.set(ledger, files.contents().get(ledger) ?? Buffer.alloc(0)), folders };
+    expect(holders(start.files)).not.toEqual([]);
+    const run = memoryFiles(start);
+    const restored = await open(run, at);
+    expect(restored.notices).toEqual([expect.stringContaining('3 份正文')]);
+    await restored.close();
+    let states = 0;
+    for (const state of statesOf(run.calls, 97, start)) {
+      states += 1;
+      const disk = memoryFiles(state.disk);
+      const again = await open(disk, at);
+      expect(holders(disk.contents()), `after ${state.calls} calls`).toEqual([]);
+      expect(await again.get(people, 'p-1')).toEqual({ name: '（已删除）' });
+      expect(await again.get(people, 'p-2')).toEqual({ name: '李四' });
+      expect(await verify(FOLDER, { files: disk })).toMatchObject({ ok: true, erased: 3 });
+      await again.close();
+    }
+    expect(states).toBeGreaterThan(50);
   });
 });
 
