@@ -1,0 +1,191 @@
+import type { ClockSaid, DayPart, DaySaid, Piece, Unit } from './piece.ts';
+
+/** What a moment is to what happens: when, from when, until when, by when. */
+export type Role = 'main' | 'from' | 'until' | 'before';
+
+/** A day, a part of it and an hour that were said together, any of them alone too. */
+export interface Moment {
+  readonly kind: 'moment';
+  start: number;
+  end: number;
+  role: Role;
+  day?: DaySaid;
+  part?: DayPart;
+  clock?: ClockSaid;
+  within?: { readonly amount: number; readonly unit: Unit };
+  /** 8点到9点: the hour after 到. */
+  endsAt?: { readonly clock: ClockSaid; readonly part?: DayPart };
+  /** Follows the one before in a list: 8点、10点. */
+  listed: boolean;
+  /** 从 stood before it. */
+  fromWord: boolean;
+}
+
+/** What is said of times as a list of moments and of everything else, in the order of the message. */
+export type Said = Moment | Exclude<Piece, { readonly kind: 'day' | 'part' | 'clock' | 'within' }>;
+
+/** Words between two parts of one time, that say nothing: 那个, 嗯, 大概, on. */
+const GLUE =
+  /^(?:[\s,]|的|那个|这个|那|嗯+|呃+|额|啊|哦|吧|呢|嘛|就是?|大概|大约|差不多|在|是|定在|安排在|放在|每次|统一|都|at|on|of|the|around|about|in){0,6}$/;
+const LIST = /^\s?(?:[、,和跟及/]|以及|and)?\s?$/;
+const RANGE = /^\s?(?:到|至|-{1,2}|~|to|until|till)\s?$/;
+const LONGEST_GAP = 16;
+
+const FROM_BEFORE =
+  /(?:自从|从|自|打从|打|starting(?:\s(?:from|on))?|from|beginning(?:\s(?:from|on))?|since|as\sof)\s?$/;
+const FROM_AFTER = /^\s?(?:开始|以后开始|之后开始|以后|之后|起(?!来|床|火|火灾|重|点|码|草)|onwards?)/;
+const UNTIL_BEFORE =
+  /(?:直到|一直到|截止到|截至到|截至|截止|(?<![收看迟签遇得提达找见碰])到|(?<![甚乃以不])至|until|till|through|up\sto)\s?$/;
+const UNTIL_AFTER = /^\s?(?:为止|截止)/;
+/** 推迟到周四: the new time, not an end. */
+const MOVED_TO = /(?:推迟|推|改|延期|延|挪|调|调整|换|移|顺延|定|安排|提前|延后|放|更改|变更|提早)(?:到|至)\s?$/;
+const BEFORE_AFTER = /^\s?(?:之前|以前|前(?![后往台厅面门述提期者]))/;
+const BEFORE_BEFORE = /(?:最迟|最晚|不晚于|赶在|by|before|no\slater\sthan)\s?$/;
+const ABOUT = /^\s?(?:左右|前后|上下|许)/;
+const PERIOD = /^\s?(?:时段|期间|这段|之间|的?时间段|的班)/;
+
+/** Whether what stands between two indices belongs to neither side. */
+export const isGlue = (text: string, from: number, to: number): boolean =>
+  to - from <= LONGEST_GAP && GLUE.test(text.slice(from, to));
+
+/** Puts the pieces together into moments, each with its role. */
+export function moments(text: string, pieces: readonly Piece[]): Said[] {
+  const said: Said[] = [];
+  for (const piece of pieces) {
+    if (piece.kind !== 'day' && piece.kind !== 'part' && piece.kind !== 'clock' && piece.kind !== 'within') {
+      said.push(piece);
+      continue;
+    }
+    const last = said.at(-1);
+    if (last?.kind === 'moment' && joins(text, last, piece)) {
+      add(last, piece);
+      continue;
+    }
+    const listed = last?.kind === 'moment' && LIST.test(text.slice(last.end, piece.start));
+    const moment: Moment = {
+      kind: 'moment',
+      start: piece.start,
+      end: piece.end,
+      role: 'main',
+      listed,
+      fromWord: false,
+    };
+    add(moment, piece);
+    said.push(moment);
+  }
+  return giveRoles(text, joinRanges(text, said));
+}
+
+function joins(text: string, moment: Moment, piece: Piece): boolean {
+  if (piece.start > moment.end && !isGlue(text, moment.end, piece.start)) return false;
+  if (moment.within !== undefined || piece.kind === 'within') return false;
+  if (ABOUT.test(text.slice(moment.end, piece.start))) return false;
+  if (piece.kind === 'day')
+    return moment.day === undefined && moment.clock !== undefined && /[a-z]/.test(text[piece.start] ?? '');
+  if (moment.day?.type === 'now' || moment.day?.type === 'just-now') return false;
+  if (piece.kind === 'part') {
+    if (moment.part !== undefined) return moment.clock === undefined && moment.part === piece.part;
+    return moment.clock === undefined || /[a-z]/.test(text[piece.start] ?? '');
+  }
+  return moment.clock === undefined;
+}
+
+function add(moment: Moment, piece: Piece): void {
+  if (piece.kind === 'day') moment.day = piece.day;
+  if (piece.kind === 'part') moment.part = piece.part;
+  if (piece.kind === 'clock') moment.clock = piece.clock;
+  if (piece.kind === 'within') {
+    moment.within = { amount: piece.amount, unit: piece.unit };
+    moment.role = 'before';
+  }
+  moment.end = piece.end;
+}
+
+/** 8点到9点 is one moment with an end; 6月3日到6月10日 is a first day and a last one. */
+function joinRanges(text: string, said: readonly Said[]): Said[] {
+  const out: Said[] = [];
+  for (const one of said) {
+    const last = out.at(-1);
+    if (
+      one.kind === 'moment' &&
+      last?.kind === 'moment' &&
+      last.endsAt === undefined &&
+      RANGE.test(text.slice(last.end, one.start))
+    ) {
+      if (one.day === undefined && one.clock !== undefined && last.clock !== undefined) {
+        last.endsAt = { clock: one.clock, ...(one.part ? { part: one.part } : {}) };
+        last.end = one.end;
+        continue;
+      }
+      if (one.day !== undefined && last.day !== undefined && last.clock === undefined) {
+        last.role = 'from';
+        one.role = 'until';
+        one.start = last.end;
+      }
+    }
+    out.push(one);
+  }
+  return out;
+}
+
+function giveRoles(text: string, said: Said[]): Said[] {
+  return said.filter((one) => {
+    if (one.kind !== 'moment') return true;
+    // 8:30-9:30时段的保洁: a name of hours, no time at which something is to happen.
+    if (one.endsAt !== undefined && one.day === undefined && PERIOD.test(text.slice(one.end, one.end + 8)))
+      return false;
+    giveRole(text, one);
+    return true;
+  });
+}
+
+function giveRole(text: string, moment: Moment): void {
+  const about = ABOUT.exec(text.slice(moment.end, moment.end + 4));
+  if (about) moment.end += about[0].length;
+  const before = text.slice(Math.max(0, moment.start - 16), moment.start);
+  const after = text.slice(moment.end, moment.end + 10);
+  const take = (match: RegExpExecArray | null, side: 'before' | 'after'): boolean => {
+    if (!match) return false;
+    if (side === 'before') moment.start -= match[0].length;
+    else moment.end += match[0].length;
+    return true;
+  };
+  if (moment.role === 'until') {
+    take(UNTIL_AFTER.exec(after), 'after');
+    return;
+  }
+  const several = moment.day?.type === 'weekdays' && moment.day.weekdays.length > 1;
+  if (take(FROM_BEFORE.exec(before), 'before')) {
+    moment.fromWord = true;
+    take(FROM_AFTER.exec(after), 'after');
+    if (moment.day !== undefined && !several) moment.role = 'from';
+    return;
+  }
+  if (moment.role === 'from') return;
+  const instant = moment.day?.type === 'now' || moment.day?.type === 'just-now';
+  if (
+    moment.day !== undefined &&
+    moment.clock === undefined &&
+    !several &&
+    !instant &&
+    take(FROM_AFTER.exec(after), 'after')
+  ) {
+    moment.role = 'from';
+    return;
+  }
+  if (take(BEFORE_AFTER.exec(after), 'after')) {
+    // 到月底前: the 到 says nothing more.
+    if (!MOVED_TO.test(before)) take(UNTIL_BEFORE.exec(before) ?? BEFORE_BEFORE.exec(before), 'before');
+    moment.role = 'before';
+    return;
+  }
+  if (take(BEFORE_BEFORE.exec(before), 'before')) {
+    moment.role = 'before';
+    return;
+  }
+  if (MOVED_TO.test(before)) return;
+  if (moment.day !== undefined && (take(UNTIL_BEFORE.exec(before), 'before') || UNTIL_AFTER.test(after))) {
+    moment.role = 'until';
+    take(UNTIL_AFTER.exec(text.slice(moment.end, moment.end + 4)), 'after');
+  }
+}
