@@ -17,8 +17,10 @@ export type Small =
   /** The program is told to be, to say or to do something else; there is nothing else in it to be talked into. */
   | 'order';
 
+/** What may follow: 垃圾怎么分, 操作票 and 热水器 begin like abuse or a sigh and are none. */
+const PARTICLE = '[啊呀哦噢吧呢了的嘛吗呗哈诶欸哎呐咧喽啦哟嘞你我们他她它这那东西玩意死人都先咯a-z]';
 /** Ends of a short sentence. */
-const END = '[\\p{L}]{0,2}[\\p{Extended_Pictographic}\\p{Emoji_Modifier}。.!！~?？,，、 ]*$';
+const END = `${PARTICLE}{0,2}[\\p{Extended_Pictographic}\\p{Emoji_Modifier}。.!！~?？,，、 ]*$`;
 const small = (said: string, end = END): RegExp => new RegExp(`^[。.!！~?？,，、 ]*(?:${said})${end}`, 'iu');
 
 const PATTERNS: readonly (readonly [Small, RegExp])[] = [
@@ -61,7 +63,7 @@ const PATTERNS: readonly (readonly [Small, RegExp])[] = [
     'upset',
     small(
       '(?:你(?:是|个|这个?|真|就是|他妈|tm|妈的?)*|真是?|这(?:个)?(?:机器人|破?玩意儿?|东西)?(?:真|太)?)?(?:大?傻[子逼瓜叉x缺b蛋]*|笨[蛋死猪]*|蠢[货猪蛋]?|白痴|智障|弱智|脑残|废物|垃圾(?:机器人|玩意儿?|东西|软件|程序|系统)?|没用的?(?:东西)?|滚(?:开|蛋|远点|吧)?|去死|有病|神经病|王八蛋|混蛋|混账|什么(?:破|鬼|狗屁)(?:玩意儿?|东西|机器人)?|破(?:玩意儿?|机器人|东西|软件)|烦死(?:人|我)?了?|气死(?:我|人)了?|(?:你)?(?:太|真|好)(?:烦|差|烂|差劲|垃圾|没用|笨|蠢|慢)|一点用(?:都|也)没有?|没(?:啥|什么)?用|不好用|难用(?:死了)?|答非所问|胡说(?:八道)?|瞎说|闭嘴|住口|操|靠|我靠|卧槽|妈的|他妈的|尼玛|屁用(?:没有)?|狗屁)(?:[,，。!！ ]*(?:气死我了|滚|废物|没用|垃圾|傻|蠢|笨|烦)?)*',
-      '[\\p{L}]{0,3}[\\p{Extended_Pictographic}。.!！~?？,，、 ]*$',
+      `${PARTICLE}{0,3}[\\p{Extended_Pictographic}。.!！~?？,，、 ]*$`,
     ),
   ],
   [
