@@ -1,9 +1,9 @@
+import { cutAtSentence } from '../base/cut.ts';
 import type { LocalDate } from '../base/time.ts';
 import type { Block, Button, CitedClause } from '../commands/reply.ts';
 import type { Turn } from '../commands/turn.ts';
 import type { Clause, Edition, Status } from '../standards/model.ts';
 import { messages } from './messages.ts';
-import { cutAtSentence } from './sentences.ts';
 import type { Placed, Shelf } from './shelf.ts';
 import { MODAL_SHOWN } from './verdict.ts';
 

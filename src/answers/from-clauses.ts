@@ -1,3 +1,4 @@
+import { cutAtSentence } from '../base/cut.ts';
 import { foldText } from '../base/fold.ts';
 import { dateOf } from '../base/time.ts';
 import { type Block, lines } from '../commands/reply.ts';
@@ -11,7 +12,6 @@ import { type Candidate, candidateFor, type Findings, findClauses } from './find
 import { messages } from './messages.ts';
 import { quantitiesAsked } from './question/asked.ts';
 import { type Question, readQuestion } from './question/question.ts';
-import { cutAtSentence } from './sentences.ts';
 import { ownWords, type Shelf } from './shelf.ts';
 
 /** The general case: the clause that the words lead to, as they stand or as they were probably meant. */

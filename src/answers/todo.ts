@@ -1,10 +1,10 @@
+import { cutAtSentence } from '../base/cut.ts';
 import { toIso } from '../base/time.ts';
 import type { TodoSource } from '../commands/todo.ts';
 import { acknowledgeButton, unreadBy } from './editions/commands.ts';
 import { messages as editions } from './editions/messages.ts';
 import { messages as handing } from './handover/messages.ts';
 import { handoverRef, handovers } from './handover/model.ts';
-import { cutAtSentence } from './sentences.ts';
 import type { Shelf } from './shelf.ts';
 
 /** What waits for a person here: questions that were handed to them, coming editions that they have not confirmed. */

@@ -1,6 +1,6 @@
+import { cutAtSentence } from '../../base/cut.ts';
 import type { ClauseChange } from '../../standards/lineage.ts';
 import type { Clause } from '../../standards/model.ts';
-import { cutAtSentence } from '../sentences.ts';
 
 const LONGEST = 40;
 const brief = (clause: Clause | undefined): string =>

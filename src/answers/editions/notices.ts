@@ -1,9 +1,9 @@
-import type { Instant } from '../../base/clock.ts';
-import { addDays, dateOf, instantAt, type LocalDate } from '../../base/time.ts';
+import { addDays, dateOf, type LocalDate } from '../../base/time.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import { type Member, whoHolds } from '../../people/who.ts';
 import type { WorkCalendar } from '../../schedule/calendar.ts';
 import type { AfterCommit, JobKind } from '../../schedule/jobs.ts';
+import { nextWorkMorning } from '../../schedule/morning.ts';
 import type { Transaction } from '../../store/store.ts';
 import { wordsFor } from '../reading/place.ts';
 import type { Shelf } from '../shelf.ts';
@@ -14,8 +14,6 @@ import { unreadReply } from './unread.ts';
 import { mustKnow } from './who.ts';
 
 export const NOTICES_KIND = 'edition-notices';
-/** The hour at which people are told. */
-const HOUR_OF_NOTICES = '09:00';
 /** So many workdays before a text comes into force who has not confirmed it is reminded. */
 const REMIND_BEFORE = 3;
 
@@ -35,7 +33,7 @@ export interface NoticePorts {
 export function noticesJob(ports: NoticePorts): JobKind {
   return {
     kind: NOTICES_KIND,
-    next: (after) => nextMorning(after, ports),
+    next: (after) => nextWorkMorning(after, ports),
     run: async (tx, { at }) => {
       const day = dateOf(at, ports.zone);
       const sent: AfterCommit[] = [];
@@ -50,17 +48,6 @@ export function noticesJob(ports: NoticePorts): JobKind {
     },
   };
 }
-
-/** 09:00 of the next workday. In a year without a calendar Monday to Friday are taken: somebody must be told some time. */
-function nextMorning(after: Instant, { zone, calendar }: NoticePorts): Instant {
-  for (let day = dateOf(after, zone); ; day = addDays(day, 1)) {
-    const at = instantAt(day, HOUR_OF_NOTICES, zone);
-    const works = calendar.isWorkday(day);
-    if (at > after && (works === 'unknown' ? !isWeekend(day) : works)) return at;
-  }
-}
-
-const isWeekend = (day: LocalDate): boolean => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
 
 /** The n-th workday before a day. */
 function workdaysBefore(day: LocalDate, n: number, calendar: WorkCalendar): LocalDate {

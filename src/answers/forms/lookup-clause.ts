@@ -1,3 +1,4 @@
+import { cutAtSentence } from '../../base/cut.ts';
 import { toChinese } from '../../base/numerals.ts';
 import type { Block } from '../../commands/reply.ts';
 import { type ClauseLookup, findClause } from '../../standards/lookup.ts';
@@ -6,7 +7,6 @@ import type { Asking, Draft } from '../answerer.ts';
 import { comingNote, quoteBlocks, sourceLine } from '../compose.ts';
 import { quantityInEnglish } from '../english.ts';
 import { messages } from '../messages.ts';
-import { cutAtSentence } from '../sentences.ts';
 import { FORCE } from '../verdict.ts';
 import { successorOf } from './counterpart.ts';
 import { answer, buttonTo, lineOf, MOST_LINES, notFound, type Place, statusAt, text, wayTo } from './drafts.ts';

@@ -1,8 +1,9 @@
+import { cutAtSentence } from '../../base/cut.ts';
 import type { Block } from '../../commands/reply.ts';
 import type { Edition } from '../../standards/model.ts';
 import type { Asking, Draft } from '../answerer.ts';
 import { quoteBlocks } from '../compose.ts';
-import { cutAtSentence, sentencesOf } from '../sentences.ts';
+import { sentencesOf } from '../sentences.ts';
 import type { AskedOfStandard } from './about-words.ts';
 import { answer, mayRead, type Place, scopeOf, statusAt, text } from './drafts.ts';
 import { formMessages } from './messages.ts';

@@ -1,3 +1,4 @@
+import { cutAtSentence } from '../../base/cut.ts';
 import { foldText } from '../../base/fold.ts';
 import { dateOf } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
@@ -12,7 +13,6 @@ import { assignments } from '../feedback/model.ts';
 import { documentOn } from '../feedback/rate.ts';
 import { type Answer, answerRef, answers } from '../model.ts';
 import { readPlace } from '../places.ts';
-import { cutAtSentence } from '../sentences.ts';
 import type { Shelf } from '../shelf.ts';
 import { groupGaps, likeThis, openGaps, unanswered } from './gaps.ts';
 import { messages } from './messages.ts';

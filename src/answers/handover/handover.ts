@@ -1,3 +1,4 @@
+import { cutAtSentence } from '../../base/cut.ts';
 import { dateOf, HOUR, MINUTE, toIso } from '../../base/time.ts';
 import type { Block, Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
@@ -7,7 +8,6 @@ import { dropJob, putJob } from '../../schedule/jobs.ts';
 import type { Service } from '../../standards/model.ts';
 import { shortCode } from '../compose.ts';
 import { type Answer, answerRef } from '../model.ts';
-import { cutAtSentence } from '../sentences.ts';
 import type { Shelf } from '../shelf.ts';
 import { firstAnswerHours } from './limit.ts';
 import { messages } from './messages.ts';

@@ -1,9 +1,9 @@
+import { cutAtSentence } from '../../base/cut.ts';
 import { dateOf } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
 import { type Block, type Button, lines, plainText, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import type { Clause, Edition } from '../../standards/model.ts';
-import { cutAtSentence } from '../sentences.ts';
 import type { Shelf } from '../shelf.ts';
 import { messages } from './messages.ts';
 import { originalButton } from './original-command.ts';
