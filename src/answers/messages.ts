@@ -73,7 +73,10 @@ export const messages = {
     zh: '这是别人的信息，不能提供。您可以查自己的记录；确有工作需要，请找管理人员。',
     en: "That is somebody else's information. You can see your own; for anything else ask a manager.",
   },
-  ownNothing: { zh: '目前没有您的测试成绩记录。', en: 'There are no test results of yours yet.' },
+  ownNothing: {
+    zh: '目前还没有您的测试成绩、学时等个人记录。',
+    en: 'There are no test results or class hours of yours yet.',
+  },
   noScores: {
     zh: '目前还没有这里能查的得分、扣分和合同记录，有了以后按权限可以查。',
     en: 'There are no scores, deductions or contracts on record here yet; once there are, you may see them.',
@@ -90,9 +93,9 @@ export const messages = {
     zh: '身份证号、电话、住址等个人信息不在聊天里提供。要联系谁，可以点“找人工”。',
     en: 'Identity numbers, phone numbers and addresses are not given out in chat. To reach somebody, ask for a person.',
   },
-  ownAsked: (questions: number, demands: number): Sentence => ({
-    zh: `您在这里问过 ${questions} 个问题，提过 ${demands} 条需求。`,
-    en: `You have asked ${questions} questions and raised ${demands} needs here.`,
+  ownAsked: (questions: number): Sentence => ({
+    zh: `您在这里问过 ${questions} 个问题。`,
+    en: `You have asked ${questions} question${questions === 1 ? '' : 's'} here.`,
   }),
   useful: { zh: '有用', en: 'Useful' },
   notUseful: { zh: '没用', en: 'Not useful' },

@@ -1,11 +1,12 @@
+import { foldText } from '../base/fold.ts';
 import type { Sentence } from '../base/sentence.ts';
 import { lines, type Reply } from '../commands/reply.ts';
 import type { Turn } from '../commands/turn.ts';
-import { units } from '../people/documents.ts';
+import { people, units } from '../people/documents.ts';
 import type { Role } from '../people/speaker.ts';
 import { messages } from './messages.ts';
 import { answers } from './model.ts';
-import { type Personal, readPersonal } from './question/personal.ts';
+import { mayBePersonal, type Personal, readPersonal } from './question/personal.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Who sees what of others (interfaces.md, "Who may what"; Q/LNJG BZ 405, table 2). */
@@ -15,7 +16,19 @@ const SEES_MONEY: readonly Role[] = ['manager', 'leader', 'finance'];
 
 /** The reply to a question for somebody's own matters; undefined for any other question. */
 export async function personalReply(turn: Turn, plain: string, shelf: Shelf): Promise<Reply | undefined> {
-  const personal = readPersonal(plain, { isWord: (word) => shelf.nouns.has(word) }, await firmsIn(turn));
+  if (!mayBePersonal(plain)) return undefined;
+  const name = turn.speaker.guest ? '' : foldText(turn.speaker.name);
+  const names = (await namesIn(turn)).filter((other) => other !== name);
+  // Who speaks of himself by his own name asks for his own.
+  const said = name.length > 1 ? plain.replaceAll(name, '我') : plain;
+  const personal = readPersonal(
+    said,
+    {
+      isWord: (word) => shelf.analyser.dictionary.has(word),
+      isNamed: (text) => names.some((other) => text.includes(other)),
+    },
+    await firmsIn(turn),
+  );
   if (!personal) return undefined;
   if (personal.what === 'identity')
     return personal.whose === 'own' ? inPrivate(turn, messages.numbersNever) : denied(turn, messages.numbersNever);
@@ -33,6 +46,12 @@ function mayKnow({ speaker }: Turn, { whose, what, named }: Personal): boolean {
   return holds(SEES_FIRMS) || (own && speaker.roles.has('supplier_lead'));
 }
 
+/** The full names in the directory, folded. */
+async function namesIn(turn: Turn): Promise<string[]> {
+  const { rows } = await turn.tx.find(people);
+  return rows.map(({ document }) => foldText(document.name)).filter((name) => name.length > 1);
+}
+
 /** Firms by the names that people call them, with the service that each renders. */
 async function firmsIn(turn: Turn): Promise<ReadonlyMap<string, string>> {
   const { rows } = await turn.tx.find(units, { where: { kind: 'supplier' } });
@@ -48,7 +67,7 @@ async function ownReply(turn: Turn, { what }: Personal): Promise<Reply> {
   if (what === 'pay') return inPrivate(turn, messages.noPay);
   const mine = await turn.tx.count(answers, 'behaviour', { by: turn.speaker.id });
   const asked = [...mine.values()].reduce((a, b) => a + b, 0);
-  return inPrivate(turn, messages.ownNothing, messages.ownAsked(asked, 0));
+  return inPrivate(turn, messages.ownNothing, messages.ownAsked(asked));
 }
 
 const inPrivate = (turn: Turn, ...said: readonly Sentence[]): Reply => ({
