@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { Sentence } from '../base/sentence.ts';
 import { dateOf } from '../base/time.ts';
 import type { Attachment } from '../commands/turn.ts';
-import { identityKey } from '../people/identity.ts';
+import { guestId } from '../people/identity.ts';
 import { collection, type Reader, type Transaction } from '../store/store.ts';
 import { fileName } from './file-name.ts';
 import { FileUnavailable, type Inbound, type Outgoing, type PlatformIdentity } from './message.ts';
@@ -86,7 +86,8 @@ export interface FilesSetting {
   readonly withholds: (text: string, names: readonly string[]) => boolean;
 }
 
-const quotaKey = (identity: PlatformIdentity): string => identityKey(identity);
+/** Says nothing about the account: ids are hashed into the chain and can't be erased. */
+const quotaKey = (identity: PlatformIdentity): string => guestId(identity);
 
 async function sentToday(reader: Reader, identity: PlatformIdentity, day: string): Promise<number> {
   const quota = await reader.get(quotas, quotaKey(identity));

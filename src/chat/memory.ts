@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Instant } from '../base/clock.ts';
 import { MINUTE } from '../base/time.ts';
 import type { Topic } from '../commands/turn.ts';
+import type { Speaker } from '../people/speaker.ts';
 import { collection, type Transaction } from '../store/store.ts';
+import type { Inbound } from './message.ts';
 
 /** How long a conversation's context lasts: a follow-up later than this is a new question. */
 export const CONTEXT_LASTS = 10 * MINUTE;
@@ -15,6 +17,12 @@ const memories = collection({
   schema: z.object({ topics: z.record(z.string(), z.object({ value: z.unknown(), at: z.number() })) }),
 });
 
+/** One person in one conversation. By the internal id: ids are hashed into the chain and can't be erased. */
+export const memoryOf = (
+  { platform, conversation }: Pick<Inbound, 'platform' | 'conversation'>,
+  { id }: Pick<Speaker, 'id'>,
+): string => JSON.stringify([platform, conversation.id, id]);
+
 /** What one person's turns in one conversation leave for the next. */
 export interface Memory {
   recall<T>(topic: Topic<T>): T | undefined;
@@ -23,8 +31,8 @@ export interface Memory {
   save(): void;
 }
 
-export async function openMemory(tx: Transaction, lane: string, now: Instant): Promise<Memory> {
-  const kept = await tx.get(memories, lane);
+export async function openMemory(tx: Transaction, key: string, now: Instant): Promise<Memory> {
+  const kept = await tx.get(memories, key);
   const topics = new Map(Object.entries(kept?.topics ?? {}).filter(([, t]) => now - t.at <= CONTEXT_LASTS));
   let changed = false;
   return {
@@ -39,8 +47,8 @@ export async function openMemory(tx: Transaction, lane: string, now: Instant): P
     },
     save: () => {
       if (!changed) return;
-      if (topics.size === 0) tx.drop(memories, lane);
-      else tx.put(memories, lane, { topics: Object.fromEntries(topics) });
+      if (topics.size === 0) tx.drop(memories, key);
+      else tx.put(memories, key, { topics: Object.fromEntries(topics) });
     },
   };
 }

@@ -25,7 +25,7 @@ export const deadLetters = collection({
   name: 'deadLetters',
   version: 1,
   growth: 'bounded',
-  keep: 'evidence',
+  keep: 'expiring',
   schema: z.object({
     message: z.custom<Outgoing>((value) => typeof value === 'object' && value !== null),
     /** What an administrator calls it by. */

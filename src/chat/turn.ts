@@ -7,7 +7,7 @@ import type { Transaction } from '../store/store.ts';
 import { decide, leadingWord } from './decide.ts';
 import { type Draft, keepDraft, openDraft } from './draft.ts';
 import { maskNumbers } from './mask.ts';
-import { openMemory } from './memory.ts';
+import { memoryOf, openMemory } from './memory.ts';
 import type { Inbound } from './message.ts';
 import { messages } from './messages.ts';
 import { mayRun } from './permission.ts';
@@ -41,7 +41,7 @@ export async function takeTurn(
   const { text: said, cut } = cleanText(withoutMarkup(inbound.text));
   // Before anything is kept: numbers of identity cards, phones and bank cards never reach the journal.
   const { text, count: masked } = maskNumbers(said);
-  const memory = await openMemory(tx, laneOf(inbound), tx.at);
+  const memory = await openMemory(tx, memoryOf(inbound, speaker), tx.at);
   const notices: { audience: Audience; reply: Reply }[] = [];
   const language = languageOf(text);
   const turn: Turn = {

@@ -1,14 +1,6 @@
 import type { Reader, Transaction } from '../store/store.ts';
-import {
-  boundConversations,
-  directoryEvents,
-  groups,
-  identities,
-  memberships,
-  type Person,
-  people,
-  units,
-} from './documents.ts';
+import { ownerOfKey, setOwner } from './accounts.ts';
+import { boundConversations, directoryEvents, groups, memberships, type Person, people, units } from './documents.ts';
 import { identityKey } from './identity.ts';
 import type { Grant, Team } from './model.ts';
 import type { Identity } from './speaker.ts';
@@ -48,24 +40,32 @@ async function membershipsOf(reader: Reader, person: Omit<Person, 'listed'>): Pr
   ]);
 }
 
+/** A name stands in the body alone: ids are hashed into the chain and can't be erased. */
+const membershipId = (of: string, person: string): string => `${of.startsWith('name:') ? 'name' : of}/${person}`;
+
 /** Stores a person, and with them where they are found and which accounts are theirs. */
 export async function putPerson(tx: Transaction, id: string, person: Omit<Person, 'listed'>): Promise<void> {
   const before = await tx.get(people, id);
   const old = before?.listed ?? [];
   const wanted = await membershipsOf(tx, person);
-  for (const of of old) if (!wanted.has(of)) tx.drop(memberships, `${of}/${id}`);
-  for (const of of wanted) if (!old.includes(of)) tx.put(memberships, `${of}/${id}`, { of, person: id });
+  for (const of of old) {
+    if (wanted.has(of)) continue;
+    tx.drop(memberships, membershipId(of, id));
+    // Written before ids stopped holding names, one stands under its own.
+    if (await tx.get(memberships, `${of}/${id}`)) tx.drop(memberships, `${of}/${id}`);
+  }
+  for (const of of wanted) if (!old.includes(of)) tx.put(memberships, membershipId(of, id), { of, person: id });
 
   const accounts = new Set(person.active ? person.identities.map(identityKey) : []);
   for (const identity of before?.identities ?? []) {
     const key = identityKey(identity);
-    if (!accounts.has(key) && (await tx.get(identities, key))?.person === id) tx.drop(identities, key);
+    if (!accounts.has(key) && (await ownerOfKey(tx, key)) === id) await setOwner(tx, key, undefined);
   }
   for (const key of accounts) {
-    const owner = await tx.get(identities, key);
-    if (owner?.person === id) continue;
-    if (owner) await giveUp(tx, owner.person, key);
-    tx.put(identities, key, { person: id, since: tx.at });
+    const owner = await ownerOfKey(tx, key);
+    if (owner === id) continue;
+    if (owner !== undefined) await giveUp(tx, owner, key);
+    await setOwner(tx, key, id);
   }
   tx.put(people, id, { ...person, listed: [...wanted] });
 }

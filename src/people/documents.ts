@@ -59,21 +59,32 @@ export const guests = collection({
   schema: identitySchema.extend({ at: z.number() }),
 });
 
-/** Which person an account belongs to. The id is {@link identityKey}. */
+/**
+ * Which person an account belongs to: `accounts.ts`. What names somebody to the world stands in the body, never in the id:
+ * ids are hashed into the chain and can't be erased. What happened is evidence elsewhere; this follows from it, and may go.
+ */
 export const identities = collection({
   name: 'identities',
   version: 1,
   growth: 'bounded',
-  keep: 'evidence',
-  schema: z.object({ person: z.string(), since: z.number() }),
+  keep: 'expiring',
+  schema: z.object({
+    /** {@link identityKey}. */
+    key: z.string(),
+    person: z.string(),
+    since: z.number(),
+  }),
 });
 
-/** Who belongs to a team, unit or role: kept beside each person so that nobody is looked for by reading everyone. */
+/**
+ * Who belongs to a team, unit or role, and who is called what: kept beside each person so that nobody is looked for by
+ * reading everyone. It follows from the person, and may go.
+ */
 export const memberships = collection({
   name: 'memberships',
   version: 1,
   growth: 'bounded',
-  keep: 'evidence',
+  keep: 'expiring',
   schema: z.object({ of: z.string(), person: z.string() }),
 });
 

@@ -2,8 +2,9 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { Sentence } from '../base/sentence.ts';
 import { instantAt } from '../base/time.ts';
 import type { Transaction } from '../store/store.ts';
+import { ownerOf } from './accounts.ts';
 import { admit, note, putPerson } from './change.ts';
-import { identities, people, units } from './documents.ts';
+import { people, units } from './documents.ts';
 import { identityKey } from './identity.ts';
 import type { Grant, Unit } from './model.ts';
 import { BUREAU_ROLES, postOf, roleOf } from './role-words.ts';
@@ -130,8 +131,8 @@ async function take(
   const before = seen.get(key);
   if (before !== undefined) return refuse(`与第 ${before} 行是同一个人`, `the same person as row ${before}`);
   if (row.identity) {
-    const owner = await tx.get(identities, identityKey(row.identity));
-    if (owner && owner.person !== found.value) {
+    const owner = await ownerOf(tx, row.identity);
+    if (owner !== undefined && owner !== found.value) {
       return refuse('这个平台账号已属于别人，请先核对', 'that account belongs to somebody else');
     }
   }

@@ -2,9 +2,10 @@ import type { Instant } from '../base/clock.ts';
 import { dateOf, type LocalDate } from '../base/time.ts';
 import type { Service } from '../standards/model.ts';
 import type { Reader } from '../store/store.ts';
+import { ownerOf } from './accounts.ts';
 import { conversationKey, groupOf } from './change.ts';
-import { boundConversations, groups, identities, memberships, type Person, people, units } from './documents.ts';
-import { guestId, identityKey } from './identity.ts';
+import { boundConversations, groups, memberships, type Person, people, units } from './documents.ts';
+import { guestId } from './identity.ts';
 import type { Team, Unit } from './model.ts';
 import type { Identity, Role, Speaker } from './speaker.ts';
 
@@ -34,12 +35,17 @@ const PLAIN_ID = /^[\w.-]{1,64}$/;
 
 /** Who is speaking, as the directory knows them now: a person with today's roles, or a guest. Two look-ups, no list. */
 export async function whoSpeaks(reader: Reader, identity: Identity, meeting: Meeting): Promise<Speaker> {
-  const link = await reader.get(identities, identityKey(identity));
-  const byId = link === undefined && meeting.honoursDemonstration && PLAIN_ID.test(identity.id);
+  const owner = await ownerOf(reader, identity);
+  const byId = owner === undefined && meeting.honoursDemonstration && PLAIN_ID.test(identity.id);
   const vouched = meeting.vouched === true;
-  const id = link?.person ?? (byId || vouched ? identity.id : undefined);
+  const id = owner ?? (byId || vouched ? identity.id : undefined);
   const person = id === undefined ? undefined : await reader.get(people, id);
-  if (id !== undefined && person && isThere(person, meeting.now) && (link || person.demonstration || vouched)) {
+  if (
+    id !== undefined &&
+    person &&
+    isThere(person, meeting.now) &&
+    (owner !== undefined || person.demonstration || vouched)
+  ) {
     return { ...(await speakerOf(reader, { id, person }, meeting)), identity };
   }
   return {

@@ -5,7 +5,7 @@ import { collection } from '../../store/store.ts';
 export const REASONS = ['答非所问', '过时了', '看不懂', '有错'] as const;
 export type Reason = (typeof REASONS)[number];
 
-/** A clause that a manager gave to a question which nothing had answered. */
+/** A clause that a manager gave to a question which nothing had answered. The id is the question's number, ANS-n. */
 export const assignments = collection({
   name: 'assignments',
   version: 1,

@@ -88,9 +88,12 @@ export function gapCommands(shelf: () => Shelf): Command[] {
           ? likeThis(answer, await unanswered(turn.tx, turn.now), shelf())
           : [answer];
       const wordings = new Map([answer, ...alike].map((one) => [foldText(one.question), one]));
-      for (const [id, { question, number: asked }] of wordings) {
+      // A wording leads to one clause: whatever it was led to before goes.
+      for (const { id, document } of (await turn.tx.find(assignments)).rows)
+        if (wordings.has(foldText(document.question))) turn.tx.drop(assignments, id);
+      for (const { question, number: asked } of wordings.values()) {
         const kept = { question, answer: asked, document, clause: place.clause.key, by: turn.speaker.id, at: turn.now };
-        turn.tx.put(assignments, id, kept);
+        turn.tx.put(assignments, answerRef(asked), kept);
         noteClause(turn.tx, { kind: 'missed', clause: place.clause.key, ref: answerRef(asked) });
       }
       await noteChange(turn.tx);

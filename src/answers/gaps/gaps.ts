@@ -32,15 +32,18 @@ export async function unanswered(reader: Reader, now: number): Promise<Answer[]>
   return rows.map(({ document }) => document);
 }
 
+const wordingsAssigned = (rows: readonly Row<{ readonly question: string }>[]): Set<string> =>
+  new Set(rows.map(({ document }) => foldText(document.question)));
+
 /** Those that nobody has given a clause to since. */
 export async function openGaps(reader: Reader, now: number): Promise<Answer[]> {
-  const assigned = new Set((await reader.find(assignments)).rows.map(({ id }) => id));
+  const assigned = wordingsAssigned((await reader.find(assignments)).rows);
   return (await unanswered(reader, now)).filter(({ question }) => !assigned.has(foldText(question)));
 }
 
 /** All that no clause ever answered and nobody has given a clause to since, oldest first: for the export. */
 export async function everUnanswered(reader: Reader): Promise<Row<Answer>[]> {
-  const assigned = new Set((await allRows(reader, assignments)).map(({ id }) => id));
+  const assigned = wordingsAssigned(await allRows(reader, assignments));
   const rows = await allRows(reader, answers, { where: { behaviour: 'refuse_offer_demand' }, order: { by: 'at' } });
   return rows.filter(({ document }) => !assigned.has(foldText(document.question)));
 }
