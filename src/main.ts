@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { InvalidArgumentError, Command as Program } from 'commander';
 import { pino } from 'pino';
 import { systemClock } from './base/clock.ts';
-import { dateOf, parseInstant, toIso } from './base/time.ts';
+import { dateOf, isLocalDate, parseInstant, toIso } from './base/time.ts';
 import { readSettings, type Settings } from './config.ts';
 
 /** Each command imports what it needs when it runs: `verify` should not wait for the chat platforms' libraries. */
@@ -16,6 +16,15 @@ const program = new Program('zhibiao')
 interface Folders {
   readonly data?: string;
   readonly knowledge?: string;
+}
+
+interface QuizBankOptions {
+  readonly report?: boolean;
+  readonly json?: boolean;
+  readonly standard?: string;
+  readonly at?: string;
+  readonly sample?: number;
+  readonly seed: string;
 }
 
 const withFolders = (name: string, description: string): Program =>
@@ -176,6 +185,19 @@ program
   });
 
 program
+  .command('erase')
+  .description("erase one person's own words, pictures and, once they have left, name; shows first what would go")
+  .requiredOption('--person <person>', 'name, or id in the directory')
+  .option('--yes', 'do it; the bot must be stopped')
+  .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
+  .action(async ({ person, yes, ...options }: Folders & { person: string; yes?: boolean }) => {
+    const { erasePerson } = await import('./erase-folder.ts');
+    const done = await erasePerson(person, settingsWith(options), systemClock, yes ?? false);
+    if (!done.ok) endWith(done.error, 1);
+    process.stdout.write(`${done.value}\n`);
+  });
+
+program
   .command('import')
   .description('a .docx, .pdf, .txt or .md standard or law → Markdown with front matter, for review')
   .argument('<files...>')
@@ -189,6 +211,35 @@ program
     const { text, refused } = await importFiles(files, out, keepOriginal ?? false);
     process.stdout.write(`${text}\n`);
     if (refused > 0) process.exitCode = 1;
+  });
+
+program
+  .command('quiz-bank')
+  .description('the questions made from the clauses in force, or with --report how many each gate kept out')
+  .option('--knowledge <folder>', 'where the standards lie (ZHIBIAO_KNOWLEDGE)')
+  .option('--report', 'counts by gate, kind and form')
+  .option('--standard <code>', 'only this standard: JG352')
+  .option('--at <day>', 'as of this day (YYYY-MM-DD)')
+  .option('--sample <n>', 'so many at random, each with its clause', Number)
+  .option('--seed <seed>', 'which ones', '1')
+  .option('--json', 'one JSON object a line')
+  .action(async (options: Folders & QuizBankOptions) => {
+    const { quizBank } = await import('./quiz-bank.ts');
+    const settings = settingsWith(options);
+    const day = options.at ?? dateOf(systemClock.now(), settings.ZHIBIAO_TIMEZONE);
+    if (!isLocalDate(day)) endWith('--at 2025-05-14');
+    const { report = false, json = false, standard, sample, seed } = options;
+    const made = quizBank({
+      knowledge: settings.ZHIBIAO_KNOWLEDGE,
+      day,
+      report,
+      json,
+      seed,
+      ...(standard === undefined ? {} : { standard }),
+      ...(sample === undefined ? {} : { sample }),
+    });
+    process.stdout.write(`${made.text}\n`);
+    if (!made.ok) process.exitCode = 1;
   });
 
 await program.parseAsync();

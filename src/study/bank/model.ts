@@ -15,6 +15,7 @@ export const ITEM_KINDS = [
   'term',
   'list',
   'colour',
+  'table',
   'case',
   'written',
 ] as const;

@@ -1,0 +1,97 @@
+import type { Clause, Modal, Quantity } from '../../../standards/model.ts';
+import { quantitiesIn } from '../../../standards/quantities.ts';
+import { type Bench, type Rival, sameValue } from '../bench.ts';
+import type { Draft } from '../draft.ts';
+import { plain } from '../likeness.ts';
+import type { Gate } from './gate.ts';
+
+/** A clause that says so much of what is asked is about the same thing: what it says is no wrong answer. */
+const ABOUT = 0.5;
+/** A clause that says all of it answers the question too. */
+const SAME = 0.93;
+/** Of a statement that is judged, as little as that is enough to look at the other clause's force. */
+const NEAR = 0.85;
+
+/** Exactly one answer can be defended, whatever other clause in force one looks into. */
+export const oneAnswer: Gate = {
+  name: 'one-answer',
+  pass(draft, bench) {
+    const rivals = rivalsOf(draft, bench);
+    if (answeredElsewhere(draft, rivals)) return undefined;
+    const { answer } = draft;
+    if (answer.form === 'judge') return statement(draft, rivals);
+    if (answer.form !== 'single' && answer.form !== 'several') return draft;
+    if (draft.kind === 'force') return draft;
+    const wrong = answer.wrong.filter((words) => !rightElsewhere(words, draft, rivals));
+    return wrong.length === 0 ? undefined : { ...draft, answer: { ...answer, wrong } };
+  },
+};
+
+/** The first of its statements that nothing makes true. */
+function statement(draft: Draft, rivals: readonly About[]): Draft | undefined {
+  if (draft.says === undefined || !rightElsewhere(draft.says, draft, rivals)) return draft;
+  const other = draft.instead?.find(({ says }) => !rightElsewhere(says, draft, rivals));
+  return other && { ...draft, ...other };
+}
+
+interface About {
+  readonly rival: Rival;
+  readonly share: number;
+}
+
+function rivalsOf(draft: Draft, bench: Bench): readonly About[] {
+  const { clause, edition, topic } = draft;
+  return bench.about(topic, ABOUT).filter(({ rival }) => {
+    if (rival.clause.key === clause.key) return false;
+    // The other rows of the table, the steps of the list: they are what the wrong answers are made of.
+    if (clause.table && rival.edition === edition && rival.clause.table?.caption === clause.table.caption) return false;
+    return rival.clause.leadIn?.number !== clause.number || rival.edition !== edition;
+  });
+}
+
+/** A wrong answer that the clause itself or another one about the same thing gives. */
+function rightElsewhere(words: string, draft: Draft, rivals: readonly About[]): boolean {
+  const { clause, kind } = draft;
+  const values = quantitiesIn(words);
+  const said = plain(words);
+  const gives = (other: Clause, text: string): boolean =>
+    values.length > 0
+      ? other.quantities.some((q) => values.some((v) => sameValue(q, v) || sameNumber(q, v)))
+      : text.includes(said);
+  if (kind !== 'order' && kind !== 'table' && kind !== 'term' && kind !== 'colour' && gives(clause, plain(clause.text)))
+    return true;
+  if (kind === 'order') return false;
+  return rivals.some(({ rival }) => gives(rival.clause, rival.words));
+}
+
+/** 45 min beside 每 45 min 1 次: the option says less than the clause. */
+const sameNumber = (a: Quantity, b: Quantity): boolean =>
+  a.unit === b.unit &&
+  (a.per === b.per || a.per === undefined || b.per === undefined) &&
+  a.unit !== '次' &&
+  (a.from ?? a.to) === (b.from ?? b.to);
+
+const FORBIDS: readonly Modal[] = ['不应', '不宜'];
+
+/** Another clause that answers the same question, and otherwise. */
+function answeredElsewhere(draft: Draft, rivals: readonly About[]): boolean {
+  const { kind, clause, answer } = draft;
+  return rivals.some(({ rival, share }) => {
+    if (rival.coming) return false;
+    const other = rival.clause;
+    if (kind === 'value' || kind === 'frequency' || kind === 'case')
+      return share >= SAME && other.quantities.length > 0 && differs(clause, other);
+    if (kind === 'allowed') return share >= NEAR && FORBIDS.includes(other.modal) !== FORBIDS.includes(clause.modal);
+    if (kind === 'force') return share >= NEAR && other.modal !== clause.modal && other.kind === 'clause';
+    if (kind === 'who' && answer.form === 'single') return share >= SAME && !rival.words.includes(plain(answer.right));
+    return false;
+  });
+}
+
+/** The other gives none of this clause's values in the same unit. */
+const differs = (own: Clause, other: Clause): boolean =>
+  own.quantities.some(
+    (q) =>
+      other.quantities.some((o) => o.unit === q.unit && o.kind === q.kind) &&
+      !other.quantities.some((o) => sameValue(o, q)),
+  );

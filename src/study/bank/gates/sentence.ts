@@ -1,0 +1,56 @@
+import { pointsElsewhere } from '../cleaning.ts';
+import { wordsOf } from '../draft.ts';
+import type { Gate } from './gate.ts';
+
+const LONGEST_STEM = 130;
+const SHORTEST_STEM = 10;
+const LONGEST_OPTION = 80;
+
+/** What a reader can't find: the clause before, a table, the list below, who is meant. */
+const DANGLING =
+  /本条|本款|本章|本表|上述|下列|下述|前款|前项|前述|上款|如下|(?<!可)以下(?!的|时)|本办法|本法|本条例|本文件|本标准|另有规定/;
+/** A pronoun at the beginning has nothing to point at. */
+const PRONOUN_FIRST =
+  /^(?:按《[^》]+》[^，]*，)?(?:其(?!他|中)|该|此(?!外)|它|他们|这些|那些|并|且|但|或者|以及|和|及|的)/;
+const NOISE = /[|｜]|·(?!月|日|次|肉|水产|菜)|——|行\d|……|\s-\s/;
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['（', '）'],
+  ['(', ')'],
+  ['“', '”'],
+  ['《', '》'],
+  ['「', '」'],
+];
+
+function balanced(text: string): boolean {
+  return PAIRS.every(([open, close]) => {
+    let depth = 0;
+    for (const sign of text) {
+      if (sign === open) depth++;
+      else if (sign === close && --depth < 0) return false;
+    }
+    return depth === 0;
+  });
+}
+
+/** It reads as a sentence on its own: not too long, brackets closed, nothing that points to what is not there. */
+export const sentence: Gate = {
+  name: 'sentence',
+  pass(draft) {
+    const [stem = '', ...options] = wordsOf(draft);
+    const proper =
+      stem.length >= SHORTEST_STEM &&
+      stem.length <= LONGEST_STEM &&
+      /[？。]$/.test(stem) &&
+      !/[，、；：][？。]$|[，。；：][，。；：]|^[，。；：、]/.test(stem) &&
+      !PRONOUN_FIRST.test(stem) &&
+      (stem.match(/（　　）/g)?.length ?? 0) <= 1;
+    const each = [stem, ...options].every(
+      (text) =>
+        balanced(text) &&
+        !DANGLING.test(text) &&
+        !NOISE.test(text) &&
+        !pointsElsewhere(text.replace(/《[^》]*》/g, '')),
+    );
+    return proper && each && options.every((o) => o.length <= LONGEST_OPTION && o.trim() !== '') ? draft : undefined;
+  },
+};

@@ -1,0 +1,52 @@
+import type { Located } from '../../../standards/catalogue.ts';
+import type { Bench } from '../bench.ts';
+import { cleaned, splitSentences } from '../cleaning.ts';
+import { nameOf } from '../rule.ts';
+
+/** An item put into the sentence that introduces it, on both sides of its word of force. */
+export interface WithLeadIn {
+  readonly force: '不应' | '应' | '可';
+  readonly before: string;
+  readonly after: string;
+  readonly context: string;
+}
+
+const FORCE = '不应当?|不得|禁止|(?<![供反相适响对])应当?|可以?';
+/** `下列食品不应采购：` */
+const THING = new RegExp(`^(.{0,20}?)下列[\\p{Script=Han}、]{2,6}?(${FORCE})([^，；]+)(?:，.*)?[：:]$`, 'u');
+/** `工作群中不应发送下列内容：` */
+const OBJECT = /^(.{2,24}?)(不应|不得)([\p{Script=Han}]{2,6})下列[\p{Script=Han}、]{2,8}[：:]$/u;
+/** `申请单位有下列情形之一的，不应准入：` */
+const CASE = new RegExp(
+  `^([\\p{Script=Han}]{2,12}?)?有下列情形之一(?:的|时)，([\\p{Script=Han}]{2,16}?)?(${FORCE})([^，；]+)[：:]$`,
+  'u',
+);
+
+/** Undefined where the lead-in has another form, or the item is no plain phrase. */
+export function leadInSentence({ edition, clause }: Located, bench: Bench): WithLeadIn | undefined {
+  const lead = splitSentences(clause.leadIn?.text ?? '').at(-1) ?? '';
+  const item = cleaned(clause.text.replace(/[；。]$/, ''));
+  if (!/[：:]$/.test(lead) || item === undefined || item.length > 40 || /[：:；。]|除外|^国家/.test(item))
+    return undefined;
+  // What has items of its own is no phrase; nor has an item of an item this lead-in.
+  if (bench.itemsOf(edition, clause.number).length > 0 || clause.leadIn?.number.includes(')')) return undefined;
+  const context = edition.service === undefined || edition.type === '法规' ? `按${nameOf(edition)}的规定，` : '';
+  const cases = CASE.exec(lead);
+  if (cases) {
+    const [, who = '', other = '', word = '', verb = ''] = cases;
+    const tail = /(?:的|前|后|时)$/.test(item) ? '，' : '的，';
+    return { force: forceOf(word), before: `${who}${item}${tail}${other}`, after: verb, context };
+  }
+  const thing = THING.exec(lead);
+  if (thing && !/情形/.test(lead)) {
+    const [, where = '', word = '', rest = ''] = thing;
+    if (/^(?:包括|符合|有|为|是|按|由下列)/.test(rest) || /下列/.test(rest)) return undefined;
+    return { force: forceOf(word), before: `${where}${item}`, after: rest, context };
+  }
+  const object = OBJECT.exec(lead);
+  if (!object || object[3] === '有' || /行为[：:]$/.test(lead)) return undefined;
+  return { force: '不应', before: object[1] ?? '', after: `${object[3] ?? ''}${item}`, context };
+}
+
+const forceOf = (word: string): WithLeadIn['force'] =>
+  /^(?:不|禁)/.test(word) ? '不应' : /^应/.test(word) ? '应' : '可';

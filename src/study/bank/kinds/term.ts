@@ -1,0 +1,71 @@
+import type { Located } from '../../../standards/catalogue.ts';
+import type { Clause, Edition } from '../../../standards/model.ts';
+import type { Bench } from '../bench.ts';
+import { shuffled } from '../chance.ts';
+import { pointsElsewhere } from '../cleaning.ts';
+import type { Draft } from '../draft.ts';
+import { likeness, pairsOf } from '../likeness.ts';
+
+/** Definitions so much alike that one could stand for the other's term. */
+const ALIKE = 0.6;
+const OTHERS = 8;
+
+/** What a term means, and which term a meaning has. */
+export function termDrafts({ edition, clause }: Located, bench: Bench): Draft[] {
+  const own = clause.kind === 'term' ? definitionOf(clause) : undefined;
+  if (!own) return [];
+  const others = neighbours(edition, clause, bench).filter(
+    ({ word, meaning }) =>
+      !word.includes(own.word) && !own.word.includes(word) && likeness(pairsOf(meaning), pairsOf(own.meaning)) < ALIKE,
+  );
+  const base = { kind: 'term' as const, edition, clause, topic: own.meaning };
+  const drafts: Draft[] = [];
+  // A meaning that holds its own word tells it.
+  const tells = [...own.word].some(
+    (_, i) => i + 2 <= own.word.length && own.meaning.includes(own.word.slice(i, i + 2)),
+  );
+  if (!tells)
+    drafts.push({
+      ...base,
+      stem: `“${own.meaning.replaceAll('“', '‘').replaceAll('”', '’')}”说的是哪个术语？`,
+      answer: { form: 'single', right: own.word, wrong: others.map((o) => o.word) },
+      fixed: true,
+    });
+  const near = others
+    .filter(({ meaning }) => meaning.length > own.meaning.length * 0.6 && meaning.length < own.meaning.length * 1.6)
+    .map((o) => o.meaning);
+  drafts.push({
+    ...base,
+    stem: `标准中的“${own.word}”是什么意思？`,
+    answer: { form: 'single', right: own.meaning, wrong: near },
+  });
+  return drafts;
+}
+
+interface Definition {
+  readonly word: string;
+  readonly meaning: string;
+}
+
+function definitionOf({ term }: Clause): Definition | undefined {
+  if (!term) return undefined;
+  const meaning =
+    term.definition
+      .split('\n')[0]
+      ?.replace(/[。；]$/, '')
+      .trim() ?? '';
+  const word = term.word.replace(/[（(].*$/, '').trim();
+  return meaning === '' || pointsElsewhere(meaning) || meaning.length > 80 ? undefined : { word, meaning };
+}
+
+/** Terms of the same text first, then of the others. */
+function neighbours(edition: Edition, clause: Clause, bench: Bench): Definition[] {
+  const terms = (of: Edition): Definition[] =>
+    of.clauses.flatMap((c) => (c.kind === 'term' && c.key !== clause.key ? [definitionOf(c) ?? []].flat() : []));
+  const own = shuffled(terms(edition), clause.key);
+  if (own.length >= OTHERS) return own;
+  const rest = bench.all.flatMap(({ clause: c, coming, edition: e }) =>
+    c.kind === 'term' && !coming && e !== edition ? [definitionOf(c) ?? []].flat() : [],
+  );
+  return [...own, ...shuffled(rest, clause.key).slice(0, OTHERS * 3)];
+}

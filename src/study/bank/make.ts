@@ -1,0 +1,206 @@
+import type { Catalogue, Located } from '../../standards/catalogue.ts';
+import { foldCode } from '../../standards/code.ts';
+import type { Clause, Day, Edition } from '../../standards/model.ts';
+import { type Bench, benchOf } from './bench.ts';
+import { digestOf, shuffled } from './chance.ts';
+import type { Draft } from './draft.ts';
+import { catchAll } from './gates/catch-all.ts';
+import { GATES, type Gate, type GateName } from './gates/gate.ts';
+import { giveaway } from './gates/giveaway.ts';
+import { length } from './gates/length.ts';
+import { negation } from './gates/negation.ts';
+import { oneAnswer } from './gates/one-answer.ts';
+import { sentence } from './gates/sentence.ts';
+import { isSource, source } from './gates/source.ts';
+import { value } from './gates/value.ts';
+import { draftsOf } from './kinds/all.ts';
+import { plain } from './likeness.ts';
+import { FORMS, type Form, ITEM_KINDS, type Item, type ItemKind } from './model.ts';
+import { spoken } from './spoken.ts';
+import { type WrittenQuestion, writtenDraft } from './written.ts';
+
+const CHECKS: readonly Gate[] = [source, value, sentence, giveaway, negation, catchAll, oneAnswer, length];
+/** Those that a question written by a person has to pass: its words are its own, and it may explain a statement. */
+const WRITTEN_CHECKS: readonly Gate[] = [value, sentence, giveaway, negation, catchAll, length];
+
+/** What became of the drafts: how many each gate kept out, how many questions there are. */
+export interface BankReport {
+  readonly clauses: number;
+  readonly drafts: number;
+  /** How many each gate kept out; `source` counts clauses, the others drafts. */
+  readonly byGate: Readonly<Record<GateName, number>>;
+  /** Wrong answers that another clause makes right, thrown out of drafts that were kept. */
+  readonly wrongThrownOut: number;
+  readonly byKind: Readonly<Record<ItemKind, number>>;
+  readonly byForm: Readonly<Record<Form, number>>;
+}
+
+export interface Bank {
+  readonly items: readonly Item[];
+  readonly report: BankReport;
+}
+
+export interface BankOptions {
+  /** Questions written by hand (`readWritten`); those about clauses not in force on the day are left out. */
+  readonly written?: readonly WrittenQuestion[];
+  /** Only this standard: `JG 352`, `Q/LNJG JG 352`. */
+  readonly standard?: string;
+}
+
+/**
+ * All questions about the clauses in force on a day, the same wherever and whenever it is made of the same texts.
+ * A new edition in force brings its own, and those of the old one are gone: nothing has to be retired.
+ */
+export function makeBank(catalogue: Catalogue, day: Day, options: BankOptions = {}): Bank {
+  const bench = benchOf(catalogue, day);
+  const tally = newTally();
+  const editions = catalogue
+    .allInForce(day)
+    .filter((e) => options.standard === undefined || isCalled(e, options.standard));
+  const seen = new Set<string>();
+  const written = byClause(options.written ?? []);
+  const items = editions.flatMap((edition) =>
+    edition.clauses.flatMap((clause) => made({ edition, clause }, bench, written, tally, seen)),
+  );
+  for (const item of items) {
+    tally.byKind[item.kind]++;
+    tally.byForm[item.key.form]++;
+  }
+  return { items, report: tally };
+}
+
+/** The questions about one clause; none when it is not in force on the day. */
+export function itemsOf(
+  clause: Clause,
+  catalogue: Catalogue,
+  day: Day,
+  written: readonly WrittenQuestion[] = [],
+): readonly Item[] {
+  const located = catalogue.byKey(clause.key, day);
+  if (!located || catalogue.statusOf(located.edition, day) !== '现行') return [];
+  return made(located, benchOf(catalogue, day), byClause(written), newTally(), new Set());
+}
+
+/** Why a question written by hand fails; undefined where it passes. */
+export function gateAgainst(question: WrittenQuestion, located: Located, bench: Bench): GateName | undefined {
+  const passed = throughGates(writtenDraft(question, located), bench, WRITTEN_CHECKS);
+  return typeof passed === 'string' ? passed : undefined;
+}
+
+type Tally = {
+  -readonly [K in keyof BankReport]: BankReport[K] extends number
+    ? number
+    : { -readonly [N in keyof BankReport[K]]: number };
+};
+
+const zeros = <K extends string>(names: readonly K[]): Record<K, number> => {
+  const counts: Partial<Record<K, number>> = {};
+  for (const name of names) counts[name] = 0;
+  return counts as Record<K, number>;
+};
+const newTally = (): Tally => ({
+  clauses: 0,
+  drafts: 0,
+  byGate: zeros(GATES),
+  wrongThrownOut: 0,
+  byKind: zeros(ITEM_KINDS),
+  byForm: zeros(FORMS),
+});
+
+function made(
+  located: Located,
+  bench: Bench,
+  written: ReadonlyMap<string, readonly WrittenQuestion[]>,
+  tally: Tally,
+  seen: Set<string>,
+): Item[] {
+  tally.clauses++;
+  const byHand = (written.get(located.clause.key) ?? []).map((q) => ({
+    draft: writtenDraft(q, located),
+    checks: WRITTEN_CHECKS,
+  }));
+  const own = isSource(located.clause) ? draftsOf(located, bench).map((draft) => ({ draft, checks: CHECKS })) : [];
+  if (!isSource(located.clause)) tally.byGate.source++;
+  return [...byHand, ...own].flatMap(({ draft, checks }) => {
+    tally.drafts++;
+    const passed = throughGates(draft, bench, checks, tally);
+    if (typeof passed === 'string') {
+      tally.byGate[passed]++;
+      return [];
+    }
+    const item = itemOf(passed);
+    const name = nameOfContent(item);
+    if (seen.has(name)) {
+      tally.byGate.duplicate++;
+      return [];
+    }
+    seen.add(name);
+    return [item];
+  });
+}
+
+function throughGates(draft: Draft, bench: Bench, checks: readonly Gate[], tally?: Tally): Draft | GateName {
+  let at = draft;
+  for (const { name, pass } of checks) {
+    const next = pass(at, bench);
+    if (!next) return name;
+    if (tally && name === 'one-answer' && 'wrong' in at.answer && 'wrong' in next.answer)
+      tally.wrongThrownOut += at.answer.wrong.length - next.answer.wrong.length;
+    at = next;
+  }
+  return at;
+}
+
+/** What makes two questions the same: the words, and of steps and lists which ones. */
+const nameOfContent = ({ stem, options, key }: Item): string =>
+  `${key.form}|${plain(stem)}|${key.form === 'order' ? options.map(plain).toSorted().join() : ''}`;
+
+function itemOf({ stem, answer, clause, kind }: Draft): Item {
+  const words = spoken(stem);
+  const base = {
+    id: digestOf(`${clause.key}|${kind}|${answer.form}|${words}|${rightWords(answer)}`),
+    clause: clause.key,
+    kind,
+    stem: words,
+  };
+  switch (answer.form) {
+    case 'judge':
+      return { ...base, options: [], key: { form: 'judge', right: answer.right } };
+    case 'number':
+      return { ...base, options: [], key: { form: 'number', right: answer.right, unit: answer.unit } };
+    case 'single': {
+      const right = spoken(answer.right);
+      const options = shuffled([right, ...answer.wrong.map(spoken)], base.id);
+      return { ...base, options, key: { form: 'single', right: options.indexOf(right) } };
+    }
+    case 'several': {
+      const right = answer.right.map(spoken);
+      const options = shuffled([...right, ...answer.wrong.map(spoken)], base.id);
+      return {
+        ...base,
+        options,
+        key: { form: 'several', right: right.map((r) => options.indexOf(r)).toSorted((a, b) => a - b) },
+      };
+    }
+    case 'order': {
+      const right = answer.right.map(spoken);
+      const options = shuffled(right, base.id);
+      return { ...base, options, key: { form: 'order', right: right.map((r) => options.indexOf(r)) } };
+    }
+  }
+}
+
+const rightWords = (answer: Draft['answer']): string =>
+  Array.isArray(answer.right) ? answer.right.join('|') : String(answer.right);
+
+function byClause(written: readonly WrittenQuestion[]): ReadonlyMap<string, readonly WrittenQuestion[]> {
+  const map = new Map<string, WrittenQuestion[]>();
+  for (const question of written) for (const key of question.clauses) map.set(key, [...(map.get(key) ?? []), question]);
+  return map;
+}
+
+const isCalled = (edition: Edition, name: string): boolean => {
+  const wanted = foldCode(name);
+  const own = foldCode(edition.code);
+  return own === wanted || own.endsWith(wanted) || foldCode(edition.id) === wanted;
+};
