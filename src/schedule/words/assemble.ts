@@ -3,6 +3,7 @@ import type { Sentence } from '../../base/sentence.ts';
 import { addDays, instantAt, type LocalDate } from '../../base/time.ts';
 import { formatRule, type Rule } from '../rule.ts';
 import { hourOf } from './hour.ts';
+import { listedTimes } from './listed-times.ts';
 import { assumptions, problems } from './messages.ts';
 import { isGlue, type Moment, type Said } from './moment.ts';
 import { latest, type Once, onceOf, PART, timeOf } from './once.ts';
@@ -316,12 +317,16 @@ function single(parts: Parts, limits: Limits, reading: Reading, use: Use): Resul
     ...(limits.until === undefined ? {} : { until: limits.until }),
     ...(parts.holidays ? { holidays: parts.holidays } : {}),
   };
+  const named = main.filter((one) => one.day !== undefined && (one.day.type !== 'year' || one.day.end));
   const rank = ({ day }: Moment): number =>
     day === undefined ? 9 : /now$/.test(day.type) ? 3 : /^(?:week|month|year)$/.test(day.type) ? 2 : 1;
-  const day = main.filter((one) => one.day !== undefined).sort((a, b) => rank(a) - rank(b))[0];
+  const day = named.sort((a, b) => rank(a) - rank(b))[0];
   const clocks = main.filter((one) => one.clock !== undefined && (one.day === undefined || one === day));
-  const listed = timesOf(day, clocks, reading, use);
-  if (listed) return listed.ok ? ok({ ...more, ...listed.value }) : listed;
+  const listed = listedTimes(day, clocks, reading);
+  if (listed) {
+    for (const one of listed.used) use(one);
+    return listed.result.ok ? ok({ ...more, ...listed.result.value }) : listed.result;
+  }
   const clock =
     (day?.clock ? day : undefined) ?? chooseClock(clocks, day, reading) ?? main.find((one) => one.part !== undefined);
   if (!day && !clock) return ok(more);
@@ -344,56 +349,6 @@ function chooseClock(clocks: readonly Moment[], day: Moment | undefined, reading
   );
 }
 
-/** 8点、10点、12点、14点, and through a night 22点 1点 4点. */
-function timesOf(
-  day: Moment | undefined,
-  clocks: readonly Moment[],
-  reading: Reading,
-  use: Use,
-): Result<Once, Sentence> | undefined {
-  const [first, ...others] = clocks;
-  const run = others.slice(
-    0,
-    others.findIndex((one) => !one.listed) < 0 ? others.length : others.findIndex((one) => !one.listed),
-  );
-  if (!first || run.length === 0 || (day !== undefined && day !== first && day.clock !== undefined)) return undefined;
-  const hours = [first, ...run].map(({ clock, part }) => (clock ? hourOf(clock, part ?? first.part) : undefined));
-  const found = day?.day === undefined ? undefined : dayOf(day.day, reading);
-  if (found && !found.ok) return found;
-  let date = found?.value.type === 'days' ? found.value.from : todayOf(reading);
-  const times: number[] = [];
-  for (const hour of hours) {
-    if (!hour) continue;
-    if (!hour.ok) return hour;
-    // A list that was begun in the early hours goes on in them: 22点 1点 4点, 8点 10点 12点 2点.
-    const options = [hour.value.time, ...(hour.value.other === undefined ? [] : [hour.value.other])];
-    const after = times.at(-1);
-    const next =
-      after === undefined
-        ? undefined
-        : options
-            .flatMap((time) => [0, 1].map((d) => instantAt(addDays(date, d), time, reading.zone)))
-            .filter((at) => at > after)
-            .sort((a, b) => a - b)[0];
-    times.push(next ?? instantAt(date, options[0] ?? '00:00', reading.zone));
-  }
-  if (!day && reading.direction === 'past' && (times.at(-1) ?? 0) > reading.now) {
-    // The night before: the whole list one day earlier, when that brings it behind us.
-    const earlier = times.map((at) => at - 24 * 3_600_000);
-    if (earlier.every((at) => at <= reading.now) && (times[0] ?? 0) > reading.now) {
-      reading.assume(assumptions.yesterday());
-      times.splice(0, times.length, ...earlier);
-      date = addDays(date, -1);
-    }
-  }
-  if (reading.direction === 'past' && times.some((at) => at > reading.now)) return undefined;
-  if (day) use(day);
-  for (const one of [first, ...run]) use(one);
-  if (reading.direction === 'future')
-    return fail(problems.severalHours(hours.flatMap((hour) => (hour?.ok ? [hour.value.time] : [])).join('、')));
-  return ok({ times });
-}
-
 function deadlineOf(parts: Parts, reading: Reading, use: Use): Result<Once, Sentence> {
   const moment = parts.before;
   if (!moment) return ok({});
@@ -413,7 +368,7 @@ function deadlineOf(parts: Parts, reading: Reading, use: Use): Result<Once, Sent
     return ok({ deadline: { date: dayOfInstant(at, reading), at } });
   }
   // 6月前 is before June begins; 周五前 and 6月10日前 take the day itself in.
-  const date = found.value.month ? addDays(found.value.from, -1) : found.value.to;
+  const date = found.value.month && !moment.inside ? addDays(found.value.from, -1) : found.value.to;
   if (reading.direction === 'future' && date < todayOf(reading)) return fail(problems.past(chineseDate(date)));
   if (!hour.value) return ok({ deadline: { date } });
   const at = instantAt(hour.value.shift === 1 ? addDays(date, 1) : date, hour.value.time, reading.zone);

@@ -4,6 +4,7 @@ import { type DayPart, type Form, form } from './piece.ts';
 const PARTS: Readonly<Record<string, DayPart>> = {
   凌晨: 'dawn',
   拂晓: 'dawn',
+  一早: 'morning',
   大清早: 'morning',
   一大早: 'morning',
   清早: 'morning',
@@ -47,7 +48,7 @@ const NAMED = '(?!\\s?(?:防火|巡|值班|值守|保洁岗|休息|餐|茶|班|�
 /** What follows a number and 点 where points of a list or a score are meant. */
 const POINTS =
   '意见|建议|要求|内容|问题|注意|说明|希望|原因|理由|体会|经验|感想|不足|积分|位|点|钱|好处|心得|措施|规定|事';
-const BEFORE_POINTS = /(?:[提讲说谈列这那哪第几扣加减降有差快慢]|以下|下列|如下|做到|注意)\s?$/;
+const BEFORE_POINTS = /(?:[提讲说谈列这那哪第几扣加减降有差快慢分]|以下|下列|如下|做到|注意)\s?$/;
 
 const MINUTES = `(?<half>半)|(?<quarter>[一二两三123])刻钟?|(?<past>过)?(?<minute>${SMALL})分(?!钟|之)|(?<bare>[0-5]\\d(?![\\d:]|[道题条个次人名份%])|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?(?![道题条个次人名份点号月天年]))|整`;
 
@@ -66,12 +67,19 @@ export const CLOCK_FORMS: readonly Form[] = [
     if (hour === undefined || less === undefined || less < 1 || less > 59) return undefined;
     return { kind: 'clock', clock: { hour: hour - 1, minute: 60 - less, plain: hour > 13 } };
   }),
+  // 8-10点, 三到四点: the first hour of a range has no 点 of its own
+  form(`(?<![\\d.:月号第])(?<hour>${SMALL})(?=\\s?(?:-|~|到|至)\\s?${SMALL}\\s?点)`, ({ groups = {} }) => {
+    const hour = numberIn(groups.hour);
+    return hour === undefined
+      ? undefined
+      : { kind: 'clock', clock: { hour, minute: 0, plain: hour >= 13 || hour === 0 } };
+  }),
   form(`(?:(?:${LONG})${NAMED}|${SHORT_PART})`, ([said]) => {
     const part = PARTS[said];
     return part && { kind: 'part', part };
   }),
   form(
-    `(?<![\\d.:\\-])(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2})?(?![\\d:]|\\.\\d)(?:\\s?(?<half>[ap])\\.?m\\b\\.?)?(?!\\s?(?:稀释|配比|配置|配制|兑|的比例|比例))`,
+    `(?<![\\d.:])(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2})?(?![\\d:]|\\.\\d)(?:\\s?(?<half>[ap])\\.?m\\b\\.?)?(?!\\s?(?:稀释|配比|配置|配制|兑|的比例|比例))`,
     (match) => {
       const { groups = {} } = match;
       if (/(?:配比|比例|稀释|按|兑|比分)\s?$/.test(match.input.slice(Math.max(0, match.index - 4), match.index)))
@@ -106,7 +114,7 @@ export const CLOCK_FORMS: readonly Form[] = [
         if (new RegExp(`^\\s?(?:${POINTS})`).test(after)) return undefined;
         if (BEFORE_POINTS.test(before)) return undefined;
         // 3点5 and 三点五 are numbers, unless minutes follow.
-        if (/^[\d一二三四五六七八九]/.test(after) && groups.mark === '点') {
+        if (/点$/.test(match[0]) && /^(?:\d|[一二三四五六七八九](?![共起定直般样些次]))/.test(after)) {
           if (!new RegExp(`^${NUMBER}[道题条个次人名份号月楼层]`).test(after)) return undefined;
         }
       }

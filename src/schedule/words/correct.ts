@@ -8,6 +8,9 @@ const NOT_BUT = /^[\s,]{0,2}而?是\s?$/;
 const NOT_BEFORE = /不是\s?$/;
 const LONGEST = 40;
 
+const takesBack = (text: string, from: number, to: number): boolean =>
+  to - from <= LONGEST && CORRECTION.test(text.slice(from, to));
+
 /** What is left when people have corrected themselves, and what of the message was taken back. */
 export interface Corrected {
   readonly said: readonly Said[];
@@ -18,14 +21,28 @@ export interface Corrected {
 export function correct(text: string, said: readonly Said[]): Corrected {
   const kept: Said[] = [];
   const takenBack: Span[] = [];
+  let corrected = false;
   for (const one of said) {
     const last = kept.at(-1);
     const gap = last ? text.slice(last.end, one.start) : '';
     const not = last && NOT_BUT.test(gap) && NOT_BEFORE.exec(text.slice(Math.max(0, last.start - 3), last.start));
-    if (last && gap.length <= LONGEST && (not || CORRECTION.test(gap))) {
+    if (last && (not || takesBack(text, last.end, one.start))) {
+      corrected = true;
       takenBack.push({ start: last.start - (not ? not[0].length : 0), end: one.start });
       kept.push(replace(text, kept, one, takenBack));
-    } else kept.push(one);
+    } else if (
+      last &&
+      corrected &&
+      last.kind !== 'moment' &&
+      one.kind === 'moment' &&
+      isGlue(text, last.end, one.start)
+    ) {
+      // 每周一9点 不对 每周二10点: the hour is said anew as well.
+      kept.push(replace(text, kept, one, takenBack));
+    } else {
+      corrected = false;
+      kept.push(one);
+    }
   }
   return { said: kept, takenBack };
 }
@@ -37,13 +54,14 @@ function replace(text: string, kept: Said[], one: Said, takenBack: Span[]): Said
     const before = kept[i];
     if (!before) break;
     const next = kept[i + 1];
-    if (next && !isGlue(text, before.end, next.start)) break;
+    if (next && !isGlue(text, before.end, next.start) && !takesBack(text, before.end, next.start)) break;
     if (said.kind === 'moment' && before.kind === 'moment') takeFrom(before, said);
     else if (said.kind === 'every' && before.kind === 'moment') delete before.day;
     else if (said.kind === 'moment' && said.day !== undefined && before.kind === 'every') {
       // 每周五 不对 周四: the rule stays, its day is another.
       takenBack.push({ start: before.start, end: before.end });
       kept.splice(i, 1);
+      takenBack.push({ start: one.start, end: one.end });
       const { day } = said;
       if (day.type === 'weekdays' && day.week === undefined && before.every.unit === 'week') {
         kept.push({ ...before, every: { ...before.every, weekdays: day.weekdays } });

@@ -1,15 +1,15 @@
-import { NUMBER, numberIn, SMALL } from './number.ts';
+import { numberIn, SMALL } from './number.ts';
 import { type DayPart, type DaySaid, type Form, form, type MonthSaid, type Saying } from './piece.ts';
 
 export const WEEK = '(?:周|星期|礼拜)';
 /** A number after a day of the week that counts something of its own: 周五五道题, 周三四点. */
 const COUNTS = '\\s?(?:点|时(?!间)|刻|个|:|十|百|千|道|题|条|次|遍|回|人|名|份|楼|层|号|月|分|小时|天)';
 /** 每周一次, 上周一般, 周一共: the 一 belongs to what follows. */
-const FIRST = `(?:一(?!般|共|次|遍|回|趟|起|直|定|样|些|切|律|半|题|条|练|课|周|个月|学(?!习)|测(?!试|验|评)|考(?!试|核|\\s?[\\d一二两三四五六七八九十]))|[二三四五六](?!${COUNTS.replace('十|', '')})|[日天末](?!气)|[1-7](?!\\d|${COUNTS}))`;
+const FIRST = `(?:一(?!般|共|次|遍|回|趟|起|直|定|样|些|切|律|半|题|条|练|课|个月|学(?!习)|测(?!试|验|评)|考(?!试|核|\\s?[\\d一二两三四五六七八九十]))|[二三四五六](?!${COUNTS.replace('十|', '')})|[日天末](?!气)|[1-7](?!\\d|${COUNTS}))`;
 const MORE = `[一二三四五六日天](?!${COUNTS})`;
 const SEPARATOR = '\\s?(?:[、,/和跟与及]|以及)\\s?';
 /** 周一三五, 周二、周四, 周一和周四, 周一至周五. */
-export const WEEKDAYS_SAID = `${WEEK}\\s?(?:的)?(?<days>${FIRST}(?:${MORE}){0,6}(?:(?:${SEPARATOR}|\\s)${WEEK}${FIRST}|${SEPARATOR}(?:${FIRST})(?!\\d)){0,6}(?:\\s?(?:到|至|-|~)\\s?(?:${WEEK})?(?<last>[一二三四五六日天]|[1-7](?!\\d)))?)`;
+export const WEEKDAYS_SAID = `${WEEK}\\s?(?:的)?(?<days>${FIRST}(?:${MORE}){0,6}(?:(?:${SEPARATOR}|\\s)?${WEEK}${FIRST}|${SEPARATOR}(?:${FIRST})(?!\\d)){0,6}(?:\\s?(?:到|至|-|~)\\s?(?:${WEEK})?(?<last>[一二三四五六日天]|[1-7](?!\\d)))?)`;
 const DIGIT = '一二三四五六日';
 
 /** The weekdays of a list such as those, Monday 0. */
@@ -35,7 +35,7 @@ const THINGS =
 const DAY_LIST = `(?<days>${SMALL}[号日](?:\\s?(?:[、,和跟与及])\\s?${SMALL}[号日]){0,5})(?!\\s?(?:${THINGS}))`;
 
 export const daysOfList = (list: string): number[] =>
-  list.split(/[号日、,和跟与及\s]+/).flatMap((one) => numberIn(one) ?? []);
+  list.split(/[号日月、,和跟与及\s]+/).flatMap((one) => numberIn(one) ?? []);
 
 const date = (of: MonthSaid, ...days: number[]): Saying => ({ kind: 'day', day: { type: 'date', of, days } });
 const day = (said: DaySaid): Saying => ({ kind: 'day', day: said });
@@ -61,14 +61,19 @@ export const DAY_FORMS: readonly Form[] = [
   form('(?<![\\d.])(?<y>(?:19|20)\\d\\d)(?<s>[-/.])(?<m>\\d{1,2})\\k<s>(?<d>\\d{1,2})(?!\\d)', ({ groups = {} }) =>
     date({ year: Number(groups.y), month: Number(groups.m) }, Number(groups.d)),
   ),
+  // 6/3 is a date only where a time or a limit stands beside it
   form(
-    `(?<![\\d之先])(?<o>大前|前|昨|今|明|大后|后)(?:(?:天|日|儿个?)(?![气空花])|(?<p>[早晚晨夜])(?:上|间(?!防火|巡)|里)?(?!餐|饭|班|会|检|点心))`,
+    '(?<![\\d/.])(?<m>\\d{1,2})/(?<d>\\d{1,2})(?![\\d/.%])(?:(?=\\s?(?:上午|下午|早|晚|中午|凌晨|\\d{1,2}[:点]|之?前|开始|起))|(?<=(?:从|到|至|by|until|on|from)\\s?\\d{1,2}/\\d{1,2}))',
+    ({ groups = {} }) => date({ month: Number(groups.m) }, Number(groups.d)),
+  ),
+  form(
+    `(?<![\\d之先])(?<o>大前|前|昨|今|明|大后|后)(?:(?:天|日|儿个?)(?![气空花])|(?<p>一?早|[晚晨夜])(?:上|间(?!防火|巡)|里)?(?!餐|饭|班|会|检|点心))`,
     ({ groups = {} }) => {
       const days = OFFSETS[groups.o ?? ''];
       if (days === undefined) return undefined;
       if (groups.p === undefined) return day({ type: 'offset', days });
       // 前晚 is a night, 后晚 and 后夜 are nothing that people say; 今晨 is.
-      const part = SHORT[groups.p];
+      const part = SHORT[groups.p.slice(-1)];
       return part && [day({ type: 'offset', days }), { kind: 'part', part }];
     },
   ),
@@ -150,43 +155,4 @@ export const DAY_FORMS: readonly Form[] = [
   // 现在, and what is just over
   form('现在|马上|立刻|立即|即刻|立马|这会儿|这就', () => day({ type: 'now' })),
   form('刚才|刚刚|方才|刚(?=[在看查做发])', () => day({ type: 'just-now' })),
-];
-
-/** 3天后, 半小时后, 10分钟前, 3个工作日内, 两个半小时后, 1小时30分钟后. */
-const UNITS = '分钟|小时|钟头|工作日|天|日|周|星期|礼拜|月|年';
-const UNIT_OF: Readonly<Record<string, 'minute' | 'hour' | 'workday' | 'day' | 'week' | 'month' | 'year'>> = {
-  分钟: 'minute',
-  小时: 'hour',
-  钟头: 'hour',
-  工作日: 'workday',
-  天: 'day',
-  日: 'day',
-  周: 'week',
-  星期: 'week',
-  礼拜: 'week',
-  月: 'month',
-  年: 'year',
-};
-/** 留样满48小时后: how long something is kept, not when something happens. */
-const KEPT = /(?:满|留样|保存|冷藏|保留|存放|放置?|浸泡|煮|泡|间隔|超过|不少于|不超过|至少|提前|[≥>])\s?$/;
-
-export const DISTANCE_FORMS: readonly Form[] = [
-  form(
-    `(?:再?过)?(?<![\\d.第])(?<n>${NUMBER}|半)\\s?个?(?<half>半)?\\s?(?<unit>${UNITS})(?<more>半|\\s?${NUMBER}\\s?分钟?)?(?:之|以)?(?<side>后|内|前)(?![往台厅后面门述提期者勤厨排])`,
-    (match) => {
-      const { groups = {} } = match;
-      const whole = groups.n === '半' ? 0.5 : numberIn(groups.n);
-      const unit = UNIT_OF[groups.unit ?? ''];
-      if (whole === undefined || unit === undefined) return undefined;
-      if (KEPT.test(match.input.slice(Math.max(0, match.index - 4), match.index))) return undefined;
-      let amount = whole + (groups.half || groups.more === '半' ? 0.5 : 0);
-      if (groups.more !== undefined && groups.more !== '半') {
-        const minutes = numberIn(/[^\s分钟]+/.exec(groups.more)?.[0]);
-        if (unit !== 'hour' || minutes === undefined) return undefined;
-        amount += minutes / 60;
-      }
-      if (groups.side === '内') return { kind: 'within', amount, unit };
-      return { kind: 'day', day: { type: 'distance', amount: groups.side === '后' ? amount : -amount, unit } };
-    },
-  ),
 ];

@@ -133,6 +133,14 @@ export const ENGLISH_FORMS: readonly Form[] = [
     () => every({ unit: 'workday', interval: 1 }),
   ),
   words(`(?:${EACH}\\sweekend|on\\sweekends)`, () => every({ unit: 'week', interval: 1, weekdays: [5, 6] })),
+  words('(?:except|excluding|but\\snot)\\s(?:on\\s)?(?:the\\s)?weekends?', () => ({
+    kind: 'except',
+    weekdays: [5, 6],
+  })),
+  words(`(?:except|excluding|but\\snot)\\s(?:on\\s)?${DAYS}`, ({ groups = {} }) => ({
+    kind: 'except',
+    weekdays: weekdaysOf(groups.days ?? ''),
+  })),
   words(
     `${EACH}\\s(?:(?<other>other|second)\\s|(?<n>${NUMBER})\\s)?(?<unit>day|week|month|quarter|year)s?(?!\\s(?:of|after))`,
     ({ groups = {} }) => {

@@ -82,7 +82,7 @@ export const EVERY_FORMS: readonly Form[] = [
     },
   ),
   form(
-    `每年(?:的)?\\s?(?<months>${SMALL}(?:[、,和]${SMALL}){0,5})月份?(?:的)?(?:${MONTH_DAY}|${NTH}${WEEK}(?<d>[一二三四五六日天1-7]))?`,
+    `每年(?:的)?\\s?(?<months>${SMALL}(?:月?\\s?[、,和]\\s?${SMALL}){0,5})月份?(?:的)?(?:${MONTH_DAY}|${NTH}${WEEK}(?<d>[一二三四五六日天1-7]))?`,
     ({ groups = {} }) => {
       const months = daysOfList(groups.months ?? '');
       const nth = nthOf(groups);
@@ -127,6 +127,15 @@ export const EVERY_FORMS: readonly Form[] = [
       )
         return undefined;
       return every({ unit, interval: intervalOf({ ...groups, apart }) });
+    },
+  ),
+  // 一周一次, 两周一次, 半年一次
+  form(
+    `(?<![第每隔\\d])(?<interval>${SMALL})?个?(?<unit>天|周|星期|礼拜|月|季度|半年|年)(?:做|考|推|学)?(?:一|1)(?:次|回|遍)(?!性)`,
+    ({ groups = {} }) => {
+      const unit = UNIT_OF[groups.unit ?? ''];
+      if (!unit || (groups.interval === undefined && unit !== 'halfyear')) return undefined;
+      return every({ unit, interval: intervalOf(groups) });
     },
   ),
   form('天天|日日(?!夜)', () => every({ unit: 'day', interval: 1 })),

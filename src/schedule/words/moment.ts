@@ -17,6 +17,8 @@ export interface Moment {
   endsAt?: { readonly clock: ClockSaid; readonly part?: DayPart };
   /** Follows the one before in a list: 8点、10点. */
   listed: boolean;
+  /** 内 stood behind it: its last day counts. */
+  inside?: true;
   /** 从 stood before it. */
   fromWord: boolean;
 }
@@ -37,9 +39,12 @@ const FROM_AFTER = /^\s?(?:开始|以后开始|之后开始|以后|之后|起(?!
 const UNTIL_BEFORE =
   /(?:直到|一直到|截止到|截至到|截至|截止|(?<![收看迟签遇得提达找见碰])到|(?<![甚乃以不])至|until|till|through|up\sto)\s?$/;
 const UNTIL_AFTER = /^\s?(?:为止|截止)/;
-/** 推迟到周四: the new time, not an end. */
-const MOVED_TO = /(?:推迟|推|改|延期|延|挪|调|调整|换|移|顺延|定|安排|提前|延后|放|更改|变更|提早)(?:到|至)\s?$/;
-const BEFORE_AFTER = /^\s?(?:之前|以前|前(?![后往台厅面门述提期者]))/;
+/** 推迟到周四, 改成周四: the new time, not an end. */
+const MOVED_TO =
+  /(?:推迟|推|改|延期|延|挪|调|调整|换|移|顺延|定|安排|提前|延后|放|更改|变更|提早|改时间)(?:到|至|成|为)\s?$|改(?:在|个)?\s?$|(?:move|moved|change|changed|reschedule|postpone)[a-z]?\s(?:[a-z]{1,12}\s){0,4}to\s(?:on\s)?$/;
+/** 本周内, 今天之内: by the end of it. */
+const WITHIN_AFTER = /^\s?(?:之|以)?内(?!容|部|务|勤|外)/;
+const BEFORE_AFTER = /^\s?(?:下班)?(?:之前|以前|前(?![后往台厅面门述提期者]))/;
 const BEFORE_BEFORE = /(?:最迟|最晚|不晚于|赶在|by|before|no\slater\sthan)\s?$/;
 const ABOUT = /^\s?(?:左右|前后|上下|许)/;
 const PERIOD = /^\s?(?:时段|期间|这段|之间|的?时间段|的班)/;
@@ -47,6 +52,10 @@ const PERIOD = /^\s?(?:时段|期间|这段|之间|的?时间段|的班)/;
 /** Whether what stands between two indices belongs to neither side. */
 export const isGlue = (text: string, from: number, to: number): boolean =>
   to - from <= LONGEST_GAP && GLUE.test(text.slice(from, to));
+
+/** Whether it only strings two hours or days together: 8点、10点. */
+export const isList = (text: string, from: number, to: number): boolean =>
+  to - from <= 4 && LIST.test(text.slice(from, to));
 
 /** Puts the pieces together into moments, each with its role. */
 export function moments(text: string, pieces: readonly Piece[]): Said[] {
@@ -95,8 +104,9 @@ function add(moment: Moment, piece: Piece): void {
   if (piece.kind === 'part') moment.part = piece.part;
   if (piece.kind === 'clock') moment.clock = piece.clock;
   if (piece.kind === 'within') {
-    moment.within = { amount: piece.amount, unit: piece.unit };
-    moment.role = 'before';
+    if (piece.lasting) moment.day = { type: 'distance', amount: piece.amount, unit: piece.unit };
+    else moment.within = { amount: piece.amount, unit: piece.unit };
+    moment.role = piece.lasting ? 'until' : 'before';
   }
   moment.end = piece.end;
 }
@@ -173,6 +183,11 @@ function giveRole(text: string, moment: Moment): void {
     moment.role = 'from';
     return;
   }
+  if (moment.day !== undefined && moment.clock === undefined && take(WITHIN_AFTER.exec(after), 'after')) {
+    moment.role = 'before';
+    moment.inside = true;
+    return;
+  }
   if (take(BEFORE_AFTER.exec(after), 'after')) {
     // 到月底前: the 到 says nothing more.
     if (!MOVED_TO.test(before)) take(UNTIL_BEFORE.exec(before) ?? BEFORE_BEFORE.exec(before), 'before');
@@ -188,4 +203,18 @@ function giveRole(text: string, moment: Moment): void {
     moment.role = 'until';
     take(UNTIL_AFTER.exec(text.slice(moment.end, moment.end + 4)), 'after');
   }
+}
+
+/**
+ * 把周五的测试改到周四下午3点: what stands before 改到 tells which one, what comes after it when. Only the latter is read; the
+ * former stays in the message.
+ */
+export function afterChange(text: string, said: readonly Said[]): readonly Said[] {
+  const moved = said.findIndex((one) => MOVED_TO.test(text.slice(Math.max(0, one.start - 40), one.start)));
+  const one = said[moved];
+  const before = said[moved - 1];
+  if (!one || !before) return said;
+  // 每周五下午4点改成5点: only the hour is another, the day stays.
+  const hourOnly = one.kind === 'moment' && one.day === undefined;
+  return hourOnly && one.start - before.end <= 4 ? said : said.slice(moved);
 }

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Sentence } from '../../base/sentence.ts';
-import { addDays, dateOf, instantAt, type LocalDate, localTime } from '../../base/time.ts';
+import { addDays, dateOf, HOUR, instantAt, type LocalDate, localTime, MINUTE } from '../../base/time.ts';
 import type { SaidTime } from '../said.ts';
 import { type Hour, hourOf, hourOfPart } from './hour.ts';
 import { assumptions, problems } from './messages.ts';
@@ -11,7 +11,11 @@ import { chineseDate, type DayFound, dayOf, type Reading, todayOf } from './reso
 export type Once = Partial<Omit<SaidTime, 'rest' | 'spans' | 'assumed'>>;
 
 /** A night watch at six in the morning says 22点 of the evening before; farther back a day is named. */
-const NIGHT_BEFORE = 12 * 3_600_000;
+const NIGHT_BEFORE = 12 * HOUR;
+
+const ROUNDED_UP = 5 * MINUTE;
+/** Nothing is guessed to be meant for later in the day than this. */
+const LATEST_GUESS = '20:00';
 
 /** The hour of a moment, its assumption noted. */
 export function timeOf(clock: ClockSaid | undefined, part: DayPart | undefined): Result<Hour | undefined, Sentence> {
@@ -59,7 +63,8 @@ function endOf(moment: Moment | undefined, part: DayPart | undefined): Result<On
     const minutes = String(clock.minute).padStart(2, '0');
     const times = [clock.hour % 12, (clock.hour % 12) + 12].map((h) => `${String(h).padStart(2, '0')}:${minutes}`);
     const later = times.find((time) => time > start.value.time);
-    if (later !== undefined) end = ok({ time: later, shift: 0 });
+    const overnight = `${String(clock.hour % 24).padStart(2, '0')}:${minutes}`;
+    end = ok({ time: later ?? overnight, shift: 0 });
   }
   if (!end.ok) return end;
   const overnight = start.value.time >= '17:00' && end.value.time <= '12:00';
@@ -79,6 +84,9 @@ function alone(hour: Hour | undefined, more: Once, reading: Reading): Result<Onc
   return at === undefined ? fail(problems.ahead(hour.time)) : ok({ at, ...more });
 }
 
+/** Whether something told of may have happened then; clocks differ, and people round up. */
+export const isOver = (at: number, reading: Reading): boolean => at <= reading.now + ROUNDED_UP;
+
 /** The latest instant not after now at which the clock showed that hour: in either half of the day, or in the night before. */
 export function latest(hour: Hour, reading: Reading): number | undefined {
   const today = todayOf(reading);
@@ -86,7 +94,7 @@ export function latest(hour: Hour, reading: Reading): number | undefined {
   const candidates = [today, addDays(today, -1)].flatMap((date) =>
     hours.map((time) => instantAt(date, time, reading.zone)),
   );
-  const past = candidates.filter((at) => at <= reading.now).sort((a, b) => b - a)[0];
+  const past = candidates.filter((at) => isOver(at, reading)).sort((a, b) => b - a)[0];
   if (past === undefined) return undefined;
   if (dateOf(past, reading.zone) === today) return past;
   if (reading.now - past > NIGHT_BEFORE) return undefined;
@@ -109,7 +117,11 @@ function onDay(found: DayFound, hour: Hour | undefined, reading: Reading): Resul
     case 'days': {
       if (found.month) return ok({ month: `${found.month.year}-${String(found.month.month).padStart(2, '0')}` });
       const { from: date, to } = found;
-      if (date !== to) return ok({ date, until: to });
+      if (date !== to) {
+        const today = todayOf(reading);
+        if (reading.direction === 'future' && to < today) return fail(problems.past(chineseDate(to)));
+        return ok({ date: reading.direction === 'future' && date < today ? today : date, until: to });
+      }
       if (!hour) return inDirection(undefined, date, reading, ok({ date }));
       return atHour(date, hour, reading);
     }
@@ -122,8 +134,11 @@ function atHour(date: LocalDate, hour: Hour, reading: Reading): Result<Once, Sen
   let at = instantAt(day, hour.time, reading.zone);
   const other = hour.other === undefined ? undefined : instantAt(day, hour.other, reading.zone);
   const wrongSide = (instant: number): boolean =>
-    (reading.direction === 'past' && instant > reading.now) || (reading.direction !== 'past' && instant <= reading.now);
-  if (other !== undefined && date === todayOf(reading) && wrongSide(at) && !wrongSide(other)) {
+    (reading.direction === 'past' && !isOver(instant, reading)) ||
+    (reading.direction !== 'past' && instant <= reading.now);
+  // 今天4点 at ten is the afternoon; 今天9点 is over, not an evening's work.
+  const likely = reading.direction === 'past' || (hour.other ?? '') < LATEST_GUESS;
+  if (other !== undefined && likely && date === todayOf(reading) && wrongSide(at) && !wrongSide(other)) {
     at = other;
     const hours = Number(localTime(at, reading.zone).time.slice(0, 2));
     reading.assume(hours >= 18 ? assumptions.evening(hours) : assumptions.half(hours));
@@ -143,7 +158,7 @@ function inDirection(
   const said =
     at === undefined ? chineseDate(day) : `${chineseDate(day)}${localTime(at, reading.zone).time.slice(0, 5)}`;
   const over = at === undefined ? day < today : at <= reading.now;
-  const ahead = at === undefined ? day > today : at > reading.now;
+  const ahead = at === undefined ? day > today : !isOver(at, reading);
   if (reading.direction === 'future' && over) return fail(problems.past(said));
   if (reading.direction === 'past' && ahead) return fail(problems.ahead(said));
   return once;

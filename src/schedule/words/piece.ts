@@ -69,7 +69,8 @@ export type Saying =
   | { readonly kind: 'except'; readonly weekdays: readonly number[] }
   /** 共8次; with a unit, 连续4周. */
   | { readonly kind: 'count'; readonly count: number; readonly unit?: Unit }
-  | { readonly kind: 'within'; readonly amount: number; readonly unit: Unit }
+  /** 3天内; `lasting` is 暂停3天. */
+  | { readonly kind: 'within'; readonly amount: number; readonly unit: Unit; readonly lasting?: true }
   | { readonly kind: 'holidays'; readonly policy: 'skip' | 'move' | 'run' }
   /** A rule that can't be kept: every second hour, the first workday of each month. */
   | { readonly kind: 'unable'; readonly what: 'hourly' | 'nth-workday' };

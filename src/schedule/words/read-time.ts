@@ -4,7 +4,7 @@ import type { WorkCalendar } from '../calendar.ts';
 import type { ImpossibleTime, SaidTime } from '../said.ts';
 import { assemble } from './assemble.ts';
 import { correct } from './correct.ts';
-import { isGlue, moments } from './moment.ts';
+import { afterChange, isGlue, isList, moments } from './moment.ts';
 import type { Direction } from './resolve-day.ts';
 import { scan } from './scan.ts';
 import { readable, type Span, without } from './text.ts';
@@ -38,7 +38,9 @@ export function readTime(message: string, options: ReadTimeOptions): SaidTime | 
       piece.day.type !== 'date' ||
       Object.keys(piece.day.of).length > 0,
   );
-  const { said, takenBack } = correct(text, moments(text, pieces));
+  const corrected = correct(text, moments(text, pieces));
+  const said = afterChange(text, corrected.said);
+  const takenBack = said === corrected.said ? corrected.takenBack : [];
   const assumed: Sentence[] = [];
   const found = assemble(text, said, {
     now: options.now,
@@ -64,12 +66,14 @@ function whole(text: string, spans: readonly Span[]): Span[] {
   const out: { start: number; end: number }[] = [];
   for (const { start, end } of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = out.at(-1);
-    if (last && (start <= last.end || isGlue(text, last.end, start))) last.end = Math.max(last.end, end);
+    if (last && (start <= last.end || isGlue(text, last.end, start) || isList(text, last.end, start)))
+      last.end = Math.max(last.end, end);
     else out.push({ start, end });
   }
   for (const span of out) {
-    if (/^\s?的(?!士|确)/.test(text.slice(span.end, span.end + 3))) span.end = text.indexOf('的', span.end) + 1;
-    const before = /(?:(?<![正现存实所内外])在|(?<![a-z])on)\s?$/.exec(
+    const after = /^(?:\s?的(?![士确])|[吧呢啊哈嘛哦](?![台厅]))/.exec(text.slice(span.end, span.end + 3));
+    if (after) span.end += after[0].length;
+    const before = /(?:(?<![正现存实所内外])在|(?<![a-z])(?:on|at))\s?$/.exec(
       text.slice(Math.max(0, span.start - 5), span.start),
     );
     if (before) span.start -= before[0].length;

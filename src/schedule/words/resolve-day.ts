@@ -235,10 +235,13 @@ export function distanceOf(amount: number, unit: string, reading: Reading): Resu
     case 'week':
       return one(addDays(today, Math.round(amount * 7)));
     case 'month': {
+      // 月内 is by the month's last day.
+      if (amount === 0) return one(dayOfMonth(yearMonthOf(today), -1) ?? today);
       const month = addMonths(yearMonthOf(today), Math.trunc(amount));
       return one(dayOfMonth(month, Math.min(Number(today.slice(8)), monthLength(month))) ?? today);
     }
     default:
+      if (amount === 0) return one(`${today.slice(0, 4)}-12-31`);
       return one(addDays(today, Math.round(amount * days)));
   }
 }

@@ -1,5 +1,6 @@
 import { CLOCK_FORMS } from './clock-forms.ts';
-import { DAY_FORMS, DISTANCE_FORMS } from './day-forms.ts';
+import { DAY_FORMS } from './day-forms.ts';
+import { DISTANCE_FORMS } from './distance-forms.ts';
 import { ENGLISH_FORMS } from './english-forms.ts';
 import { EVERY_FORMS } from './every-forms.ts';
 import { LIMIT_FORMS } from './limit-forms.ts';
@@ -8,6 +9,7 @@ import type { Form, Piece, Saying } from './piece.ts';
 /** In the order in which they are tried: the longer reading of the same words first. */
 const CHINESE: readonly Form[] = [...LIMIT_FORMS, ...EVERY_FORMS, ...DISTANCE_FORMS, ...DAY_FORMS, ...CLOCK_FORMS];
 const ENGLISH: readonly Form[] = [...LIMIT_FORMS, ...ENGLISH_FORMS];
+const EITHER: readonly Form[] = [...CHINESE, ...ENGLISH_FORMS];
 
 /** Characters with which a form can begin; at all others nothing is tried. */
 const BEGINS =
@@ -38,7 +40,7 @@ function readAt(
   at: number,
   first: string,
 ): { said: Saying | readonly Saying[]; end: number } | undefined {
-  const forms = LATIN.test(first) ? ENGLISH : /\d/.test(first) ? [...CHINESE, ...ENGLISH] : CHINESE;
+  const forms = LATIN.test(first) ? ENGLISH : /\d/.test(first) ? EITHER : CHINESE;
   for (const { pattern, read } of forms) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);

@@ -52,6 +52,7 @@ export function without(message: string, spans: readonly Span[]): string {
     out += message.slice(done, start);
     if (end > start && /\S$/.test(out) && /^\S/.test(message.slice(end, end + 1))) out += ' ';
     done = Math.max(done, end);
+    if (/\s$/.test(out)) while (/\s/.test(message[done] ?? '')) done += 1;
   }
   return (out + message.slice(done)).trim();
 }
