@@ -40,6 +40,15 @@ export interface Draft {
 
 export const formOf = (draft: Draft): Form => draft.answer.form;
 
+/** The draft with fewer wrong answers; undefined where none is left. */
+export function withoutWrong(draft: Draft, bad: (words: string) => boolean): Draft | undefined {
+  const { answer } = draft;
+  if (answer.form !== 'single' && answer.form !== 'several') return draft;
+  const wrong = answer.wrong.filter((words) => !bad(words));
+  if (wrong.length === answer.wrong.length) return draft;
+  return wrong.length === 0 ? undefined : { ...draft, answer: { ...answer, wrong } };
+}
+
 /** All texts that a person would read. */
 export function wordsOf({ stem, answer }: Draft): readonly string[] {
   if (answer.form === 'judge' || answer.form === 'number') return [stem];

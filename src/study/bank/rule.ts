@@ -76,6 +76,18 @@ const VAGUE =
 /** Headings that say nothing. */
 const EMPTY_HEADING = /^(?:总则|一般要求|基本要求|要求|一般规定|通用要求|职责|基本规定|其他)$/;
 
+/** Which text, and under which of its headings, where the heading says what the sentence does not. */
+export function underHeading(edition: Edition, clause: Clause, text: string): string {
+  const heading = clause.path.at(-1)?.replace(/^[\dA-Z.]+\s*/, '') ?? '';
+  const tells =
+    heading !== '' &&
+    heading.length <= 14 &&
+    !EMPTY_HEADING.test(heading) &&
+    !/^第|附录/.test(heading) &&
+    !text.includes(heading);
+  return tells ? `按${nameOf(edition)}关于“${heading}”的规定，` : `按${nameOf(edition)}的规定，`;
+}
+
 function contextOf(edition: Edition, clause: Clause, text: string, force: number | undefined): string {
   const subject =
     text
@@ -85,16 +97,12 @@ function contextOf(edition: Edition, clause: Clause, text: string, force: number
   const vague = VAGUE.test(text) || text.replace(/[^\p{Script=Han}]/gu, '').length < 10 || subject.length < 2;
   if (edition.type === '法规') return `按${nameOf(edition)}的规定，`;
   if (edition.service !== undefined && !vague) return '';
-  const heading = clause.path.at(-1)?.replace(/^[\dA-Z.]+\s*/, '') ?? '';
-  const tells =
-    vague &&
-    heading !== '' &&
-    heading.length <= 14 &&
-    !EMPTY_HEADING.test(heading) &&
-    !/^第|附录/.test(heading) &&
-    !text.includes(heading);
-  return tells ? `按${nameOf(edition)}关于“${heading}”的规定，` : `按${nameOf(edition)}的规定，`;
+  return vague ? underHeading(edition, clause, text) : `按${nameOf(edition)}的规定，`;
 }
+
+/** The force of a sentence is the clause's own, not one inside a name: 不宜向社会购买的事项. */
+export const isMain = ({ clause }: Rule, modal: Modal): boolean =>
+  splitSentences(clause.text).length > 1 || clause.modal === modal;
 
 /** The sentence with a part of it put differently. */
 export const withPart = (text: string, start: number, length: number, words: string): string =>

@@ -44,8 +44,9 @@ function rivalsOf(draft: Draft, bench: Bench): readonly About[] {
   return bench.about(topic, ABOUT).filter(({ rival }) => {
     if (rival.clause.key === clause.key) return false;
     // The other rows of the table, the steps of the list: they are what the wrong answers are made of.
-    if (clause.table && rival.edition === edition && rival.clause.table?.caption === clause.table.caption) return false;
-    return rival.clause.leadIn?.number !== clause.number || rival.edition !== edition;
+    if (clause.table && rival.edition.code === edition.code && rival.clause.table?.caption === clause.table.caption)
+      return false;
+    return rival.clause.leadIn?.number !== clause.number || rival.edition.code !== edition.code;
   });
 }
 

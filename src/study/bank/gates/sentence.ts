@@ -1,5 +1,5 @@
 import { pointsElsewhere } from '../cleaning.ts';
-import { wordsOf } from '../draft.ts';
+import { withoutWrong } from '../draft.ts';
 import type { Gate } from './gate.ts';
 
 const LONGEST_STEM = 130;
@@ -32,11 +32,16 @@ function balanced(text: string): boolean {
   });
 }
 
+/** A text that a person can read: nothing open, nothing that points elsewhere. */
+const readable = (text: string): boolean =>
+  balanced(text) && !DANGLING.test(text) && !NOISE.test(text) && !pointsElsewhere(text.replace(/《[^》]*》/g, ''));
+const readableOption = (text: string): boolean => text.trim() !== '' && text.length <= LONGEST_OPTION && readable(text);
+
 /** It reads as a sentence on its own: not too long, brackets closed, nothing that points to what is not there. */
 export const sentence: Gate = {
   name: 'sentence',
   pass(draft) {
-    const [stem = '', ...options] = wordsOf(draft);
+    const { stem, answer, kind } = draft;
     const proper =
       stem.length >= SHORTEST_STEM &&
       stem.length <= LONGEST_STEM &&
@@ -44,13 +49,10 @@ export const sentence: Gate = {
       !/[，、；：][？。]$|[，。；：][，。；：]|^[，。；：、]/.test(stem) &&
       !PRONOUN_FIRST.test(stem) &&
       (stem.match(/（　　）/g)?.length ?? 0) <= 1;
-    const each = [stem, ...options].every(
-      (text) =>
-        balanced(text) &&
-        !DANGLING.test(text) &&
-        !NOISE.test(text) &&
-        !pointsElsewhere(text.replace(/《[^》]*》/g, '')),
-    );
-    return proper && each && options.every((o) => o.length <= LONGEST_OPTION && o.trim() !== '') ? draft : undefined;
+    if (!proper || !readable(stem)) return undefined;
+    if (answer.form === 'judge' || answer.form === 'number') return draft;
+    if (![answer.right].flat().every(readableOption)) return undefined;
+    if (kind === 'written' && 'wrong' in answer && !answer.wrong.every(readableOption)) return undefined;
+    return withoutWrong(draft, (words) => !readableOption(words));
   },
 };

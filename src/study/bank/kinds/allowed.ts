@@ -3,7 +3,7 @@ import type { Modal } from '../../../standards/model.ts';
 import type { Bench } from '../bench.ts';
 import { oneOf } from '../chance.ts';
 import type { Draft } from '../draft.ts';
-import { type Rule, rulesOf } from '../rule.ts';
+import { isMain, type Rule, rulesOf } from '../rule.ts';
 import { leadInSentence } from './lead-in.ts';
 
 /** 不应少于 sets a bound: nobody asks whether one may. */
@@ -23,7 +23,7 @@ export function allowedDrafts(located: Located, bench: Bench): Draft[] {
   return rulesOf(located).flatMap((rule) => {
     const modal = rule.forces[0]?.modal;
     const words = modal && TURNED[modal];
-    if (!words || rule.forces.some((f) => f.modal !== modal)) return [];
+    if (!words || !isMain(rule, modal) || rule.forces.some((f) => f.modal !== modal)) return [];
     if (modal === '不应' && rule.forces.some((f) => BOUND.test(rule.text.slice(f.start + f.word.length)))) return [];
     if (rule.forces.some((f) => !PLAIN.test(f.word))) return [];
     return [judged(rule, words.against, false), judged(rule, words.same, true)];

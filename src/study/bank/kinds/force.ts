@@ -2,7 +2,7 @@ import type { Located } from '../../../standards/catalogue.ts';
 import type { Modal } from '../../../standards/model.ts';
 import { oneOf } from '../chance.ts';
 import type { Draft } from '../draft.ts';
-import { rulesOf, withPart } from '../rule.ts';
+import { isMain, rulesOf, withPart } from '../rule.ts';
 
 /** The five kinds of provision of GB/T 1.1—2020, appendix C, in words of the floor. */
 const SAYS: Partial<Record<Modal, string>> = {
@@ -23,7 +23,15 @@ export function forceDrafts(located: Located): Draft[] {
   return rulesOf(located).flatMap((rule): Draft[] => {
     const [force, ...more] = rule.forces;
     const right = force && SAYS[force.modal];
-    if (!force || !right || !PLAIN.test(force.word) || more.length > 0 || force.start < 2 || rule.text.length > 60)
+    if (
+      !force ||
+      !right ||
+      !isMain(rule, force.modal) ||
+      !PLAIN.test(force.word) ||
+      more.length > 0 ||
+      force.start < 2 ||
+      rule.text.length > 60
+    )
       return [];
     if ((force.modal === '应' || force.modal === '不应') && oneOf(ONE_IN, rule.clause.key) > 0) return [];
     if (BOUND.test(rule.text.slice(force.start + force.word.length))) return [];

@@ -86,7 +86,7 @@ const usable = (value: string): boolean =>
 const headerName = (header: string): string => header.replace(/\/.*$/, '').replace(/（.*）$/, '');
 const withUnit = (value: string, header: string): string => {
   const unit = /\/（?([^/（）]+(?:\/[^（）]+)?)）?$/.exec(header)?.[1];
-  return unit !== undefined && /^[≤≥<>～\d,.\s]+$/.test(value) ? `${value} ${unit}` : value;
+  return unit !== undefined && /^[≤≥<>～\d,，.\s]+$/.test(value) ? `${value} ${unit}` : value;
 };
 
 function kindOf(header: string, value: string): ItemKind {

@@ -3,12 +3,14 @@ import { actorsOf } from '../actors.ts';
 import type { Bench } from '../bench.ts';
 import { shuffled } from '../chance.ts';
 import type { Draft } from '../draft.ts';
-import { type Rule, rulesOf } from '../rule.ts';
+import { type Rule, rulesOf, underHeading } from '../rule.ts';
 
 const BY = /^(.{2,40}?)应(?:当)?由(.+)$/;
 /** Verbs that say nothing without who does it, or that any of them would do. */
 const EMPTY =
   /^(?:符合|达到|遵守|持有|持证|具备|接受|参加|如实|了解|熟悉|服从|配合|是|为|有|在\S{1,6}内$|经|不|穿|佩戴|戴|系|站|坐|保持|使用|做到|身体|把握|立即拨打|拨打|报警|对\S+一视同仁|当$)/;
+
+const SAYS_ENOUGH = 10;
 
 /** Who is responsible: 由谁在每月月底前制定下月巡查计划？ */
 export function whoDrafts(located: Located, bench: Bench): Draft[] {
@@ -79,7 +81,8 @@ function drafted(rule: Rule, bench: Bench, who: string, words: string, topic: st
       kind: 'who',
       edition,
       clause,
-      stem: `${context}${words}`,
+      // Few words don't say of what: 由谁每月盘点 1 次.
+      stem: `${topic.length < SAYS_ENOUGH ? underHeading(edition, clause, topic) : context}${words}`,
       answer: { form: 'single', right: who, wrong: [...shuffled(own, clause.key), ...others.slice(6)] },
       topic,
     },
