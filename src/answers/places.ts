@@ -23,8 +23,9 @@ export interface PlaceSaid {
   readonly rest: string;
 }
 
-/** `JG 352 5`: behind a code a number alone is a chapter. */
-const CHAPTER = /^\d{1,2}$/;
+/** `JG 352 5`: behind a code a number alone is a chapter; of a notice `一`, `一 第2段`, `附录1 二`, `导语`. */
+const CHAPTER =
+  /^(?:\d{1,2}|导语|(?:附\s*[录件]\s*\d{0,2}(?:\s+(?=[一二三四五六七八九十])|$))?(?:[一二三四五六七八九十]{1,3})?(?:\s*第\s*\d{1,2}\s*段)?)$/;
 
 /** Reads code and clause in any typed form: `jg352 5.2.1`, `JG 352—2024 5.2.1`, `留样标准 5.2.1`. Undefined when no standard is named. */
 export function readPlace(words: string, turn: Turn, shelf: Shelf): PlaceSaid | undefined {
@@ -34,7 +35,7 @@ export function readPlace(words: string, turn: Turn, shelf: Shelf): PlaceSaid | 
   if (naming?.kind !== 'ours') return undefined;
   const [edition] = naming.editions;
   if (!edition || (edition.audience === 'staff' && turn.speaker.guest)) return undefined;
-  const number = naming.clause?.number ?? CHAPTER.exec(naming.rest)?.[0];
+  const number = naming.clause?.number ?? (CHAPTER.exec(naming.rest)?.[0] || undefined);
   const found: ClauseLookup | undefined = number === undefined ? undefined : findClause(edition, number);
   return {
     edition,

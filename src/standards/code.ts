@@ -70,3 +70,6 @@ export function codeAliases(code: string): readonly string[] {
 export function organisationOf(code: string): string | undefined {
   return /^([QT]\/[A-Z]+)\s/.exec(code)?.[1] ?? (/^([A-Z]{2,10})-/.exec(code) ? `Q/${code.split('-')[0]}` : undefined);
 }
+
+/** `JG 352` of `Q/LNJG JG 352`: the fewest words by which people of the organisation know it. */
+export const shortCode = (code: string): string => code.replace(/^Q\/\S+\s+/, '');

@@ -1,3 +1,4 @@
+import { readChinese } from '../base/numerals.ts';
 import type { Catalogue } from './catalogue.ts';
 import { codeAliases, foldCode, readCode } from './code.ts';
 import type { Clause, Day, Edition, Heading } from './model.ts';
@@ -139,6 +140,13 @@ export function findClause(edition: Edition, typed: string): ClauseLookup {
     );
     return { kind: 'found', number: heading.number, heading, parts };
   }
+  // 一 of a notice is a numeral anywhere else.
+  const exact = /^[一二三四五六七八九十导附]/.test(typed) ? at(edition, typed.trim()) : undefined;
+  if (exact) return exact;
+  // 第二部分 of a text in chapters: its second one.
+  const part = /^第\s*([一二三四五六七八九十]{1,3})\s*部分$/.exec(typed.trim())?.[1];
+  const chapter = part === undefined ? undefined : (at(edition, part) ?? at(edition, String(readChinese(part))));
+  if (chapter) return chapter;
   const read = readNumber(typed);
   if (read === undefined) return { kind: 'none', nearest: [] };
   const number =

@@ -1,5 +1,6 @@
 import { narrow } from '../base/narrow.ts';
 import { readChinese, toChinese } from '../base/numerals.ts';
+import { readPartNumber } from './part-number.ts';
 
 /**
  * The name of a clause in the form of interfaces.md §4, from any typed form: `5.2.1a` → `5.2.1 a)`, `附录 A` → `附录A`,
@@ -12,7 +13,8 @@ export function readNumber(typed: string): string | undefined {
     .replace(/^#/, '')
     .replace(/^条(?:款|文)\s*/, '')
     .replace(/\s+/g, ' ');
-  return readArticle(text) ?? readTable(text) ?? readAppendix(text) ?? readClause(text);
+  if (text === '导语') return text;
+  return readArticle(text) ?? readTable(text) ?? readAppendix(text) ?? readPart(text) ?? readClause(text);
 }
 
 const COUNT = '[〇零一二两三四五六七八九十百千]+|\\d+';
@@ -59,8 +61,17 @@ function readTable(text: string): string | undefined {
 }
 
 function readAppendix(text: string): string | undefined {
-  const letter = /^附\s*[录件]\s*([A-Z])$/i.exec(text)?.[1];
+  const letter = /^附\s*[录件]\s*([A-Z]|\d{1,2}|[一二三四五六七八九十]{1,3})$/i.exec(text)?.[1];
   return letter === undefined ? undefined : `附录${letter.toUpperCase()}`;
+}
+
+/** A piece of a notice or plan, or of its annex: `附件1 一（二）` → `附录1 一（二）`. */
+function readPart(text: string): string | undefined {
+  const [, annex, rest = ''] = /^(附\s*[录件]\s*(?:\d{1,2}|[一二三四五六七八九十])?\s+)?(.*)$/.exec(text) ?? [];
+  const number = readPartNumber(annex === undefined ? text : rest);
+  if (number !== undefined)
+    return annex === undefined ? number : `${annex.replace(/\s/g, '').replace('件', '录')} ${number}`;
+  return undefined;
 }
 
 const CLAUSE =
@@ -97,12 +108,15 @@ function readTail(rest: string): string | undefined {
 }
 
 /** The number of the clause that a part belongs to: `4.2.1 b) 2)` → `4.2.1`, `第十二条 第2款（三）` → `第十二条`, `表1 行2` → `表1`. */
-export const rootOf = (number: string): string => /^[^ （]+/.exec(number)?.[0] ?? number;
+export const rootOf = (number: string): string => /^[^ （、]+/.exec(number)?.[0] ?? number;
 
-/** One step up: `4.2.1 b) 2)` → `4.2.1 b)` → `4.2.1` → `4.2` → `4`; `A.1` → `附录A`. Undefined at the top. */
+/** One step up: `4.2.1 b) 2)` → `4.2.1 b)` → `4.2.1` → `4.2` → `4`; `A.1` → `附录A`; `一（一）1` → `一（一）` → `一`. Undefined at the top. */
 export function parentOf(number: string): string | undefined {
   const part = /^(.+?)(?: [^ （]+|（[^（]+）)$/.exec(number);
   if (part?.[1]) return part[1];
+  // 一（一）1 and 一、1 of a notice.
+  const piece = /^(.+）)\d+$|^(.+)、\d+$/.exec(number);
+  if (piece) return piece[1] ?? piece[2];
   const dotted = /^(.+)\.\d+$/.exec(number)?.[1];
   if (dotted === undefined) return undefined;
   return /^[A-Z]$/.test(dotted) ? `附录${dotted}` : dotted;

@@ -7,6 +7,7 @@ import { finish } from './finish.ts';
 import { parseYaml, splitFrontMatter, validated } from './front-matter.ts';
 import { faultOf, isRule } from './messages.ts';
 import { type Amendment, amendmentMatterSchema, type Edition, type Fault, frontMatterSchema } from './model.ts';
+import { isMadeOfParts, readParts } from './parts.ts';
 import { readStandardText } from './standard-text.ts';
 
 export type Parsed =
@@ -51,7 +52,11 @@ export function parseFile(given: string, file: string, hash: string = hashOf(giv
   const code = matter.type === '标准' ? typed.code : matter.code.trim();
   const id = editionId(code, year);
   const articles = isMadeOfArticles(blocks);
-  const drafted = articles ? readArticles(blocks) : readStandardText(blocks);
+  const drafted = articles
+    ? readArticles(blocks)
+    : isMadeOfParts(blocks)
+      ? readParts(blocks)
+      : readStandardText(blocks);
   const edition: Edition = {
     ...matter,
     code,

@@ -59,18 +59,33 @@ export interface BodySetting {
 }
 
 const headingNumber = (text: string): string =>
-  /^附录\s*([A-Z])/.exec(text)?.[1] ?? /^(第\S+[章节编])/.exec(text)?.[1] ?? /^(\S+)/.exec(text)?.[1] ?? text;
+  /^([一二三四五六七八九十]{1,3})、/.exec(text)?.[1] ??
+  /^附录\s*([A-Z])/.exec(text)?.[1] ??
+  /^(第\S+[章节编])/.exec(text)?.[1] ??
+  /^(\S+)/.exec(text)?.[1] ??
+  text;
 
 /** A whole edition as HTML: every clause under the anchor of its number. */
 export function editionBody({ clauses }: Edition, setting: BodySetting): Html {
   const taken = new Set(clauses.map(({ number }) => number));
   let above = '';
+  /** Of a notice: the annex and the part whose （一） a heading is. */
+  let annex = '';
+  let part = '';
+  const numberOf = (text: string): string => {
+    const number = headingNumber(text);
+    const below = /^（[一二三四五六七八九十]{1,3}）/.exec(text)?.[0];
+    if (/^附录\d*$/.test(number)) annex = `${number} `;
+    else if (/^[一二三四五六七八九十]{1,3}$/.test(number)) part = `${annex}${number}`;
+    else if (below && part !== '') return `${part}${below}`;
+    return number === part.slice(annex.length) ? part : number;
+  };
   const draw = (piece: Piece): Html => {
     const said = above;
     above = '';
     if (piece.kind === 'table') return table(piece.caption, piece.rows);
     if (piece.kind === 'clause') return clauseNode(piece.node, setting, piece.node.clause.number === said);
-    const number = headingNumber(piece.text);
+    const number = numberOf(piece.text);
     above = number;
     // Text that stands right under a heading has the heading's number, and the anchor with it.
     const id = taken.has(number) ? '' : anchorOf(number);

@@ -10,6 +10,7 @@ export interface ClauseSaid {
 }
 
 const COUNT = '[〇零一二两三四五六七八九十百千]+|\\d+';
+const HAN = '[一二三四五六七八九十]{1,3}';
 
 /**
  * From the most telling form to the least: a question that says `附录a 表a.1` means the table. A number with one dot may be a
@@ -19,6 +20,13 @@ const FORMS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] 
   [
     new RegExp(
       `第\\s*(?:${COUNT})\\s*条(?:之[一二三四五六七八九])?(?:\\s*的?\\s*第\\s*(?:${COUNT})\\s*款)?(?:\\s*的?\\s*第?\\s*\\(?(?:${COUNT})\\)?\\s*项)?`,
+    ),
+    ([text]) => text,
+  ],
+  // Of a notice or plan: 二(一)1, 附件1 二(一), 三、2, 第二部分.
+  [
+    new RegExp(
+      `(?:附\\s*[录件]\\s*\\d{0,2}\\s+)?(?<![一二三四五六七八九十百条款之])(?:第\\s*)?${HAN}\\s*(?:部分|、)?\\s*(?:的?第?\\s*\\(${HAN}\\)\\s*(?:\\d{1,2}(?![\\d.]))?(?:\\s*\\(\\d{1,2}\\))?|(?<=、)\\d{1,2}(?![\\d.])(?:\\s*\\(\\d{1,2}\\))?|(?<=第\\s*${HAN}\\s*部分))(?:\\s*第\\s*\\d{1,2}\\s*段)?`,
     ),
     ([text]) => text,
   ],

@@ -1,3 +1,4 @@
+import { foldText } from '../../base/fold.ts';
 import type { Catalogue } from '../../standards/catalogue.ts';
 import { codeAliases, foldCode, readCode } from '../../standards/code.ts';
 import type { Edition } from '../../standards/model.ts';
@@ -22,6 +23,8 @@ interface Names {
   readonly byNumber: ReadonlyMap<string, string>;
   /** Letters that codes begin with here: what looks like a code of ours and is none, is a code that does not exist. */
   readonly letters: ReadonlySet<string>;
+  /** Codes that are words and numbers, as documents are sent under them (岭管〔2025〕7号), folded, to the code. */
+  readonly sent: ReadonlyMap<string, string>;
 }
 
 const known = new WeakMap<Catalogue, Names>();
@@ -32,10 +35,15 @@ function namesOf(catalogue: Catalogue): Names {
   const byName = new Map<string, string | undefined>();
   const byNumber = new Map<string, string | undefined>();
   const letters = new Set<string>();
+  const sent = new Map<string, string>();
   const note = (names: Map<string, string | undefined>, name: string, code: string) =>
     names.set(name, names.has(name) && names.get(name) !== code ? undefined : code);
   for (const code of new Set(catalogue.editions.map((e: Edition) => e.code))) {
     if (!/\d/.test(code)) continue;
+    if (/\p{Script=Han}.*\d/u.test(code)) {
+      sent.set(foldText(code), code);
+      continue;
+    }
     const tail = /([A-Z]+)\s*([\d.]+)$/.exec(code);
     for (const alias of [...codeAliases(code), ...(tail ? [`${tail[1]}${tail[2]}`] : [])]) {
       const numeric = /^[\d.]+$/.test(alias);
@@ -50,7 +58,7 @@ function namesOf(catalogue: Catalogue): Names {
   }
   const settled = (names: Map<string, string | undefined>) =>
     new Map([...names].filter((entry): entry is [string, string] => entry[1] !== undefined));
-  const names = { byName: settled(byName), byNumber: settled(byNumber), letters };
+  const names = { byName: settled(byName), byNumber: settled(byNumber), letters, sent };
   known.set(catalogue, names);
   return names;
 }
@@ -68,8 +76,12 @@ const BARE = new RegExp(
 
 /** The codes in a plain question, in order. */
 export function codesSaid(plain: string, catalogue: Catalogue): CodeSaid[] {
-  const { byName, byNumber, letters } = namesOf(catalogue);
+  const { byName, byNumber, letters, sent } = namesOf(catalogue);
   const found: CodeSaid[] = [];
+  for (const [typed, code] of sent) {
+    const start = plain.indexOf(typed);
+    if (start >= 0) found.push({ start, end: start + typed.length, typed, code });
+  }
   for (const match of plain.matchAll(CODE)) {
     const said = oneCode(match, byName, letters);
     if (said) found.push(said);

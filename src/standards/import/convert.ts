@@ -7,6 +7,7 @@ import { readDocx } from './docx.ts';
 import { frontMatter, type Head, headOfArticles, headOfStandard } from './head.ts';
 import { cleanLines, piecesOf } from './lines.ts';
 import { mended, toMarkdown } from './markdown.ts';
+import { headOfNotice, madeOfParts, PIECE, startOfNotice } from './notice.ts';
 import { readPdf } from './pdf.ts';
 import { asciiLetters, type Piece } from './pieces.ts';
 
@@ -125,6 +126,12 @@ const madeOfArticles = (lines: readonly string[]): boolean => {
 
 function fromText(text: string, name: string): Result<Imported, ImportRefusal> {
   const { cover, body } = cleanLines(text);
+  const whole = [...cover, ...body];
+  if (madeOfParts(whole)) {
+    const start = startOfNotice(whole);
+    const rest = whole.slice(start);
+    return finished(headOfNotice(name, whole.slice(0, start), rest), piecesOf(rest, PIECE), name);
+  }
   if (!madeOfArticles(body)) return finished(headOfStandard(name, cover), piecesOf(body), name);
   return finished(headOfArticles(name, cover, body.join('\n')), piecesOf(body), name);
 }
@@ -134,6 +141,10 @@ function fromMarkdown(text: string, name: string): Result<Imported, ImportRefusa
   if (splitFrontMatter(text)) return described(text.endsWith('\n') ? text : `${text}\n`, name, []);
   const end = /<!--\s*INFO END\s*-->/.exec(text);
   const lines = text.split(/\r\n|\n|\r/);
+  if (!end && madeOfParts(lines)) {
+    const start = startOfNotice(lines);
+    return finished(headOfNotice(name, lines.slice(0, start), lines), markdownPieces(lines.slice(start)), name);
+  }
   const first = lines.findIndex((l) => isArticle(l) || /^#{2,}\s|^\s*1\s+范\s*围/.test(l));
   const head = end ? text.slice(0, end.index).split('\n') : lines.slice(0, Math.max(0, first));
   const rest = end ? text.slice(end.index + end[0].length).split('\n') : lines.slice(Math.max(0, first));
@@ -172,6 +183,10 @@ function markdownPieces(lines: readonly string[]): readonly Piece[] {
 
 function fromPieces(pieces: readonly Piece[], name: string): Result<Imported, ImportRefusal> {
   const texts = pieces.map((p) => (p.kind === 'text' ? p.text : ''));
+  if (madeOfParts(texts)) {
+    const start = startOfNotice(texts);
+    return finished(headOfNotice(name, texts.slice(0, start), texts), mended(pieces.slice(start)), name);
+  }
   const articles = madeOfArticles(texts);
   const first = pieces.findIndex(
     (p) => p.kind === 'text' && (isArticle(p.text) || /^(?:1\s+范\s*围|前\s*言$|第[一1]\s*章)/.test(p.text)),

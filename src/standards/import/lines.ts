@@ -68,8 +68,12 @@ const CAPTION = /^(?:续\s*)?表\s*(?:[A-Z]\.)?\d+(?:\.\d+)?(?:\s|[（(])/;
 const ENDED = /[。；：！？;:]$/;
 const NUMBER_ONLY = /^(?:\d{1,2}(?:\.\d{1,3})+|附\s*录\s*[A-Z])$/;
 
-/** Broken lines joined to paragraphs, columns under a table's caption to rows. */
-export function piecesOf(lines: readonly string[]): readonly Piece[] {
+/**
+ * Broken lines joined to paragraphs, columns under a table's caption to rows.
+ * @param also what else begins a paragraph in this kind of text
+ */
+export function piecesOf(lines: readonly string[], also?: RegExp): readonly Piece[] {
+  const begins = (text: string): boolean => BEGINS.test(text) || (also?.test(text) ?? false);
   const pieces: Piece[] = [];
   const full = fullWidth(lines);
   const blanks = setsBlanks(lines.join('\n'));
@@ -94,16 +98,16 @@ export function piecesOf(lines: readonly string[]): readonly Piece[] {
     const cells = bare.split(/\t+|\s{3,}/);
     if (table) {
       // A row may begin with a number; a clause does, and is a sentence.
-      const begins =
-        BEGINS.test(bare) &&
+      const beginsClause =
+        begins(bare) &&
         (cells.length < table.width || (cells.length === 2 && /^\S+\.\d/.test(bare) && ENDED.test(bare)));
-      if (!begins && (table.width === 0 ? cells.length > 1 : cells.length === table.width)) {
+      if (!beginsClause && (table.width === 0 ? cells.length > 1 : cells.length === table.width)) {
         table = { rows: [...table.rows, cells], width: cells.length };
         continue;
       }
       const lastRow = table.rows.at(-1);
       if (
-        !begins &&
+        !beginsClause &&
         lastRow &&
         cells.length === 1 &&
         !ENDED.test(bare) &&
@@ -119,10 +123,12 @@ export function piecesOf(lines: readonly string[]): readonly Piece[] {
     const ended = ENDED.test(paragraph.trimEnd());
     const filled = lastWidth >= full * 0.9;
     const goesOn = ended ? indented && filled && indent === 0 : indent < 2 || (filled && !LISTED.test(bare));
-    if (BEGINS.test(bare) || closed || !goesOn) {
+    if (begins(bare) || closed || !goesOn) {
       flush();
       paragraph = line.replace(/^[\s　]+/, '');
-      closed = NUMBER_ONLY.test(bare) || indent >= full * 0.25 || FOREWORD.test(bare);
+      // 一、总体要求: a title, which ends with its line.
+      const title = also?.test(bare) && !ENDED.test(bare) && columns(bare) < full * 0.7;
+      closed = NUMBER_ONLY.test(bare) || indent >= full * 0.25 || FOREWORD.test(bare) || title === true;
     } else paragraph = joined(paragraph, line, blanks);
     lastWidth = columns(line);
     if (CAPTION.test(bare) && !ENDED.test(bare)) {

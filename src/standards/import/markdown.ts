@@ -1,3 +1,4 @@
+import { madeOfParts } from './notice.ts';
 import { joined, type Piece } from './pieces.ts';
 
 const CLAUSE = /^(\d{1,2}(?:\.\d{1,3})*|[A-Z](?:\.\d{1,3})+)[.．]?[\s　]*(.*)$/s;
@@ -17,6 +18,7 @@ const closeUp = (title: string): string => {
 /** Markdown in our form (docs/standards-format.md) from paragraphs and tables. */
 export function toMarkdown(pieces: readonly Piece[]): string {
   const out: string[] = [];
+  const inParts = madeOfParts(pieces.map((p) => (p.kind === 'text' ? p.text : '')));
   let inTerms = false;
   let chapter = 0;
   let header: readonly string[] | undefined;
@@ -76,6 +78,16 @@ export function toMarkdown(pieces: readonly Piece[]): string {
     if (caption && pieces[i + 1]?.kind === 'table') {
       blank();
       out.push(`表${caption[1]} ${closeUp(caption[2] ?? '')}`.trim(), '');
+      continue;
+    }
+    if (inParts) {
+      // Only 一、 are headings: what stands below them the reader of the text tells by their marks.
+      if (/^[一二三四五六七八九十]{1,3}、/.test(text) && text.length <= 40 && !SENTENCE.test(text))
+        heading(2, closeUp(text));
+      else {
+        blank();
+        out.push(text.replace(/\n+/g, '\n\n'), '');
+      }
       continue;
     }
     const clause = CLAUSE.exec(text);

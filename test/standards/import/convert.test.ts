@@ -223,3 +223,88 @@ describe('what cannot be imported', () => {
     expect(await reasonOf(Uint8Array.from([0x80, 0x81, 0xfe, 0xff, 0x00]), 'x.txt')).toBe('encoding');
   });
 });
+
+describe('a notice', () => {
+  const lines = [
+    '岭管〔2025〕7号',
+    '关于加强办公区夏季节能工作的通知',
+    '各处室、各服务单位：',
+    '为落实节能要求，现就夏季节能工作通知如下。',
+    '一、总体要求',
+    '坚持节约优先。',
+    '二、重点任务',
+    '（一）空调管理',
+    '1. 室内温度不应低于 26 ℃。',
+    '2. 无人时应关闭空调。',
+    '三、工作要求',
+    '1、每月5日前报送用电量。',
+    '2、管理局每季度通报一次。',
+    '岭南市机关事务管理局',
+    '二〇二五年五月一日',
+  ];
+  const numbers = ['导语', '一', '二（一）1', '二（一）2', '三、1', '三、2'];
+  const importedNotice = async (bytes: Uint8Array, name: string) => {
+    const done = await convertDocument(bytes, name);
+    if (!done.ok) throw new Error(done.error.message.zh);
+    const parsed = parseFile(done.value.markdown, done.value.fileName);
+    return { ...done.value, parsed };
+  };
+  const clausesOf = ({ parsed }: Awaited<ReturnType<typeof importedNotice>>) =>
+    parsed.kind === 'edition' ? parsed.edition.clauses.map((c) => c.number) : parsed.faults;
+
+  it('in Word is read with its number, title and day', async () => {
+    const done = await importedNotice(docx(lines.map((l) => p(l)).join('')), '扫描件.docx');
+    expect(done.fileName).toBe('关于加强办公区夏季节能工作的通知(2025-05-01).md');
+    expect(done.markdown).toMatch(
+      /^---\ncode: "岭管〔2025〕7号"\ntitle: 关于加强办公区夏季节能工作的通知\ntype: 制度\npublished: 2025-05-01\n/,
+    );
+    expect([done.assumed, done.faults]).toEqual([['effective'], []]);
+    expect(clausesOf(done)).toEqual(numbers);
+  });
+
+  it('in Word is read with its automatic numbers', async () => {
+    const level = (format: string, words: string, at: number) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/><w:lvlText w:val="${words}"/></w:lvl>`;
+    const numbering = `<w:abstractNum w:abstractNumId="0">${level('chineseCounting', '%1、', 0)}${level('chineseCounting', '（%2）', 1)}${level('decimal', '%3.', 2)}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+    const body = [
+      p('关于值班的通知'),
+      p('总体要求', ['1', 0]),
+      p('应有人值班。'),
+      p('重点任务', ['1', 0]),
+      p('值班室', ['1', 1]),
+      p('值班员不应脱岗。', ['1', 2]),
+      p('交接班应签字。', ['1', 2]),
+    ].join('');
+    const done = await importedNotice(docx(body, numbering), '值班(2025-01-02).docx');
+    expect(clausesOf(done)).toEqual(['一', '二（一）1', '二（一）2']);
+  });
+
+  it('as text is mended where its lines were broken', async () => {
+    const text = `　　　岭管〔2025〕7号
+　　关于加强办公区夏季节能工作的通知
+各处室、各服务单位：
+　　为落实上级节能要求，进一步降低办公区夏季的用电量，现就夏季节能
+工作通知如下。
+　　一、总体要求
+　　坚持节约优先。全年人均用电量应比上年下降2%，任何单位和个人都应当
+遵守。
+　　二、重点任务
+　　（一）空调管理。室内温度不应低于26℃，无人的房间应关闭空调，下班前
+三十分钟应关闭主机。
+　　（二）照明管理。走廊白天不开灯。
+                         岭南市机关事务管理局
+                         二〇二五年五月一日
+`;
+    const done = await importedNotice(Buffer.from(text), '通知.txt');
+    expect(done.faults).toEqual([]);
+    expect(clausesOf(done)).toEqual(['导语', '一', '二（一）', '二（二）']);
+    expect(done.markdown).toContain('现就夏季节能工作通知如下。');
+    expect(done.markdown).toContain('下班前三十分钟应关闭主机。');
+  });
+
+  it('in Markdown keeps its first paragraph', async () => {
+    const done = await importedNotice(Buffer.from(`# ${lines[1]}\n\n${lines.slice(2).join('\n\n')}\n`), '通知.md');
+    expect(clausesOf(done)).toEqual(numbers);
+    expect(done.markdown).toContain('code: 关于加强办公区夏季节能工作的通知');
+  });
+});
