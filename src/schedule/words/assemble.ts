@@ -19,6 +19,7 @@ export interface Assembled {
 }
 
 const MOST_TIMES = 1000;
+const UNABLE = { hourly: problems.hourly, 'nth-workday': problems.nthWorkday, weekday: problems.weekday } as const;
 
 /** Puts everything that was said together; what finds no place in it stays in the message. */
 export function assemble(text: string, said: readonly Said[], reading: Reading): Assembled | undefined {
@@ -34,7 +35,7 @@ export function assemble(text: string, said: readonly Said[], reading: Reading):
     if (!result.ok) return { result, used: all };
     return Object.keys(result.value).length === 0 ? undefined : { result, used };
   };
-  if (parts.unable) return done(fail(problems[parts.unable === 'hourly' ? 'hourly' : 'nthWorkday']()));
+  if (parts.unable) return done(fail(UNABLE[parts.unable]()));
 
   const limits = limitsOf(parts, reading, use);
   if (!limits.ok) return done(limits);
@@ -47,7 +48,7 @@ interface Parts {
   excepted: number[];
   count?: { readonly count: number; readonly unit?: string };
   holidays?: 'skip' | 'move' | 'run';
-  unable?: 'hourly' | 'nth-workday';
+  unable?: keyof typeof UNABLE;
   /** Moments that say when, in order. */
   main: Moment[];
   from?: Moment;

@@ -3,7 +3,7 @@ import type { Span } from './text.ts';
 
 /** 不对, 哦不, 说错了, 改成, sorry I mean: what follows stands in the place of what went before. */
 const CORRECTION =
-  /^[\s,。.…;!-]{0,3}(?:(?:哦|呃|额|啊|嗯|唉|诶|等等|等一下|不好意思|抱歉)[\s,。.…]{0,3}){0,2}(?:不对|不是|不不|不行|不|错了|错|说错了?|搞错了?|写错了?|打错了?|口误|更正|纠正|应该是|应该|改成|改为|还是|我是说|我说的是|no|wait|oops|sorry|i\smean|actually|scratch\sthat|make\s(?:that|it)|rather)(?:[\s,。.…!了:]{0,3}(?:不对|不是|错了|应该是|应该|是|改成|改为|还是|我是说|我说的是|sorry|i\smean|actually|make\s(?:that|it)|wait|no|on|at)){0,3}[\s,。.…:!]{0,3}$/;
+  /^[\s,。.…;!-]{0,3}(?:(?:哦|呃|额|啊|嗯|唉|诶|等等|等一下|不好意思|抱歉)[\s,。.…]{0,3}){0,2}(?:不对|不是|不不|不行|不|错了|错|说错了?|搞错了?|写错了?|打错了?|口误|更正|纠正|应该是|应该|改成|改为|改到|还是|我是说|我说的是|no|wait|oops|sorry|i\smean|actually|scratch\sthat|make\s(?:that|it)|rather)(?:[\s,。.…!了:]{0,3}(?:不对|不是|错了|应该是|应该|是|改成|改为|还是|我是说|我说的是|sorry|i\smean|actually|make\s(?:that|it)|wait|no|on|at)){0,3}[\s,。.…:!]{0,3}$/;
 const NOT_BUT = /^[\s,]{0,2}而?是\s?$/;
 const NOT_BEFORE = /不是\s?$/;
 const LONGEST = 40;

@@ -3,7 +3,7 @@ import { type DayPart, type DaySaid, type Form, form, type MonthSaid, type Sayin
 
 export const WEEK = '(?:周|星期|礼拜)';
 /** A number after a day of the week that counts something of its own: 周五五道题, 周三四点. */
-const COUNTS = '\\s?(?:点|时(?!间)|刻|个|:|十|百|千|道|题|条|次|遍|回|人|名|份|楼|层|号|月|分|小时|天)';
+export const COUNTS = '\\s?(?:点|时(?!间)|刻|个|:|十|百|千|道|题|条|次|遍|回|人|名|份|楼|层|号|月|分|小时|天)';
 /** 每周一次, 上周一般, 周一共: the 一 belongs to what follows. */
 const FIRST = `(?:一(?!般|共|次|遍|回|趟|起|直|定|样|些|切|律|半|题|条|练|课|个月|学(?!习)|测(?!试|验|评)|考(?!试|核|\\s?[\\d一二两三四五六七八九十]))|[二三四五六](?!${COUNTS.replace('十|', '')})|[日天末](?!气)|[1-7](?!\\d|${COUNTS}))`;
 const MORE = `[一二三四五六日天](?!${COUNTS})`;
@@ -53,7 +53,7 @@ const MONTH_AWAY = '(?<away>上上|上|下下|下|这|本|当)(?:一)?个?月(?:
 /** What follows 6月3 when 号 was left out. */
 const DAY_ENDS = '(?=$|[\\s,。;]|[上下中早晚凌]|开始|起|之?前|到)';
 const HOLIDAY = '(?<holiday>元旦|春节|过年|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|长假|假期|节假日|节|放假)';
-const NTH_WORKDAY = '(?:第?(?<n>[一二三四五1-5])个|首个|头一个)?(?:工作日|上班日|上班第一天)';
+const NTH_WORKDAY = '(?:第?(?<n>[一二三四五1-5])个|首个|头一个)?(?:工作日|上班日|上班第一天|第一天上班)';
 
 /** Dates and days: 明天, 下周三, 6月3日, 5号, 月底, 最后一个周五, 节后第一个工作日. */
 export const DAY_FORMS: readonly Form[] = [

@@ -1,4 +1,4 @@
-import { daysOfList, WEEK, WEEKDAYS_SAID, weekdaysOf } from './day-forms.ts';
+import { COUNTS, daysOfList, WEEK, WEEKDAYS_SAID, weekdaysOf } from './day-forms.ts';
 import { NUMBER, numberIn, SMALL } from './number.ts';
 import { type EverySaid, type Form, form, type Saying, type Unit } from './piece.ts';
 
@@ -52,6 +52,7 @@ function intervalOf(groups: Record<string, string | undefined>): number {
 
 /** How often, in Chinese: 每周一三五, 每两周, 隔周, 每月最后一个周五, 每季度首月5号, 每个工作日, 除周末外. */
 export const EVERY_FORMS: readonly Form[] = [
+  form(`(?:每|下|上|这|本)?个?${WEEK}[八九089](?!${COUNTS}|\\d|折)`, () => ({ kind: 'unable', what: 'weekday' })),
   form(`(?:每|天天|逢)\\s?(?:隔)?(?:${NUMBER}|半)?个?(?:小时|钟头|分钟|刻钟)(?=${'考|推|测|发|提醒|学|给'})`, () => ({
     kind: 'unable',
     what: 'hourly',

@@ -11,8 +11,8 @@ const HOLIDAYS = '(?:法定)?(?:节假日|假日|放假|节日|假期|休息日)
 /** How often in all (共8次, 连续4周, 8 times), and what holidays do to it (遇节假日顺延). */
 export const LIMIT_FORMS: readonly Form[] = [
   form(
-    `(?:一共|总共|总计|共计|合计|连续|共|持续|连着|满)(?:考|学|推|做|开|搞|办|发|要)?\\s?(?<n>-?${NUMBER})\\s?(?:次|回|遍|期)(?:为止|后?(?:结束|停止?|截止))?`,
-    ({ groups = {} }) => (groups.n?.startsWith('-') ? { kind: 'count', count: 0 } : count(groups.n)),
+    `(?:一共|总共|总计|共计|合计|连续|共|持续|连着|满|连(?=[考推学办]))(?:考|学|推|做|开|搞|办|发|要)?\\s?(?<n>(?:-|负)?${NUMBER})\\s?(?:次|回|遍|期)(?:为止|后?(?:结束|停止?|截止))?`,
+    ({ groups = {} }) => (/^[-负]/.test(groups.n ?? '') ? { kind: 'count', count: 0 } : count(groups.n)),
   ),
   form(
     `(?:考|学|推|做|开|搞|办)?(?:满|够)?(?<n>${NUMBER})\\s?(?:次|回|遍|期)(?:为止|就?(?:结束|停止?|截止)|后(?:结束|停止?|截止))`,
@@ -23,7 +23,7 @@ export const LIMIT_FORMS: readonly Form[] = [
     ({ groups = {} }) => count(groups.n, groups.u === '天' ? 'day' : groups.u === '月' ? 'month' : 'week'),
   ),
   form(
-    '(?<![a-z\\d])(?:for\\s)?(?<n>\\d{1,6})\\s(?:times|occurrences)(?:\\sin\\s(?:all|total))?(?![a-z])',
+    '(?<![a-z\\d])(?:for\\s)?(?<n>\\d{1,9})\\s(?:times|occurrences)(?:\\sin\\s(?:all|total))?(?![a-z])',
     ({ groups = {} }) => count(groups.n),
   ),
   form('(?<![a-z])for\\s(?<n>\\d{1,4})\\s(?<u>week|day|month)s?(?![a-z])', ({ groups = {} }) =>

@@ -73,7 +73,7 @@ export type Saying =
   | { readonly kind: 'within'; readonly amount: number; readonly unit: Unit; readonly lasting?: true }
   | { readonly kind: 'holidays'; readonly policy: 'skip' | 'move' | 'run' }
   /** A rule that can't be kept: every second hour, the first workday of each month. */
-  | { readonly kind: 'unable'; readonly what: 'hourly' | 'nth-workday' };
+  | { readonly kind: 'unable'; readonly what: 'hourly' | 'nth-workday' | 'weekday' };
 
 export type Piece = Saying & { readonly start: number; readonly end: number };
 

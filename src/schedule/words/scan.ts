@@ -1,15 +1,18 @@
 import { CLOCK_FORMS } from './clock-forms.ts';
 import { DAY_FORMS } from './day-forms.ts';
 import { DISTANCE_FORMS } from './distance-forms.ts';
-import { ENGLISH_FORMS } from './english-forms.ts';
+import { ENGLISH_DAYS } from './english-days.ts';
+import { ENGLISH_EVERY } from './english-every.ts';
+import { ENGLISH_HOURS } from './english-hours.ts';
 import { EVERY_FORMS } from './every-forms.ts';
 import { LIMIT_FORMS } from './limit-forms.ts';
 import type { Form, Piece, Saying } from './piece.ts';
 
 /** In the order in which they are tried: the longer reading of the same words first. */
 const CHINESE: readonly Form[] = [...LIMIT_FORMS, ...EVERY_FORMS, ...DISTANCE_FORMS, ...DAY_FORMS, ...CLOCK_FORMS];
-const ENGLISH: readonly Form[] = [...LIMIT_FORMS, ...ENGLISH_FORMS];
-const EITHER: readonly Form[] = [...CHINESE, ...ENGLISH_FORMS];
+const ENGLISH_ONLY: readonly Form[] = [...ENGLISH_EVERY, ...ENGLISH_DAYS, ...ENGLISH_HOURS];
+const ENGLISH: readonly Form[] = [...LIMIT_FORMS, ...ENGLISH_ONLY];
+const EITHER: readonly Form[] = [...CHINESE, ...ENGLISH_ONLY];
 
 /** Characters with which a form can begin; at all others nothing is tried. */
 const BEGINS =
