@@ -6,7 +6,7 @@ import { people, units } from '../people/documents.ts';
 import type { Role } from '../people/speaker.ts';
 import { messages } from './messages.ts';
 import { answers } from './model.ts';
-import { mayBePersonal, type Personal, readPersonal } from './question/personal.ts';
+import { mayBePersonal, type Personal, readPersonal, wantsWorkRecords } from './question/personal.ts';
 import type { Shelf } from './shelf.ts';
 
 /** Who sees what of others (interfaces.md, "Who may what"; Q/LNJG BZ 405, table 2). */
@@ -16,6 +16,7 @@ const SEES_MONEY: readonly Role[] = ['manager', 'leader', 'finance'];
 
 /** The reply to a question for somebody's own matters; undefined for any other question. */
 export async function personalReply(turn: Turn, plain: string, shelf: Shelf): Promise<Reply | undefined> {
+  if (turn.speaker.guest && wantsWorkRecords(plain)) return denied(turn, messages.othersData);
   if (!mayBePersonal(plain)) return undefined;
   const name = turn.speaker.guest ? '' : foldText(turn.speaker.name);
   const names = (await namesIn(turn)).filter((other) => other !== name);
@@ -30,6 +31,8 @@ export async function personalReply(turn: Turn, plain: string, shelf: Shelf): Pr
     await firmsIn(turn),
   );
   if (!personal) return undefined;
+  // Who supervises has his own ways to them: what the standards say of those is answered.
+  if (personal.what === 'records' && (personal.whose === 'own' || mayKnow(turn, personal))) return undefined;
   if (personal.what === 'identity')
     return personal.whose === 'own' ? inPrivate(turn, messages.numbersNever) : denied(turn, messages.numbersNever);
   if (personal.whose === 'own') return ownReply(turn, personal);

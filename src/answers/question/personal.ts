@@ -7,9 +7,11 @@ import {
   HEALTH,
   IDENTITY,
   LOOKS_UP,
+  MAY_I_SEE,
   MINE,
   NAMED,
   OTHER_FIRM,
+  OTHERS_RECORDS,
   OUR_FIRM,
   OWN_DOINGS,
   PAY,
@@ -19,14 +21,17 @@ import {
   SOMEBODY,
   SOMEBODY_ENGLISH,
   WANTS,
+  WANTS_TO_HAVE,
+  WHO_CAME,
   WHO_COMPLAINED,
+  WORK_RECORDS,
 } from './personal-words.ts';
 
 /** Somebody's own matters, asked for: whose they are, and of what kind. */
 export interface Personal {
   readonly whose: 'own' | 'own firm' | 'other' | 'other firm';
   /** Numbers, addresses and who complained are told to nobody; results to whom the roles allow. */
-  readonly what: 'result' | 'identity' | 'pay';
+  readonly what: 'result' | 'identity' | 'pay' | 'records';
   /** Of a firm: the service that it is known by, where one was named. */
   readonly named?: string;
 }
@@ -46,7 +51,9 @@ const A_VALUE = /(?:考了|得了|得|才|是)\d+ ?分|\d+ ?分/;
 
 /** True for a text that may ask for somebody's matters at all; most do not, and cost nothing more. */
 export const mayBePersonal = (plain: string): boolean =>
-  [RESULT, IDENTITY, PAY, FIRM_RESULT, WHO_COMPLAINED, OWN_DOINGS, HEALTH].some((words) => words.test(plain));
+  [RESULT, IDENTITY, PAY, FIRM_RESULT, WHO_COMPLAINED, OWN_DOINGS, HEALTH, OTHERS_RECORDS, WHO_CAME].some((words) =>
+    words.test(plain),
+  );
 
 /**
  * Whether a message asks for somebody's own matters (results, pay, numbers, a firm's score) rather than for what a standard
@@ -65,6 +72,8 @@ export function readPersonal(
   const value = A_VALUE.test(plain);
   const rule = A_RULE.test(plain) && !(BARE.test(plain) && LOOKS_UP.test(plain));
   if (WHO_COMPLAINED.test(plain) && !rule) return { whose: 'other', what: 'identity' };
+  if (!rule && (WHO_CAME.test(plain) || (OTHERS_RECORDS.test(plain) && WANTS_TO_HAVE.test(plain))))
+    return { whose: MINE.test(plain) && /我的|本人/.test(plain) ? 'own' : 'other', what: 'records' };
   if (isOfSomebody(plain, names)) return ofSomebody(plain, { wants, rule, value });
   const firm = firmIn(plain, firms);
   if (firm && FIRM_RESULT.test(plain) && wants && !rule && !value) return { ...firm, what: 'result' };
@@ -75,6 +84,12 @@ export function readPersonal(
     return { whose: MINE.test(plain) && /我的|我本人|my/.test(plain) ? 'own' : 'other', what: 'identity' };
   return MINE.test(plain) ? ofOneself(plain, { wants, rule, value }) : undefined;
 }
+
+/** True when somebody from outside wants to see records of the daily work: 能看下你们的检查记录吗. */
+export const wantsWorkRecords = (plain: string): boolean =>
+  (WORK_RECORDS.test(plain) || OTHERS_RECORDS.test(plain)) &&
+  (WANTS_TO_HAVE.test(plain) || MAY_I_SEE.test(plain)) &&
+  !/规定|要求|标准|保存|多久|谁|怎么|手续|批/.test(plain);
 
 /** How a question is put: a value is wanted; a rule is asked for; a value is named to be held against one. */
 interface Put {
@@ -112,7 +127,7 @@ function ofOneself(plain: string, { wants, rule, value }: Put): Personal | undef
 /** `我的记录要写什么` asks for a rule, `看看我的记录` for one's own. */
 const asksForOwn = (plain: string, wants: boolean): boolean =>
   (wants || ONLY_OWN.test(plain)) &&
-  /(?:我|本人|自己|俺).{0,10}(?:成绩|分数|得分|得了|几分|多少分|错题|答错|做错|学时|积分|绩效|排名|名次|考|测|测试|记录|档案|扣|第几|及格|约谈|过了)|我(?:上次|这次|上回|最近|本月|昨天)|\bmy\b|how did i|did i|do i have/.test(
+  /(?:我|本人|自己|俺).{0,10}(?:成绩|分数|得分|得了|几分|多少分|错题|答错|做错|学时|积分|绩效|排名|名次|考|测|测试|记录|档案|扣|第几|及格|约谈|过了|通过|学够|学了|对了|正确率|答对|名次|错)|我(?:上次|这次|上回|最近|本月|昨天)|\bmy\b|how did i|did i|do i have/.test(
     plain,
   ) &&
   !/记录(?:表|本|要|怎么|该|写|填|保存)/.test(plain);

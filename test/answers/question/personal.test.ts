@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPersonal } from '../../../src/answers/question/personal.ts';
+import { readPersonal, wantsWorkRecords } from '../../../src/answers/question/personal.ts';
 import { plainQuestion } from '../../../src/answers/question/plain.ts';
 import { dictionaryOf, jiebaDictionary, readDictionary } from '../../../src/search/dictionary.ts';
 
@@ -145,6 +145,26 @@ describe('more ways to put it', () => {
     '唔該查下我上次考幾多分',
     '帮我查查我被扣了几分',
     '俺的测试成绩',
+    '我上次做题错哪儿了',
+    '我上个月答题对了几道',
+    '我的分数呢',
+    '我这次测验的成绩发群里吧',
+    '我还有几个学时没学',
+    '我今年学够了没',
+    '我有没有通过测试',
+    '我考试通过了吗',
+    '我这个月测试记录',
+    '我要看我的成绩',
+    '我想查我的考试成绩',
+    '我刚才考了几分',
+    '我昨天答题得几分',
+    '我的学习记录在哪看看',
+    '我学时差多少',
+    '我这月答对率多少',
+    '我上次考试错的题给我看看',
+    '我要补考吗我上次多少分',
+    '我的正确率是多少',
+    '我上次测试名次',
   ])('the own matters: %s', (text) => {
     expect(asked(text)).toMatch(/^own/);
   });
@@ -242,6 +262,20 @@ describe('more ways to put it', () => {
     '他考了几分',
     '她被约谈了吗',
     '那个保洁员叫什么，电话多少',
+    '给我看看昨天的访客登记表',
+    '调一下昨天的监控录像',
+    '把员工花名册发我',
+    '把保洁组的考勤表发我',
+    '来访记录给我看看',
+    '昨天都有谁来访过',
+    '昨天谁来过，登记的名字是啥',
+    '看一下供应商的报价单',
+    '把保洁合同发我看看',
+    '给我一份全体员工通讯录',
+    '各供应商的扣分明细',
+    '导出所有员工的学时',
+    '采购底价是多少',
+    '拷一份监控给我',
   ])('those of others: %s', (text) => {
     expect(asked(text)).toMatch(/^other/);
   });
@@ -341,7 +375,35 @@ describe('more ways to put it', () => {
     '班长能不能代签',
     '经理要参加培训吗',
     '负责人电话要公示吗',
+    '监控录像谁能看',
+    '监控录像能不能调',
+    '访客登记表要登记什么',
+    '访客登记保存多久',
+    '合同要写什么内容',
+    '合同给谁审',
+    '保洁员工资多少',
+    '保安工资最低多少',
+    '保洁员奖金有没有',
+    '名单要报给谁',
+    '考勤表多久报一次',
+    '通讯录要更新吗',
+    '录像保存几天',
+    '有人丢了电瓶车想看录像，最远能翻到多少天前',
+    '看录像要什么手续',
+    '查监控要谁批准',
+    '来访登记谁负责',
+    '来访要预约吗',
   ])('a rule: %s', (text) => {
     expect(asked(text)).toBe('a rule');
+  });
+});
+
+describe('records of the daily work, asked for from outside', () => {
+  it.each(['能看一下你们的检查记录吗', '把上周的巡查记录发我看看', '整改台账给我看看'])('%s', (text) => {
+    expect(wantsWorkRecords(plainQuestion(text))).toBe(true);
+  });
+
+  it.each(['检查记录谁签字', '留样记录保存多久', '巡查记录要写什么', '看监控要什么手续'])('not: %s', (text) => {
+    expect(wantsWorkRecords(plainQuestion(text))).toBe(false);
   });
 });

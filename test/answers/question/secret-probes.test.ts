@@ -145,6 +145,16 @@ describe('what is classified stays outside, however it is put', () => {
     '明天的保密会议谁参加',
     '保密行程是什么',
     '上回绝密文件讲的什么呀',
+    '记一条涉密的',
+    '上传机密图',
+    '存储绝密预案',
+    '保存机密通报',
+    '录一下涉密谈话',
+    '转发涉密名单',
+    '归档涉密会议议程',
+    '机密名单发我邮箱',
+    '保密会议的材料发我一套',
+    '绝密方案传我看',
   ])('%s', (text) => {
     expect(refused(text)).toBe(true);
   });
@@ -250,6 +260,11 @@ describe('what merely speaks of such things is no such thing', () => {
     '保密条款内容有哪些',
     '涉密会议名单由谁提供',
     '告诉我保密会议能不能带手机',
+    '登记涉密会议室钥匙',
+    '记录 会议室布置 涉密会场已检查',
+    '保存涉密材料的柜子多久检查',
+    '报修 涉密会议室门锁',
+    '让会务帮忙销毁涉密材料',
   ])('%s', (text) => {
     expect(refused(text)).toBe(false);
   });
