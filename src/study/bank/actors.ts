@@ -31,6 +31,7 @@ const ANYONE =
 const HOLDS: readonly (readonly [RegExp, RegExp])[] = [
   [/^班组长$/, /班长$/],
   [/供应商$/, /供应商|^(?:班组长|.*班长)$/],
+  [/供应商$/, /(?:值班|保安|保洁|会务|服务|车管|采购|留样|食品安全管理|会议设备管理)员$|工$|厨师|经理$/],
   [/^管理局$/, /部门|监管人员|财务人员|工作组|领导小组|管理员$|检查组|起草组/],
   [/^后勤管理部门$/, /监管人员|后勤管理员|受理人/],
   [/^监督检查组$/, /监管人员|检查人员/],
@@ -78,7 +79,9 @@ export function actorsOf(editions: readonly Edition[]): Actors {
           ? (lawActors.get(edition.code) ?? [])
           : [...edition.posts, ...(edition.service ? (byService.get(edition.service) ?? []) : []), ...OFFICES];
       // A law's names are made of each other: 保安从业单位 holds 保安服务公司.
-      const akin = (name: string): boolean => edition.type === '法规' && likeness(pairsOf(name), pairsOf(right)) > 0;
+      const akin = (name: string): boolean =>
+        edition.type === '法规' &&
+        ((TRADER.test(name) && TRADER.test(right)) || likeness(pairsOf(name), pairsOf(right)) > 0);
       return [...new Set(pool)].filter((name) => !ANYONE.test(name) && !overlap(name, right) && !akin(name));
     },
     leading: (text) => all.find((name) => text.startsWith(name)),
@@ -88,6 +91,8 @@ export function actorsOf(editions: readonly Edition[]): Actors {
 }
 
 const SUBJECT = /(?:^|[，。；\n])([\p{Script=Han}]{2,14}?)(?=应当|必须|不得|负责(?!人))/gu;
+/** 餐饮服务提供者 is one of the 食品生产经营者 without sharing a word with them. */
+const TRADER = /者$|企业$|公司$/;
 const BODY =
   /(?:企业|公司|单位|机构|部门|人民政府|委员会|大会|业主|保安员|机关|经营者|协会|工会|国务院|负责人|管理人员|从业人员|提供者|生产者)$/;
 

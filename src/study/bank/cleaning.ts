@@ -13,6 +13,9 @@ const BY_REFERENCE = new RegExp(`(?:按照?|依照|依据|根据)\\s?${PLACE}(?:
 const NOTHING_LEFT =
   /(?:应|可|宜)?(?:执行|办理|进行|处理|处置|保存|实施|设置|确定|管理|填写|归档|报告|保护|复查|受理|限期整改|计算|分类|分级|控制|配置|调整|协助|限期)(?:，|$)/;
 
+/** 按表1的次数: what the reference was of is left without it. */
+const LEFT_OVER = /(?:^|[应可宜当，、])的/;
+
 const ASIDE = /（(?:见|参见|详见|以下|以下简称|下称|又称|简称|以下统称)[^（）]*）/g;
 /** 72 h（3 日）: the same value twice would give it away. */
 const SAME_AGAIN = /（[^（）]{0,4}\d[^（）]{0,24}）/g;
@@ -40,7 +43,12 @@ export function cleaned(sentence: string): string | undefined {
       continue;
     }
     const without = segment.replace(BY_REFERENCE, '');
-    if (!pointsElsewhere(without) && !NOTHING_LEFT.test(without.replace(/[，；]$/, '')) && without.length >= 6) {
+    if (
+      !pointsElsewhere(without) &&
+      !LEFT_OVER.test(without) &&
+      !NOTHING_LEFT.test(without.replace(/[，；]$/, '')) &&
+      without.length >= 6
+    ) {
       kept.push(without);
       continue;
     }

@@ -61,7 +61,8 @@ function rightElsewhere(words: string, draft: Draft, rivals: readonly About[]): 
       : text.includes(said);
   if (kind !== 'order' && kind !== 'table' && kind !== 'term' && kind !== 'colour' && gives(clause, plain(clause.text)))
     return true;
-  if (kind === 'order') return false;
+  // Another thing in the same clause has that colour: this one has not.
+  if (kind === 'order' || (kind === 'colour' && plain(clause.text).includes(said))) return false;
   return rivals.some(({ rival }) => gives(rival.clause, rival.words));
 }
 

@@ -8,7 +8,7 @@ const LONGEST_OPTION = 80;
 
 /** What a reader can't find: the clause before, a table, the list below, who is meant. */
 const DANGLING =
-  /本条|本款|本章|本表|上述|下列|下述|前款|前项|前述|上款|如下|(?<!可)以下(?!的|时)|本办法|本法|本条例|本文件|本标准|另有规定/;
+  /本条|本款|第[一二三四五六七八九十]+[款项]|本章|本表|上述|下列|下述|前款|前项|前述|上款|如下|(?<!可)以下(?!的|时)|本办法|本法|本条例|本文件|本标准|另有规定/;
 /** A pronoun at the beginning has nothing to point at. */
 const PRONOUN_FIRST =
   /^(?:按《[^》]+》[^，]*，)?(?:其(?!他|中)|该|此(?!外)|它|他们|这些|那些|并|且|但|或者|以及|和|及|的)/;

@@ -35,7 +35,7 @@ export function orderDrafts({ edition, clause }: Located, bench: Bench): Draft[]
     ...windows.map(
       (right): Draft => ({
         ...base,
-        stem: `${context}${about.text}${about.verb ? '' : '的'}步骤的先后顺序是怎样的？`,
+        stem: `${context}${about.text}${about.verb ? '步骤的' : '的步骤，'}先后顺序是怎样的？`,
         answer: { form: 'order', right },
       }),
     ),
@@ -56,7 +56,8 @@ function subject(before: string, verb: string): About | undefined {
   const text = cleaned(before.replace(/[，,]$/, '').replace(/的$/, '时')) ?? (before === '' ? '' : undefined);
   if (text === undefined) return undefined;
   const comma = /，$/.test(before) ? '，' : '';
-  const done = /^(?:进行|执行|办理|实施)$/.test(verb) ? '' : verb;
+  // 门岗保安员应按下列顺序办理: what somebody does has its verb.
+  const done = /^(?:进行|执行|实施)$/.test(verb) || (verb === '办理' && !/[员人]$/.test(text)) ? '' : verb;
   const said = done === '' && comma !== '' ? '处置' : done;
   const about = `${text}${comma}${said}`;
   if (about.length < 3) return undefined;

@@ -8,7 +8,7 @@ import { type Rule, rulesOf, underHeading } from '../rule.ts';
 const BY = /^(.{2,40}?)应(?:当)?由(.+)$/;
 /** Verbs that say nothing without who does it, or that any of them would do. */
 const EMPTY =
-  /^(?:符合|达到|遵守|持有|持证|具备|接受|参加|如实|了解|熟悉|服从|配合|是|为|有|在\S{1,6}内$|经|不|穿|佩戴|戴|系|站|坐|保持|使用|做到|身体|把握|立即拨打|拨打|报警|对\S+一视同仁|当$)/;
+  /^(?:由|的|符合|达到|遵守|持有|持证|具备|接受|参加|如实|了解|熟悉|服从|配合|是|为|有|在\S{1,6}内$|经|不|穿|佩戴|戴|系|站|坐|保持|使用|做到|身体|把握|立即拨打|拨打|报警|对\S+一视同仁|当$)/;
 
 const SAYS_ENOUGH = 10;
 
@@ -32,9 +32,13 @@ function asSubject(rule: Rule, bench: Bench): Draft[] {
   const own = ownParts(rule.text.slice(force.start + force.word.length, end));
   // A condition of the next rule may have been left at the end: 发现…的.
   const what = second ? own.replace(/，(?:发现|需要|对|经|如)[^，]*$/, '') : own;
-  if (what.length < 6 || EMPTY.test(what)) return [];
+  if (what.length < 6 || EMPTY.test(what) || UNFINISHED.test(what)) return [];
   return question(rule, bench, who, condition, what);
 }
+
+/** Ends before its verb comes: …，根据风险评估的结果. */
+const UNFINISHED =
+  /(?:^|，)(?:根据|按照|依据|依照|参照|在|对)[^，]*(?:信息|规定|结果|情况|前|后|时|的)$|，(?:根据|按照|依据|依照|参照|对|在)[^，]*$|^会同[^，]*(?:部门|单位)$/;
 
 /** A preposition's part that has its verb already: 对…进行核查, 将…告知业主. */
 const VERB_IN =
