@@ -108,7 +108,7 @@ async function replyTo(
     if (!mayRun(begun, turn.speaker)) return { command: begun, score: 1, reply: deny(turn, begun) };
     return { command: begun, score: 1, reply: await run({ ...turn, confirmed: true }, begun, draft.slots) };
   }
-  const { command, score, rival } = decide(readingOf(turn.text), turn, commands, question);
+  const { command, score, rival } = decide(readingOf(turn.text), turn, await awaited(turn, commands), question);
   // What was asked for may be anything, but a message that is clearly something else is that.
   if (draft && begun && draft.waitsFor === 'slot' && draft.missing && (command === question || command === noop)) {
     const slot = begun.slots[draft.missing];
@@ -130,6 +130,13 @@ async function replyTo(
   if (!mayRun(command, turn.speaker)) return { command, score, reply: deny(turn, command) };
   const rest = leadingWord(command, turn.text)?.rest ?? turn.text;
   return { command, score, reply: await fill(turn, command, {}, rest) };
+}
+
+/** The commands that may be meant: those that go on with something, only where it is under way. */
+async function awaited(turn: Turn, commands: readonly Command[]): Promise<readonly Command[]> {
+  const idle = new Set<Command>();
+  for (const command of commands) if (command.awaits && !(await command.awaits(turn))) idle.add(command);
+  return idle.size === 0 ? commands : commands.filter((command) => !idle.has(command));
 }
 
 const unreadable = (turn: Turn, kind: string): Reply => ({

@@ -45,6 +45,11 @@ export interface Command<S extends Slots = Slots> {
    * A message that begins with one of `words` scores .9 by itself; a negative value here says that it is not meant all the same.
    */
   readonly recognise?: (reading: Reading, turn: Turn) => number;
+  /**
+   * Whether the speaker is in the middle of something that this command goes on with (a question waits for its answer):
+   * without it the message is never taken for this command.
+   */
+  readonly awaits?: (turn: Turn) => Promise<boolean>;
   /** Roles that may; `anyone` includes guests. A refusal names them. */
   readonly may: 'anyone' | readonly Role[];
   readonly slots: S;

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { AfterCommit, JobKind } from '../../schedule/jobs.ts';
+import type { Transaction } from '../../store/store.ts';
+import type { Pushes } from '../pushes/pushes.ts';
+import type { Due } from '../schedules/model.ts';
+import { closeQuiz, MAKE_UP_KIND } from './close.ts';
+import { answersTo, sittingOf } from './desk.ts';
+import { messages } from './messages.ts';
+import { quizRef, quizzes } from './model.ts';
+import { CLOSE_KIND, openQuiz, prepareQuiz, type QuizOrder, REMIND_KIND, untilWords } from './open.ts';
+import type { QuizPorts, Voice } from './ports.ts';
+import { voiceOfJob } from './voices.ts';
+
+export interface QuizJobPorts extends QuizPorts {
+  readonly pushes: Pick<Pushes, 'pushToPerson' | 'pushToTeam'>;
+}
+
+/** Questions of a schedule that names no number. */
+const DEFAULT_COUNT = 5;
+
+const aboutQuiz = z.object({ quiz: z.number().int() });
+const aboutMakeUp = aboutQuiz.extend({ people: z.array(z.string()), by: z.string() });
+
+/** What of a quiz happens at times of its own. */
+export function quizJobs(ports: QuizJobPorts): JobKind[] {
+  const kind = (name: string, kindOfPush: 'notice' | 'study', run: QuizJob): JobKind => ({
+    kind: name,
+    next: () => undefined,
+    run: async (tx, { payload }) => {
+      const { voice, sent } = voiceOfJob(tx, ports.pushes, kindOfPush);
+      await run(tx, payload, voice);
+      return sent;
+    },
+  });
+  return [
+    kind(CLOSE_KIND, 'notice', async (tx, payload, voice) => {
+      const quiz = await tx.get(quizzes, quizRef(aboutQuiz.parse(payload).quiz));
+      if (quiz) await closeQuiz(tx, quiz, ports, voice);
+    }),
+    kind(REMIND_KIND, 'notice', (tx, payload, voice) => remind(tx, aboutQuiz.parse(payload).quiz, ports.zone, voice)),
+    kind(MAKE_UP_KIND, 'study', async (tx, payload, voice) => {
+      const { quiz: number, people, by } = aboutMakeUp.parse(payload);
+      const quiz = await tx.get(quizzes, quizRef(number));
+      if (quiz) await hold(tx, { ...orderOf(quiz), why: 'make-up', from: quizRef(number), people, by }, ports, voice);
+    }),
+  ];
+}
+type QuizJob = (tx: Transaction, payload: unknown, voice: Voice) => Promise<unknown>;
+
+const orderOf = ({
+  team,
+  count,
+  topics,
+  pass,
+}: QuizOrder & { readonly pass: number }): Omit<QuizOrder, 'why' | 'by'> => ({
+  team,
+  count,
+  topics,
+  pass,
+});
+
+/** A schedule that falls due is a quiz for its team. */
+export const quizDue =
+  (ports: QuizJobPorts): Due =>
+  async (
+    tx,
+    { team = '全员', count = DEFAULT_COUNT, topics, pass, owner },
+    { ref },
+  ): Promise<AfterCommit | undefined> => {
+    const { voice, sent } = voiceOfJob(tx, ports.pushes, 'study');
+    const order = { why: 'scheduled' as const, team, count, topics, by: owner, from: ref };
+    await hold(tx, pass === undefined ? order : { ...order, pass }, ports, voice);
+    return sent;
+  };
+
+/** Opens a quiz that nobody waits for; why it can't be, its manager hears. */
+async function hold(tx: Transaction, order: QuizOrder, ports: QuizPorts, voice: Voice): Promise<void> {
+  const prepared = await prepareQuiz(tx, order, ports);
+  if (prepared.ok) await openQuiz(tx, order, prepared.value, ports, voice);
+  else await voice.person(order.by, { blocks: [{ kind: 'lead', text: prepared.error.zh }], buttons: [] });
+}
+
+/** Reminds in private who has not finished an open quiz. @returns how many */
+export async function remind(tx: Transaction, number: number, zone: string, voice: Voice): Promise<number> {
+  const quiz = await tx.get(quizzes, quizRef(number));
+  if (quiz?.state !== 'open') return 0;
+  let reminded = 0;
+  for (const person of quiz.people) {
+    const sitting = await sittingOf(tx, number, person);
+    if (!sitting || sitting.paper.state === 'done') continue;
+    const left = (await answersTo(tx, sitting.paper)).filter((given) => given === undefined).length;
+    if (left === 0) continue;
+    const ref = quizRef(number);
+    reminded += 1;
+    await voice.person(person, {
+      blocks: [{ kind: 'lead', text: messages.reminder(ref, left, untilWords(quiz, tx.at, zone)).zh }],
+      buttons: [{ label: messages.beginHere.zh, say: `开始答题 ${ref}` }],
+      personal: true,
+      ref,
+    });
+  }
+  return reminded;
+}

@@ -1,0 +1,149 @@
+import type { Instant } from '../../base/clock.ts';
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { Sentence } from '../../base/sentence.ts';
+import { dateOf, HOUR, MINUTE } from '../../base/time.ts';
+import type { Reply } from '../../commands/reply.ts';
+import { lines } from '../../commands/reply.ts';
+import type { Team } from '../../people/model.ts';
+import { membersOf } from '../../people/who.ts';
+import { putJob } from '../../schedule/jobs.ts';
+
+import type { Transaction } from '../../store/store.ts';
+import { instantInWords } from '../schedules/in-words.ts';
+import { layOnTop, seen } from './desk.ts';
+import { drawPaper } from './draw.ts';
+import { messages } from './messages.ts';
+import { askedItems, type Paper, paperId, papers, type Quiz, quizRef, quizzes, SERIES } from './model.ts';
+import type { QuizPorts, Voice } from './ports.ts';
+import { showQuestion } from './show.ts';
+
+export const CLOSE_KIND = 'quiz-close';
+export const REMIND_KIND = 'quiz-remind';
+
+/** How long a quiz is open when nobody said: two minutes a question, and never less than what a shift leaves room for. */
+const OPEN_AT_LEAST = 2 * HOUR;
+const PER_QUESTION = 2 * MINUTE;
+/** So long before the close who has not finished is reminded, once. */
+const REMIND_BEFORE = 30 * MINUTE;
+
+/** What somebody wants asked. */
+export interface QuizOrder {
+  readonly why: Quiz['why'];
+  readonly team: Team;
+  readonly count: number;
+  readonly topics: readonly string[];
+  readonly pass?: number;
+  readonly by: string;
+  readonly from?: string;
+  /** Who takes part; the whole team when left out. */
+  readonly people?: readonly string[];
+  readonly closes?: Instant;
+}
+
+/** What a quiz would be: who takes part, how many questions there are for it. */
+export interface Prepared {
+  readonly people: readonly string[];
+  readonly count: number;
+  readonly pass: number;
+  readonly passClause?: string;
+}
+
+/** Whether a quiz can be held now, and how; else the sentence that says why not. */
+export async function prepareQuiz(
+  tx: Transaction,
+  order: QuizOrder,
+  ports: QuizPorts,
+): Promise<Result<Prepared, Sentence>> {
+  const people = order.people ?? (await membersOf(tx, order.team, tx.at)).map(({ id }) => id);
+  if (people.length === 0) return fail(messages.nobody(order.team));
+  const day = dateOf(tx.at, ports.zone);
+  const items = ports.items(order.team, order.topics, day);
+  if (items.length === 0) return fail(messages.noQuestions(order.topics));
+  const mark = ports.passMark(day);
+  return ok({
+    people,
+    count: Math.min(order.count, items.length),
+    pass: order.pass ?? mark.points,
+    ...(order.pass === undefined && mark.clause !== undefined ? { passClause: mark.clause } : {}),
+  });
+}
+
+/**
+ * Opens a quiz: a paper for each person, drawn by a recorded seed, the first question in private, one line to the group, and
+ * the jobs that remind and close.
+ */
+export async function openQuiz(
+  tx: Transaction,
+  order: QuizOrder,
+  prepared: Prepared,
+  ports: QuizPorts,
+  voice: Voice,
+): Promise<Quiz> {
+  const number = await tx.next(SERIES);
+  const ref = quizRef(number);
+  const day = dateOf(tx.at, ports.zone);
+  const quiz: Quiz = {
+    number,
+    why: order.why,
+    team: order.team,
+    count: prepared.count,
+    topics: [...order.topics],
+    pass: prepared.pass,
+    ...(prepared.passClause === undefined ? {} : { passClause: prepared.passClause }),
+    by: order.by,
+    seed: `${ref}/${tx.at}`,
+    ...(order.from === undefined ? {} : { from: order.from }),
+    at: tx.at,
+    closes: order.closes ?? tx.at + Math.max(OPEN_AT_LEAST, prepared.count * PER_QUESTION),
+    state: 'open',
+    people: [...prepared.people],
+  };
+  tx.put(quizzes, ref, quiz);
+  const items = new Map(ports.items(order.team, order.topics, day).map((item) => [item.id, item]));
+  const weights = await ports.weights?.(quiz.people);
+  for (const person of quiz.people) {
+    const questions = drawPaper({
+      items: [...items.values()],
+      count: quiz.count,
+      seed: `${quiz.seed}/${person}`,
+      ...(weights ? { weightOf: (clause: string) => weights(person, clause) } : {}),
+    });
+    for (const { item } of questions) {
+      const words = items.get(item);
+      if (words && !(await tx.get(askedItems, item))) tx.put(askedItems, item, words);
+    }
+    const paper: Paper = { quiz: number, person, questions, at: tx.at, state: 'waiting' };
+    tx.put(papers, paperId(number, person), paper);
+    await layOnTop(tx, person, number);
+    await voice.person(person, await firstQuestion(tx, quiz, paper, ports.zone));
+  }
+  if (quiz.why !== 'single') await voice.team(order.team, groupBegun(quiz, ports.zone));
+  putJob(tx, `${ref}-close`, { kind: CLOSE_KIND, next: quiz.closes, payload: { quiz: number, by: order.by } });
+  const remindAt = quiz.closes - REMIND_BEFORE;
+  if (remindAt > tx.at)
+    putJob(tx, `${ref}-remind`, { kind: REMIND_KIND, next: remindAt, payload: { quiz: number, by: order.by } });
+  return quiz;
+}
+
+/** The first question, below the line that says what this is. */
+export async function firstQuestion(tx: Transaction, quiz: Quiz, paper: Paper, zone: string): Promise<Reply> {
+  const begun = messages.begun(quizRef(quiz.number), quiz.team, paper.questions.length, untilWords(quiz, tx.at, zone));
+  const first = await seen(tx, paper, 1);
+  if (!first) return { blocks: lines(begun.zh), buttons: [] };
+  const shown = showQuestion(quiz, 1, paper.questions.length, first, (sentence) => sentence.zh);
+  return { ...shown, blocks: [{ kind: 'text', text: begun.zh }, ...shown.blocks] };
+}
+
+const groupBegun = (quiz: Quiz, zone: string): Reply => {
+  const ref = quizRef(quiz.number);
+  const until = untilWords(quiz, quiz.at, zone);
+  return {
+    blocks: lines(messages.groupBegun(ref, quiz.team, quiz.count, quiz.people.length, until).zh),
+    buttons: [{ label: messages.beginHere.zh, say: `开始答题 ${ref}` }],
+    ref,
+  };
+};
+
+/** Until when, as it is said today: `今天12:20`. */
+export const untilWords = (quiz: Pick<Quiz, 'closes'>, now: Instant, zone: string): string =>
+  instantInWords(quiz.closes, dateOf(now, zone), zone).zh;

@@ -1,0 +1,27 @@
+import type { LocalDate } from '../../base/time.ts';
+import type { Block, Reply } from '../../commands/reply.ts';
+import type { Team } from '../../people/model.ts';
+import type { WorkCalendar } from '../../schedule/calendar.ts';
+import type { Item } from '../bank/model.ts';
+
+/** Says something to one person in private, or to a team's group; sent when the transaction is on the disk. */
+export interface Voice {
+  person(id: string, reply: Reply): Promise<void>;
+  team(team: Team, reply: Reply): Promise<void>;
+}
+
+/** What a quiz needs to know of the standards. */
+export interface QuizPorts {
+  readonly zone: string;
+  readonly calendar: WorkCalendar;
+  /** Questions that a team may be asked on a day about some topics (all of its clauses, when there are none). */
+  readonly items: (team: Team, topics: readonly string[], day: LocalDate) => readonly Item[];
+  /** A clause in its own words with its source line; undefined when the key leads nowhere. */
+  readonly quote: (clause: string, day: LocalDate) => readonly Block[] | undefined;
+  /** The pass mark in force with the clause that sets it. Source: Q/LNJG TY 105, F10. */
+  readonly passMark: (day: LocalDate) => { readonly points: number; readonly clause?: string };
+  /** How many workdays a make-up may take. Source: the same clause. */
+  readonly makeUpWithin: (day: LocalDate) => number;
+  /** How much a clause wants to be asked of each of some people; 1 where nothing is known. */
+  readonly weights?: (people: readonly string[]) => Promise<(person: string, clause: string) => number>;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Form, Item } from '../../../src/study/bank/model.ts';
+import { drawPaper } from '../../../src/study/quiz/draw.ts';
+
+const KEYS: Readonly<Record<Form, Item['key']>> = {
+  single: { form: 'single', right: 0 },
+  several: { form: 'several', right: [0, 1] },
+  judge: { form: 'judge', right: true },
+  number: { form: 'number', right: 5, unit: 'g' },
+  order: { form: 'order', right: [0, 1, 2] },
+};
+const items: Item[] = (['single', 'judge', 'number', 'several', 'order'] as const).flatMap((form) =>
+  Array.from({ length: 40 }, (_, i) => ({
+    id: `${form}-${i}`,
+    clause: `X#${i}`,
+    kind: 'value' as const,
+    stem: `${form} ${i}?`,
+    options: form === 'judge' || form === 'number' ? [] : ['a', 'b', 'c', 'd'].slice(0, form === 'order' ? 3 : 4),
+    key: KEYS[form],
+  })),
+);
+const byId = new Map(items.map((item) => [item.id, item]));
+
+describe('a paper', () => {
+  it('is the same for the same seed, and another for another', () => {
+    const draw = (seed: string) => drawPaper({ items, count: 5, seed });
+    expect(draw('a')).toEqual(draw('a'));
+    expect(draw('a')).not.toEqual(draw('b'));
+  });
+
+  it('has the same mix of forms for everyone, those to tap first', () => {
+    for (const seed of ['a', 'b', 'c', 'd']) {
+      const forms = drawPaper({ items, count: 10, seed }).map(({ item }) => byId.get(item)?.key.form);
+      expect(forms.slice(0, 6)).toEqual(Array(6).fill('single'));
+      expect(forms.filter((form) => form === 'judge')).toHaveLength(2);
+    }
+  });
+
+  it('asks no clause twice while there are others, and no question twice ever', () => {
+    const paper = drawPaper({ items, count: 40, seed: 'x' });
+    expect(new Set(paper.map(({ item }) => byId.get(item)?.clause)).size).toBe(40);
+    const all = drawPaper({ items, count: 500, seed: 'x' });
+    expect(new Set(all.map(({ item }) => item)).size).toBe(items.length);
+  });
+
+  it('shuffles the options, each of them once', () => {
+    const paper = drawPaper({ items, count: 20, seed: 'x' });
+    for (const { item, places } of paper) expect([...places].sort()).toEqual(byId.get(item)?.options.map((_, i) => i));
+    expect(paper.some(({ places }) => places[0] !== 0)).toBe(true);
+  });
+
+  it('asks rather for what weighs more', () => {
+    const heavy = drawPaper({ items, count: 5, seed: 'x', weightOf: (clause) => (clause === 'X#7' ? 1e6 : 1) });
+    expect(heavy.some(({ item }) => byId.get(item)?.clause === 'X#7')).toBe(true);
+  });
+});
