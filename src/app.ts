@@ -20,6 +20,8 @@ import type { Command } from './commands/command.ts';
 import type { Reply } from './commands/reply.ts';
 import type { Settings } from './config.ts';
 import type { Core } from './core.ts';
+import { planErasure } from './erase.ts';
+import { eraseJob } from './erase-job.ts';
 import { createGate } from './gate.ts';
 import { improvementCollections } from './improvement/model.ts';
 import { jobKinds, reportRun } from './job-list.ts';
@@ -178,6 +180,7 @@ export async function createApp({
     },
     loginLink: settings.ZHIBIAO_WEB_URL === undefined ? undefined : loginLinksAt(settings.ZHIBIAO_WEB_URL),
     originals,
+    erasurePlan: (reader, who) => planErasure(reader, who, allCollections),
     readFile: async (hash) => (await store.getBlob(hash)) ?? (await originals.read(hash))?.bytes,
     heardAgain: (platform, from, to) => void alarms?.deaf(platform, from, to),
   };
@@ -239,7 +242,11 @@ export async function createApp({
     store,
     clock,
     zone,
-    kinds: [...jobKinds({ core, tell }), ...(builtin ? builtinKinds({ core, tell }) : [])],
+    kinds: [
+      ...jobKinds({ core, tell }),
+      eraseJob({ core, tell }, allCollections),
+      ...(builtin ? builtinKinds({ core, tell }) : []),
+    ],
     report: reportRun({ core, tell }),
     log: (line) => log.info(line, 'job'),
     ...(guard ? { guard } : {}),

@@ -35,6 +35,7 @@ export type CommandCore = Pick<
   | 'reaches'
   | 'conversationOf'
   | 'pageOf'
+  | 'erasurePlan'
   | 'originals'
 >;
 
@@ -74,6 +75,7 @@ export function allCommands(
       honoursDemonstration: core.honoursDemonstration,
       randomBytes,
       loginLink: core.loginLink,
+      erasurePlan: core.erasurePlan,
     }),
     todoCommand([...answerTodos(shelf), demandTodo]),
     undoCommand([undoDemand, undoHandover]),

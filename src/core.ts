@@ -2,9 +2,12 @@ import type { Lessons } from './answers/feedback/lessons.ts';
 import type { Shelf } from './answers/shelf.ts';
 import type { Clock, Instant } from './base/clock.ts';
 import type { Log } from './base/log.ts';
+import type { Result } from './base/result.ts';
+import type { Sentence } from './base/sentence.ts';
 import type { Outbox } from './chat/outbox.ts';
 import type { Settings } from './config.ts';
 import type { Originals } from './originals.ts';
+import type { ErasurePlan } from './erase.ts';
 import type { Team } from './people/model.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
 import type { Catalogue } from './standards/catalogue.ts';
@@ -41,6 +44,8 @@ export interface Core {
   /** The documents that the standards were imported from. */
   readonly originals: Originals;
   /** A stored attachment, or an original. */
+  /** What is kept of a person, who goes by name or id, and what of it would go on their request. */
+  readonly erasurePlan: (reader: Reader, who: string) => Promise<Result<ErasurePlan, Sentence>>;
   readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
   /** A platform (or the whole program) hears again after it could not: the administrators are told from when to when. */
   readonly heardAgain: (platform: string | undefined, from: Instant, to: Instant) => void;

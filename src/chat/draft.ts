@@ -17,7 +17,7 @@ const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-const drafts = collection({ name: 'drafts', version: 1, growth: 'bounded', keep: 'expiring', schema: draftSchema });
+export const drafts = collection({ name: 'drafts', version: 1, growth: 'bounded', keep: 'expiring', schema: draftSchema });
 
 export const DRAFT_LASTS = DAY;
 

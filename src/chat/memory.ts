@@ -9,7 +9,7 @@ import type { Inbound } from './message.ts';
 /** How long a conversation's context lasts: a follow-up later than this is a new question. */
 export const CONTEXT_LASTS = 10 * MINUTE;
 
-const memories = collection({
+export const memories = collection({
   name: 'memories',
   version: 1,
   growth: 'bounded',
@@ -22,6 +22,15 @@ export const memoryOf = (
   { platform, conversation }: Pick<Inbound, 'platform' | 'conversation'>,
   { id }: Pick<Speaker, 'id'>,
 ): string => JSON.stringify([platform, conversation.id, id]);
+
+/** Whether a context is one of somebody's. */
+export function memoryIsOf(id: string, person: string): boolean {
+  try {
+    return (JSON.parse(id) as unknown[])[2] === person;
+  } catch {
+    return false;
+  }
+}
 
 /** What one person's turns in one conversation leave for the next. */
 export interface Memory {

@@ -87,6 +87,18 @@ export const messages = {
     zh: '这是唯一的系统管理员。请先登记另一位，例如：角色 张三 系统管理员',
     en: 'This is the only administrator. Register another one first, e.g. 角色 张三 系统管理员',
   },
+  whoseData: {
+    zh: '清除谁的个人信息？例如：清除个人信息 李四',
+    en: 'Whose data? For example: 清除个人信息 李四',
+  },
+  eraseNow: (name: string): Sentence => ({
+    zh: `按本人要求清除${name}的个人信息，做了不能恢复。对吗？`,
+    en: `Erase the personal data of ${name} on request. It can't be undone. Right?`,
+  }),
+  erasing: (name: string): Sentence => ({
+    zh: `正在清除${name}的个人信息，做完告诉您。`,
+    en: `The personal data of ${name} is being erased; you are told when it is done.`,
+  }),
   sayCode: {
     zh: '请把管理员给的代码发来，例如：关联 7K3QX2M-…',
     en: 'Send the code that the administrator gave you: 关联 7K3QX2M-…',

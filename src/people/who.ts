@@ -104,6 +104,14 @@ export async function findPeople(reader: Reader, nameOrId: string, now: Instant)
   return byId ? [byId] : listed(reader, `name:${nameOrId}`, now);
 }
 
+/** Everyone who ever was in the directory under a name, or by id: those who have left too. */
+export async function findEver(reader: Reader, nameOrId: string): Promise<Member[]> {
+  const person = await reader.get(people, nameOrId);
+  if (person) return [{ id: nameOrId, person }];
+  const { rows } = await reader.find(people, { where: { name: nameOrId } });
+  return rows.map(({ id, document }) => ({ id, person: document }));
+}
+
 /** The people of a team: those of its service's suppliers, and who was put in besides. 全员 is everybody. */
 export const membersOf = (reader: Reader, team: Team, now: Instant): Promise<Member[]> =>
   listed(reader, team === '全员' ? 'all' : `team:${team}`, now);

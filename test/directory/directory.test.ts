@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { steppedClock } from '../../src/base/clock.ts';
+import { fail } from '../../src/base/result.ts';
 import { DEFAULT_ZONE, instantAt, MINUTE } from '../../src/base/time.ts';
 import { type TurnResult, takeTurn } from '../../src/chat/turn.ts';
 import { command } from '../../src/commands/command.ts';
@@ -39,6 +40,7 @@ const commands = [
     randomBytes,
     serviceNames: { 保洁: ['清洁', '搞卫生'], 安保: ['保安'] },
     honoursDemonstration: (platform) => platform === 'stdio',
+    erasurePlan: async () => fail({ zh: '没有', en: 'none' }),
     loginLink: (_, person) => `https://zhibiao.example/login#secret-of-${person}`,
   }),
 ];

@@ -29,7 +29,8 @@ export async function unanswered(reader: Reader, now: number): Promise<Answer[]>
     order: { by: 'at', descending: true },
     limit: READ_MOST,
   });
-  return rows.map(({ document }) => document);
+  // One without words was erased on its asker's request.
+  return rows.map(({ document }) => document).filter(({ question }) => question !== '');
 }
 
 const wordingsAssigned = (rows: readonly Row<{ readonly question: string }>[]): Set<string> =>
@@ -45,7 +46,7 @@ export async function openGaps(reader: Reader, now: number): Promise<Answer[]> {
 export async function everUnanswered(reader: Reader): Promise<Row<Answer>[]> {
   const assigned = wordingsAssigned(await allRows(reader, assignments));
   const rows = await allRows(reader, answers, { where: { behaviour: 'refuse_offer_demand' }, order: { by: 'at' } });
-  return rows.filter(({ document }) => !assigned.has(foldText(document.question)));
+  return rows.filter(({ document: { question } }) => question !== '' && !assigned.has(foldText(question)));
 }
 
 /** Groups by likeness, what was asked most often first. A question joins the first group whose newest wording it resembles. */

@@ -10,7 +10,9 @@ const FLAGS = {
   create: constants.O_RDWR | constants.O_CREAT | constants.O_TRUNC,
 } as const;
 
-const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+/** Nothing lies inside a file either (ENOTDIR). */
+const isMissing = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {
   try {
