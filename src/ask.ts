@@ -13,7 +13,6 @@ import { allCommands, type CommandCore } from './command-list.ts';
 import { languageOf } from './commands/language.ts';
 import { plainText, type Reply } from './commands/reply.ts';
 import type { Settings } from './config.ts';
-import { planErasure } from './erase.ts';
 import { openKnowledge } from './knowledge.ts';
 import { createOriginals } from './originals.ts';
 import { whoSpeaks } from './people/who.ts';
@@ -39,7 +38,18 @@ export interface Desk {
   readonly shelf: () => Shelf;
   /** Answers one question of a person, as the first one of a conversation. */
   answer(text: string, as: string, at: Instant): Promise<Reply>;
+  /** Says one thing after the other, on a state of their own; the reply to each. */
+  converse(said: readonly Saying[]): Promise<readonly Reply[]>;
   close(): Promise<void>;
+}
+
+/** What somebody says at a desk. */
+export interface Saying {
+  readonly text: string;
+  readonly as: string;
+  readonly at: Instant;
+  /** The group in which it is said; a direct conversation by default. */
+  readonly group?: string;
 }
 
 /** Opens a desk beside a running bot, or without one. */
@@ -62,23 +72,37 @@ export async function openDesk(settings: Settings, log: Log, at: Instant): Promi
     reaches: async () => true,
     conversationOf: async () => undefined,
     pageOf: () => undefined,
+    pageAt: () => undefined,
     originals: createOriginals(settings.ZHIBIAO_KNOWLEDGE, () => knowledge.shelf().catalogue),
     loginLink: undefined,
-    erasurePlan: (reader, who) => planErasure(reader, who, allCollections),
   };
   const { commands, question } = allCommands(core, () => new Uint8Array(0));
+  const converse = async (said: readonly Saying[]): Promise<Reply[]> => {
+    const now = steppedClock(said[0]?.at);
+    const scratch = createScratch(directory, now);
+    const replies: Reply[] = [];
+    for (const { text, as, at: instant, group } of said) {
+      now.moveTo(instant);
+      const sender = { platform: 'terminal', id: as };
+      const { reply } = await scratch.transact({ what: 'ask' }, async (tx) => {
+        const speaker = await whoSpeaks(tx, sender, { now: instant, zone, honoursDemonstration: true });
+        const conversation =
+          group === undefined ? { id: `ask-${as}`, kind: 'direct' as const } : { id: group, kind: 'group' as const };
+        const inbound = { id: 'ask', platform: 'terminal', at: instant, conversation, sender, text, files: [] };
+        return takeTurn(inbound, speaker, [], tx, { commands, question, zone });
+      });
+      replies.push(reply);
+    }
+    return replies;
+  };
   return {
     shelf: knowledge.shelf,
     answer: async (text, as, now) => {
-      const sender = { platform: 'terminal', id: as };
-      const { reply } = await createScratch(directory, steppedClock(now)).transact({ what: 'ask' }, async (tx) => {
-        const speaker = await whoSpeaks(tx, sender, { now, zone, honoursDemonstration: true });
-        const conversation = { id: 'ask', kind: 'direct' as const };
-        const inbound = { id: 'ask', platform: 'terminal', at: now, conversation, sender, text, files: [] };
-        return takeTurn(inbound, speaker, [], tx, { commands, question, zone });
-      });
+      const [reply] = await converse([{ text, as, at: now }]);
+      if (!reply) throw new Error('nothing was answered');
       return reply;
     },
+    converse,
     close: () => knowledge.close(),
   };
 }

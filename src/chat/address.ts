@@ -22,7 +22,7 @@ export interface AddressSetting {
   readonly reach: (
     audience: Audience,
     reader: Reader,
-    from: Inbound | undefined,
+    from: Pick<Inbound, 'platform'> | undefined,
   ) => Promise<Pick<Outgoing, 'platform' | 'to' | 'route' | 'identity'> | undefined>;
   readonly greeting: (speaker: Speaker, language: 'zh' | 'en') => Reply;
 }

@@ -62,7 +62,14 @@ export interface Chat {
   /** Takes a message through its turn. Resolves once its effect and its replies are on disk. */
   receive(inbound: Inbound): Promise<Receipt>;
   /** Says something that no message asked for, within a job's own transaction. Call `release` after the commit. */
-  push(tx: Transaction, id: string, audience: Audience, reply: Reply): Promise<Outgoing | undefined>;
+  push(
+    tx: Transaction,
+    id: string,
+    audience: Audience,
+    reply: Reply,
+    /** Of a conversation, where it is; a person is reached there first. */
+    platform?: string,
+  ): Promise<Outgoing | undefined>;
   release(sent: readonly Outgoing[]): void;
   idle(): Promise<void>;
 }
@@ -250,8 +257,8 @@ export function createChat(setting: ChatSetting): Chat {
 
   return {
     receive,
-    push: async (tx, id, audience, reply) => {
-      const way = await setting.reach(audience, tx, undefined);
+    push: async (tx, id, audience, reply, platform) => {
+      const way = await setting.reach(audience, tx, platform === undefined ? undefined : { platform });
       if (!way) return undefined;
       const message: Outgoing = { ...way, id, reply, at: tx.at, lane: outgoingLane(way) };
       outbox.enqueue(tx, [message]);

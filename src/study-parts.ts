@@ -1,0 +1,78 @@
+import type { CommandCore } from './command-list.ts';
+import type { Command } from './commands/command.ts';
+import type { Reply } from './commands/reply.ts';
+import type { Core } from './core.ts';
+import type { Tell } from './job-list.ts';
+import type { Team } from './people/model.ts';
+import { teamOf } from './people/who.ts';
+import type { AfterCommit, Job, JobKind, JobRun } from './schedule/jobs.ts';
+import type { Transaction } from './store/store.ts';
+import { pushCollections } from './study/pushes/model.ts';
+import { muteCommand } from './study/pushes/mute-command.ts';
+import { createPushes, type Pushes } from './study/pushes/pushes.ts';
+import { MAKE_UP_KIND, SCHEDULE_KIND } from './study/schedules/arm.ts';
+import { scheduleCommands } from './study/schedules/commands.ts';
+import { type DuePorts, reportMissedSchedule, scheduleJobs } from './study/schedules/fall-due.ts';
+import { type Dues, scheduleDocuments } from './study/schedules/model.ts';
+import { reminders } from './study/schedules/reminders.ts';
+
+/** What learning keeps of schedules and of what is told unasked. */
+export const studyCollections = [...scheduleDocuments, ...pushCollections];
+
+/** Says something in every group of a team; undefined when it has none. */
+export type TellTeam = (tx: Transaction, team: Team, reply: Reply) => Promise<AfterCommit | undefined>;
+
+export interface StudyPorts {
+  readonly core: Core;
+  readonly tell: Tell;
+  readonly tellTeam: TellTeam;
+}
+
+/** What of learning happens at times of its own. */
+export interface StudyJobs {
+  readonly pushes: Pushes;
+  readonly kinds: readonly JobKind[];
+  /** Whether a missed job is one of a schedule's. */
+  owns(run: JobRun): boolean;
+  reportMissed(tx: Transaction, run: JobRun, job: Job): Promise<AfterCommit | undefined>;
+}
+
+export function studyJobs({ core, tell, tellTeam }: StudyPorts): StudyJobs {
+  const zone = core.settings.ZHIBIAO_TIMEZONE;
+  const pushes = createPushes({ zone, tell, tellTeam });
+  const remind = reminders(pushes, zone);
+  const dues: Dues = { quiz: remind, study: remind, meeting: remind };
+  const ports: DuePorts = {
+    zone,
+    calendar: core.calendar,
+    dues,
+    tell: (tx, person, reply) => {
+      const [lead] = reply.blocks;
+      const text = lead?.kind === 'lead' ? lead.text : '';
+      return pushes.pushToPerson(tx, person, { kind: 'notice', reply, line: { zh: text, en: text } });
+    },
+  };
+  return {
+    pushes,
+    kinds: [...pushes.kinds, ...scheduleJobs(ports)],
+    owns: ({ kind }) => kind === SCHEDULE_KIND || kind === MAKE_UP_KIND,
+    reportMissed: (tx, run, job) => reportMissedSchedule(tx, run, job, ports),
+  };
+}
+
+export function studyCommands({ shelf, calendar, honoursDemonstration }: CommandCore): Command[] {
+  const serviceNames = shelf().catalogue.glossary.services;
+  return [
+    ...scheduleCommands({
+      serviceNames,
+      calendar,
+      topicFits: (topic) => shelf().search(topic, { limit: 1, filter: () => true }).length > 0,
+      teamOf: async ({ tx, conversation, speaker }) => {
+        if (conversation.kind !== 'group' || !speaker.identity) return undefined;
+        const { platform } = speaker.identity;
+        return teamOf(tx, platform, conversation.id, honoursDemonstration(platform));
+      },
+    }),
+    muteCommand(calendar),
+  ];
+}

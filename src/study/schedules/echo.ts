@@ -1,0 +1,73 @@
+import { dateOf } from '../../base/time.ts';
+import type { Block, Button } from '../../commands/reply.ts';
+import { lines } from '../../commands/reply.ts';
+import type { Turn } from '../../commands/turn.ts';
+import { membersOf } from '../../people/who.ts';
+import type { WorkCalendar } from '../../schedule/calendar.ts';
+import { inOneLine, inShort, saidInstant } from './describe.ts';
+import { messages } from './messages.ts';
+import { type Schedule, scheduleRef, schedules, type When } from './model.ts';
+import type { Plan } from './plan.ts';
+import { nextSteps } from './steps.ts';
+
+export interface EchoPorts {
+  readonly calendar: WorkCalendar;
+  /** Whether any clause in force has to do with a topic. */
+  readonly topicFits: (topic: string) => boolean;
+}
+
+const SHOWN = 3;
+
+/** The plan in words with its next three dates, and everything that was taken for granted. */
+export async function echoOf(turn: Turn, { content, when, assumed }: Plan, ports: EchoPorts): Promise<Block[]> {
+  const { say, now, zone } = turn;
+  const described = { ...content, when };
+  const dates = nextDates(turn, described, ports.calendar);
+  const notes: string[] = [];
+  if (dates.length > 0 && !('at' in when)) notes.push(say(messages.next(dates.join('、'))));
+  const holiday = holidayOf(turn, when, ports.calendar);
+  if (holiday !== undefined) notes.push(say(messages.onHoliday(holiday)));
+  if (!('at' in when) && !when.rule.startsWith('WORKDAY'))
+    notes.push(`${say(messages.holidays(when.holidays ?? 'skip'))}。`);
+  const people = content.team === undefined ? undefined : (await membersOf(turn.tx, content.team, now)).length;
+  for (const topic of content.topics) if (!ports.topicFits(topic)) notes.push(say(messages.noTopicFits(topic)));
+  const alike = await alikeTo(turn, described);
+  if (alike) notes.push(say(messages.alike(scheduleRef(alike.number), say(inShort(alike, now, zone)))));
+  notes.push(...assumed.map(say));
+  const line = say(inOneLine(described, now, zone));
+  return lines(
+    say(messages.proposal(people === undefined ? line : `${line}（${say(messages.people(people))}）`)),
+    ...notes,
+  );
+}
+
+/** The next few dates, moved ones and those in a year without a calendar said to be. */
+export function nextDates(
+  turn: Pick<Turn, 'now' | 'zone' | 'say'>,
+  timing: { readonly when: When; readonly offset?: number },
+  calendar: WorkCalendar,
+): string[] {
+  return nextSteps(timing, turn.now, { zone: turn.zone, calendar }, SHOWN).map((step) =>
+    step.what === 'held'
+      ? `${saidInstant(turn, step.meant)} ${turn.say({ zh: '（待定）', en: '(to be asked)' })}`
+      : saidInstant(turn, step.meant),
+  );
+}
+
+function holidayOf({ zone }: Turn, when: When, calendar: WorkCalendar): string | undefined {
+  return 'at' in when ? calendar.holiday(dateOf(when.at, zone)) : undefined;
+}
+
+/** One of the same kind and team at the same times, that stands already. */
+async function alikeTo(turn: Turn, plan: Plan['content'] & { readonly when: When }): Promise<Schedule | undefined> {
+  const { rows } = await turn.tx.find(schedules, { where: { kind: plan.kind, state: ['active', 'paused'] } });
+  const timesOf = (when: When): string => ('at' in when ? String(when.at) : `${when.rule} ${when.time}`);
+  return rows
+    .map(({ document }) => document)
+    .find((other) => other.team === plan.team && timesOf(other.when) === timesOf(plan.when));
+}
+
+export const confirmButtons = (turn: Pick<Turn, 'say'>): Button[] => [
+  { label: turn.say(messages.confirm), say: '确认' },
+  { label: turn.say(messages.cancel), say: '取消' },
+];
