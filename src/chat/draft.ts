@@ -17,7 +17,13 @@ const draftSchema = z.object({
 });
 export type Draft = z.infer<typeof draftSchema>;
 
-export const drafts = collection({ name: 'drafts', version: 1, growth: 'bounded', keep: 'expiring', schema: draftSchema });
+export const drafts = collection({
+  name: 'drafts',
+  version: 1,
+  growth: 'bounded',
+  keep: 'expiring',
+  schema: draftSchema,
+});
 
 export const DRAFT_LASTS = DAY;
 
