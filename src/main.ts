@@ -121,7 +121,9 @@ program
 
 program
   .command('link')
-  .description('a one-time link with which a person logs in on the page; valid for ten minutes')
+  .description(
+    'a one-time link with which a person logs in on the page, on a terminal with its QR code; valid for ten minutes',
+  )
   .argument('<person>', "the person's id in the directory")
   .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
   .action(async (person: string, options: Folders) => {
@@ -129,6 +131,9 @@ program
     const made = await makeLoginLink(settingsWith(options), person, systemClock.now(), randomBytes);
     if (!made.ok) endWith(made.error, 1);
     process.stdout.write(`${made.value}\n`);
+    if (!process.stdout.isTTY) return;
+    const { qrLines } = await import('./picture/qr.ts');
+    process.stdout.write(`${qrLines(made.value).join('\n')}\n`);
   });
 
 program

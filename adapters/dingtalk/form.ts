@@ -1,5 +1,5 @@
 import type { Outgoing } from '../../src/chat/message.ts';
-import type { Block } from '../../src/commands/reply.ts';
+import { type Block, isWhole } from '../../src/commands/reply.ts';
 import type { DirectMessage } from './batch.ts';
 import { oneLine, type Rendered, ROOM_FOR_NAME, render } from './render.ts';
 import type { DingTalkSetting } from './setting.ts';
@@ -9,14 +9,20 @@ export interface TextPart {
   readonly rendered: Rendered;
   readonly first: boolean;
 }
-export type Part = TextPart | { readonly kind: 'file'; readonly file: Extract<Block, { kind: 'file' }> };
+export type Part =
+  | TextPart
+  | { readonly kind: 'file'; readonly file: Extract<Block, { kind: 'file' }> }
+  | { readonly kind: 'qr'; readonly text: string };
 
 /** The messages that one reply becomes: its text, in pieces when it is long, then its files. */
 export function partsOf({ reply, to }: Outgoing, { ownUrl }: Pick<DingTalkSetting, 'ownUrl'>): Part[] {
   const pieces = render(reply, { ...(ownUrl ? { ownUrl } : {}), group: 'conversation' in to });
   return [
     ...pieces.map((rendered, at): Part => ({ kind: 'text', rendered, first: at === 0 })),
-    ...reply.blocks.flatMap((block): Part[] => (block.kind === 'file' ? [{ kind: 'file', file: block }] : [])),
+    ...reply.blocks.flatMap((block): Part[] => {
+      if (block.kind === 'file') return [{ kind: 'file', file: block }];
+      return block.kind === 'qr' && isWhole(block) ? [block] : [];
+    }),
   ];
 }
 

@@ -103,6 +103,8 @@ function paragraph(block: Block, ownUrl?: string): string {
       return block.items.map((item) => `- ${oneLine(item, ownUrl)}`).join('\n');
     case 'fields':
       return block.fields.map(([label, value]) => `**${oneLine(label)}**：${lines(value).join('  \n')}`).join('  \n');
+    case 'qr':
+      return '';
     case 'file':
       return `附件：${oneLine(block.name)}`;
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { MINUTE, SECOND } from '../../src/base/time.ts';
 import type { Delivery, Outgoing } from '../../src/chat/message.ts';
-import type { Block } from '../../src/commands/reply.ts';
+import { pngOf } from '../../src/picture/png.ts';
+import { qrSvg } from '../../src/picture/qr.ts';
 import { type Outcome, readOapi } from './answer.ts';
 import type { Api } from './api.ts';
 import { createBatches, type DirectMessage } from './batch.ts';
@@ -22,6 +23,8 @@ export interface Sender {
   say(webhook: SessionWebhook, text: string): Promise<void>;
 }
 
+/** Wide enough for a camera that looks at a screen. */
+const QR_PIXELS = 480;
 const SENT: Delivery = { result: 'sent' };
 /** Messages of several parts whose first ones have arrived are remembered this many at a time. */
 const MOST_BEGUN = 1_000;
@@ -72,11 +75,22 @@ export function createSender(
         await postTo(session, { msgtype: 'text', text: { content: notForOutsiders(part.file.name) } }),
         message,
       );
-    const content = part.kind === 'text' ? apiMessage(part, message) : await fileMessage(part.file);
+    // The link stands in the text; a picture of it reaches people with a staff id only.
+    if (part.kind === 'qr' && isOutsider(message)) return SENT;
+    const content = await contentOf(part, message);
     if ('result' in content) return content;
     return 'conversation' in message.to
       ? sendToGroup(message, message.to.conversation, content)
       : sendToPerson(message, content);
+  }
+
+  async function contentOf(part: Part, message: Outgoing): Promise<DirectMessage | Delivery> {
+    if (part.kind === 'text') return apiMessage(part, message);
+    if (part.kind === 'qr') return uploaded(await pngOf(await qrSvg(part.text, QR_PIXELS)), 'qr.png', true);
+    const { hash, name, type } = part.file;
+    const bytes = await setting.readFile?.(hash);
+    if (!bytes) return { result: 'failed', reason: 'the attachment is not there any more' };
+    return uploaded(bytes, name, /^image\/(?:png|jpeg|gif|bmp)$/.test(type));
   }
 
   const postTo = async ({ url }: SessionWebhook, body: object): Promise<Outcome> =>
@@ -131,14 +145,7 @@ export function createSender(
     };
   }
 
-  async function fileMessage({
-    hash,
-    name,
-    type,
-  }: Extract<Block, { kind: 'file' }>): Promise<DirectMessage | Delivery> {
-    const bytes = await setting.readFile?.(hash);
-    if (!bytes) return { result: 'failed', reason: 'the attachment is not there any more' };
-    const picture = /^image\/(?:png|jpeg|gif|bmp)$/.test(type);
+  async function uploaded(bytes: Uint8Array, name: string, picture: boolean): Promise<DirectMessage | Delivery> {
     const outcome = await files.upload(bytes, name, picture ? 'image' : 'file');
     if (outcome.kind !== 'value') return settled(outcome);
     const mediaId = String(outcome.value);

@@ -103,6 +103,7 @@ function partsOf(block: Block): Part[] {
         },
       ];
     case 'file':
+    case 'qr':
       // Uploaded on its own: it shows itself.
       return [];
     default:

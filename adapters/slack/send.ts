@@ -2,7 +2,9 @@ import type { webApi } from '@slack/bolt';
 import type { Log } from '../../src/base/log.ts';
 import type { Door } from '../../src/base/outgoing.ts';
 import type { Delivery, Outgoing } from '../../src/chat/message.ts';
-import type { Block } from '../../src/commands/reply.ts';
+import { isWhole } from '../../src/commands/reply.ts';
+import { pngOf } from '../../src/picture/png.ts';
+import { qrSvg } from '../../src/picture/qr.ts';
 import { boundedMap } from './bounded.ts';
 import type { Hooks } from './hook.ts';
 import { type Page, renderReply } from './render.ts';
@@ -20,7 +22,9 @@ export interface SenderSetting {
 }
 
 /** One thing that a message makes appear. */
-type Step = { readonly page: Page } | { readonly file: Block & { kind: 'file' } };
+type Step =
+  | { readonly page: Page }
+  | { readonly file: { readonly name: string; readonly bytes: () => Promise<Uint8Array | undefined> } };
 
 /** Where a message goes. */
 interface Place {
@@ -39,7 +43,7 @@ export function createSender(setting: SenderSetting): (message: Outgoing) => Pro
 
   return async function send(message) {
     const route = readRoute(message.route);
-    const steps = stepsOf(message);
+    const steps = stepsOf(message, setting);
     for (const [place, step] of steps.entries()) {
       if (place < (stepsDone.get(message.id) ?? 0)) continue;
       const delivery = await take(step, message, route);
@@ -120,9 +124,16 @@ export function createSender(setting: SenderSetting): (message: Outgoing) => Pro
   }
 }
 
-function stepsOf({ reply }: Outgoing): Step[] {
+/** Wide enough for a camera that looks at a screen. */
+const QR_PIXELS = 480;
+
+function stepsOf({ reply }: Outgoing, { readFile }: Pick<SenderSetting, 'readFile'>): Step[] {
   return [
     ...renderReply(reply).map((page) => ({ page })),
-    ...reply.blocks.flatMap((block) => (block.kind === 'file' ? [{ file: block }] : [])),
+    ...reply.blocks.flatMap((block): Step[] => {
+      if (block.kind === 'file') return [{ file: { name: block.name, bytes: () => readFile(block.hash) } }];
+      if (block.kind !== 'qr' || !isWhole(block)) return [];
+      return [{ file: { name: 'qr.png', bytes: async () => pngOf(await qrSvg(block.text, QR_PIXELS)) } }];
+    }),
   ];
 }

@@ -2,27 +2,25 @@ import type { webApi } from '@slack/bolt';
 import type { Door } from '../../src/base/outgoing.ts';
 import { MINUTE } from '../../src/base/time.ts';
 import type { Delivery } from '../../src/chat/message.ts';
-import type { Block } from '../../src/commands/reply.ts';
 import { verdictOf } from './verdict.ts';
 import { printable, shorten } from './words.ts';
 
 export interface UploadSetting {
   readonly client: webApi.WebClient;
   readonly door: Door;
-  readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
 }
 
 /** Names without folders, control characters or marks that turn the reading direction round. */
 export const safeName = (name: string): string =>
   shorten(printable(name).replace(/[/\\\u202a-\u202e\u2066-\u2069]/g, '_'), 200) || 'file';
 
-/** Shows a stored file in a channel. Only the last of its three calls shows anything, so only that one can be in doubt. */
+/** Shows a file in a channel. Only the last of its three calls shows anything, so only that one can be in doubt. */
 export async function uploadFile(
-  { hash, name }: Block & { kind: 'file' },
+  { name, bytes: read }: { readonly name: string; readonly bytes: () => Promise<Uint8Array | undefined> },
   { channel, thread }: { readonly channel: string; readonly thread?: string | undefined },
-  { client, door, readFile }: UploadSetting,
+  { client, door }: UploadSetting,
 ): Promise<Delivery> {
-  const bytes = await readFile(hash);
+  const bytes = await read();
   if (!bytes) return { result: 'failed', reason: 'the attachment is no longer stored' };
   const filename = safeName(name);
   let file: string;

@@ -1,5 +1,6 @@
 import { unreachable } from '../../src/base/result.ts';
-import type { Block, Button, Reply } from '../../src/commands/reply.ts';
+import { type Block, type Button, isWhole, type Reply } from '../../src/commands/reply.ts';
+import { qrLines } from '../../src/picture/qr.ts';
 import { plain } from './plain.ts';
 import { displayWidth, padded, wrapped } from './width.ts';
 
@@ -39,6 +40,8 @@ function blockLines(block: Block, { columns, colour }: Look): string[] {
       return fieldLines(block.fields, { columns, colour });
     case 'file':
       return [`[${plain(block.name).replaceAll('\n', ' ')}]`];
+    case 'qr':
+      return isWhole(block) ? qrLines(block.text) : [];
     default:
       return unreachable(block);
   }

@@ -150,6 +150,7 @@ export const scriptWords = {
   },
   tooLong: { zh: '太长了，只会读前 4000 字。', en: 'Too long: only the first 4,000 characters will be read.' },
   blanked: { zh: '（没有保存）', en: '(not kept)' },
+  code: { zh: '二维码：用手机扫上面的链接', en: 'QR code of the link above' },
 } as const satisfies Record<string, Sentence>;
 
 export const scriptWordsIn = (language: Language): Record<string, string> =>

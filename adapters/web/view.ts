@@ -1,4 +1,5 @@
-import type { Block, Button, CitedClause } from '../../src/commands/reply.ts';
+import { type Block, type Button, type CitedClause, isWhole } from '../../src/commands/reply.ts';
+import { qrPath } from '../../src/picture/qr.ts';
 import type { Modal } from '../../src/standards/model.ts';
 import { clausePath, filePath } from './addresses.ts';
 import { emphasise, type Run } from './emphasis.ts';
@@ -11,6 +12,7 @@ export type ShownBlock =
   | { readonly kind: 'source'; readonly text: string; readonly href: string }
   | { readonly kind: 'list'; readonly items: readonly (readonly Run[])[] }
   | { readonly kind: 'fields'; readonly fields: readonly (readonly [string, string])[] }
+  | { readonly kind: 'qr'; readonly size: number; readonly path: string }
   | { readonly kind: 'file'; readonly name: string; readonly href: string; readonly picture: boolean };
 
 export interface ShownEntry {
@@ -68,6 +70,8 @@ function shown(block: Block, index: number, { blocks, citations = [] }: ShownRep
       return { kind: 'list', items: block.items.map(emphasise) };
     case 'fields':
       return block;
+    case 'qr':
+      return { kind: 'qr', ...(isWhole(block) ? qrPath(block.text) : { size: 0, path: '' }) };
     case 'file':
       return { kind: 'file', name: block.name, href: filePath(block.hash), picture: PICTURES.has(block.type) };
   }

@@ -31,7 +31,8 @@ export function cutBlocks(blocks: readonly Block[], limit: number): [shown: Bloc
   const shown: Block[] = [];
   let room = limit;
   for (const [at, block] of blocks.entries()) {
-    const length = plainText({ blocks: [block] }).length + 1;
+    // A code is a picture beside the words and takes none of their room.
+    const length = block.kind === 'qr' ? 0 : plainText({ blocks: [block] }).length + 1;
     if (length <= room) {
       shown.push(block);
       room -= length;
@@ -63,7 +64,8 @@ function cutBlock(block: Block, room: number, must: boolean): [head: Block | und
       count < block.fields.length ? { ...block, fields: block.fields.slice(count) } : undefined,
     ];
   }
-  if (block.kind === 'file' || block.kind === 'source') return must ? [block, undefined] : [undefined, block];
+  if (block.kind === 'file' || block.kind === 'qr' || block.kind === 'source')
+    return must ? [block, undefined] : [undefined, block];
   const at = cutPlace(block.text, room);
   if (at === 0 && !must) return [undefined, block];
   const edge = at || wholeCharacters(block.text, room);

@@ -24,6 +24,8 @@ export type Block =
   | { readonly kind: 'source'; readonly text: string; readonly key: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'fields'; readonly fields: readonly (readonly [label: string, value: string])[] }
+  /** What a phone's camera reads (an address), drawn where it is shown and never stored as a picture: secrets in it are blotted like any other. */
+  | { readonly kind: 'qr'; readonly text: string }
   /** A stored attachment, by its content hash. */
   | { readonly kind: 'file'; readonly hash: string; readonly name: string; readonly type: string };
 
@@ -81,12 +83,18 @@ export interface Reply {
   readonly secrets?: readonly string[];
 }
 
+/** What stands in the place of a secret. */
+const BLOT = '……';
+
+/** Whether a QR code can be drawn: not of what was blotted out while it was stored. */
+export const isWhole = ({ text }: Extract<Block, { kind: 'qr' }>): boolean => text !== '' && !text.includes(BLOT);
+
 /** A reply as it may be stored: its secrets blotted out. */
 export function withoutSecrets(reply: Reply): Reply {
   const { secrets = [], ...kept } = reply;
   if (secrets.length === 0) return reply;
   const text = secrets.reduce(
-    (json, secret) => json.replaceAll(JSON.stringify(secret).slice(1, -1), '……'),
+    (json, secret) => json.replaceAll(JSON.stringify(secret).slice(1, -1), BLOT),
     JSON.stringify(kept),
   );
   return JSON.parse(text) as Reply;
@@ -110,10 +118,16 @@ function blockText(block: Block): string {
       return block.fields.map(([label, value]) => `${label}：${value}`).join('\n');
     case 'file':
       return `[${block.name}]`;
+    case 'qr':
+      return '';
     default:
       return block.text;
   }
 }
 
 /** The whole reply as plain text: the headless platform's, and every platform's fallback. */
-export const plainText = (reply: Pick<Reply, 'blocks'>): string => reply.blocks.map(blockText).join('\n');
+export const plainText = (reply: Pick<Reply, 'blocks'>): string =>
+  reply.blocks
+    .filter(({ kind }) => kind !== 'qr')
+    .map(blockText)
+    .join('\n');

@@ -41,8 +41,10 @@ export function loginCommand({ loginLink }: LoginPorts): Command {
   });
 }
 
+/** The link in words, and as what the camera of another device reads. The address is kept nowhere, so neither is its picture. */
 const linkFor = (turn: Turn, address: string, name: string | undefined): Reply => ({
-  ...plain('auto', turn.say(messages.loginLink(name, address))),
+  ...plain('auto', ''),
+  blocks: [...lines(turn.say(messages.loginLink(name, address))), { kind: 'qr', text: address }],
   slots: name === undefined ? {} : { person: name },
   personal: true,
   secrets: [address],

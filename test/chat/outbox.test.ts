@@ -201,7 +201,11 @@ describe('the outbox', () => {
 
   it('keeps no secret of a reply, and sends it', async () => {
     const { box, store, tries, time } = bench();
-    const reply = { blocks: lines('代码 7K3Q'), buttons: [], secrets: ['7K3Q'] };
+    const reply = {
+      blocks: [...lines('代码 7K3Q'), { kind: 'qr' as const, text: '7K3Q' }],
+      buttons: [],
+      secrets: ['7K3Q'],
+    };
     const secret = message('m', 'a', { reply });
     await store.transact({ what: 'turn' }, async (tx) => box.enqueue(tx, [secret]));
     expect(JSON.stringify(await store.find(pending))).not.toContain('7K3Q');

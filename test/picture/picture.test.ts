@@ -6,7 +6,7 @@ import { type Chart, chartSvg } from '../../src/picture/chart.ts';
 import { faceFor, GETA } from '../../src/picture/face.ts';
 import { COLOURS, SHADES, WIDTH } from '../../src/picture/model.ts';
 import { pngOf } from '../../src/picture/png.ts';
-import { qrSvg } from '../../src/picture/qr.ts';
+import { qrLines, qrSvg } from '../../src/picture/qr.ts';
 
 const CARD: Card = {
   title: '留样量',
@@ -166,5 +166,12 @@ describe('the colours', () => {
     for (const on of [ground, panel])
       for (const colour of [ink, soft, accent]) expect(contrast(colour, on)).toBeGreaterThan(4.5);
     for (const colour of series) expect(contrast(colour, ground)).toBeGreaterThan(3);
+  });
+
+  it('stands in a terminal in half blocks, each line as wide as the next', () => {
+    const rows = qrLines('https://zhibiao.example.org/login#a.b');
+    expect(rows.length).toBeGreaterThan(12);
+    expect(new Set(rows.map((row) => row.length)).size).toBe(1);
+    expect(rows.join('')).toMatch(/^[█▀▄ ]+$/);
   });
 });

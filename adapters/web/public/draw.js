@@ -25,6 +25,8 @@ function drawBlock(block) {
         {},
         ...block.fields.flatMap(([label, value]) => [element('dt', {}, label), element('dd', {}, value)]),
       );
+    case 'qr':
+      return block.size > 0 ? drawCode(block) : undefined;
     case 'file':
       return block.picture
         ? element('a', { href: block.href }, element('img', { class: 'picture', src: block.href, alt: block.name }))
@@ -32,6 +34,30 @@ function drawBlock(block) {
     default:
       return undefined;
   }
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+/** What a phone's camera reads: dark on white, whatever the shade of the page. */
+function drawCode({ size, path }) {
+  const drawing = document.createElementNS(SVG, 'svg');
+  for (const [name, value] of Object.entries({
+    viewBox: `0 0 ${size} ${size}`,
+    role: 'img',
+    'aria-label': words.code,
+    class: 'code',
+  }))
+    drawing.setAttribute(name, value);
+  for (const [d, fill] of [
+    [`M0 0h${size}v${size}H0z`, '#fff'],
+    [path, '#000'],
+  ]) {
+    const part = document.createElementNS(SVG, 'path');
+    part.setAttribute('d', d);
+    part.setAttribute('fill', fill);
+    drawing.append(part);
+  }
+  return drawing;
 }
 
 function drawButtons(buttons, say) {
@@ -58,7 +84,7 @@ export function drawReply({ blocks, buttons }, say) {
   return element(
     'li',
     { class: 'message bot' },
-    element('div', { class: 'bubble' }, hidden(words.bot), ...blocks.map(drawBlock)),
+    element('div', { class: 'bubble' }, hidden(words.bot), ...blocks.map(drawBlock).filter(Boolean)),
     drawButtons(buttons, say),
   );
 }

@@ -353,6 +353,28 @@ describe('long replies and files', () => {
     expect(bench.simulator.received.map((message) => message.form)).toEqual(['markdown', form]);
   });
 
+  it('draws a code that a phone reads, for people with a staff id, and none of what was blotted out', async () => {
+    const bench = await openDingTalk();
+    const coded = (text: string) => ({
+      blocks: [...textReply('扫码登录').blocks, { kind: 'qr' as const, text }],
+      buttons: [],
+    });
+    const link = 'https://zhibiao.example/login#a.b';
+    expect(await bench.dingtalk.send(noticeTo('demo-employee', coded(link)))).toEqual({ result: 'sent' });
+    expect(bench.simulator.received.map((message) => message.form)).toEqual(['markdown', 'image']);
+    const [drawn] = [...bench.simulator.uploads.values()];
+    expect([
+      drawn?.kind,
+      Buffer.from(drawn?.bytes ?? [])
+        .subarray(1, 4)
+        .toString(),
+    ]).toEqual(['image', 'PNG']);
+    const message = await hears(bench, { from: guest, text: '登录链接' });
+    expect(await bench.dingtalk.send(answerTo(message, coded(link)))).toEqual({ result: 'sent' });
+    expect(await bench.dingtalk.send(noticeTo('demo-manager', coded('……')))).toEqual({ result: 'sent' });
+    expect(bench.simulator.uploads.size).toBe(1);
+  });
+
   it('tells a person without a staff id that files do not reach them, and holds nothing up', async () => {
     const bench = await openDingTalk({ readFile: async () => Buffer.from('x') });
     const message = await hears(bench, { from: guest, text: '原文件 TY 103' });

@@ -198,6 +198,28 @@ describe('files', () => {
     expect(bench.slack.workspace.files.get(id ?? '')).toMatchObject({ name: '.._整改 照片.jpg', bytes });
   });
 
+  it('draws a code that a phone reads, and none of what was blotted out', async () => {
+    const coded = (text: string) => ({
+      blocks: [
+        { kind: 'lead' as const, text: '扫码登录' },
+        { kind: 'qr' as const, text },
+      ],
+      buttons: [],
+    });
+    expect(await bench.send(coded('https://zhibiao.example/login#a.b'), GROUP)).toEqual({ result: 'sent' });
+    const [id] = bench.slack.posted[1]?.files ?? [];
+    const drawn = bench.slack.workspace.files.get(id ?? '');
+    expect([
+      drawn?.name,
+      Buffer.from(drawn?.bytes ?? [])
+        .subarray(1, 4)
+        .toString(),
+    ]).toEqual(['qr.png', 'PNG']);
+    const before = bench.slack.posted.length;
+    await bench.send(coded('……'), { ...GROUP, id: 'blotted' });
+    expect(bench.slack.posted.length).toBe(before + 1);
+  });
+
   it('does not repeat the words when only the upload failed', async () => {
     const message = { ...GROUP, id: 'with-file' };
     bench.slack.faults.next('upload', { kind: 'status', status: 500 });

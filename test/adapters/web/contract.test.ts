@@ -97,6 +97,8 @@ function textOfBlock(block: NonNullable<Shown['blocks']>[number]): string {
       return block.items.map(plain).join('\n');
     case 'fields':
       return block.fields.map((field) => field.join('：')).join('\n');
+    case 'qr':
+      return '';
     case 'file':
       return block.name;
   }

@@ -117,6 +117,17 @@ describe('登录链接', () => {
     expect(secrets.length).toBeGreaterThan(0);
     for (const secret of secrets) expect(kept).not.toContain(secret.split('.')[1]);
     expect(kept).not.toMatch(/login#/);
+    // Nor as a picture: what is stored of the code is blotted out, and is drawn as nothing.
+    expect(readdirSync(join(data, 'blobs'))).toEqual([]);
+    expect(answered).toContain('{"kind":"qr","size":0,"path":""}');
+  });
+
+  it('comes with a code that a phone reads', async () => {
+    await say('demo-cook', '登录链接');
+    const { reply } = sent.at(-1) ?? {};
+    const code = reply?.blocks.find(({ kind }) => kind === 'qr');
+    expect(code).toEqual({ kind: 'qr', text: expect.stringMatching(/^https:\/\/zhibiao\.example\/login#.{20}/) });
+    expect(reply?.secrets).toEqual([code && 'text' in code ? code.text : '']);
   });
 
   it('is given in direct chats only, to people of the directory only', async () => {
