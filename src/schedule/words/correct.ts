@@ -4,8 +4,8 @@ import type { Span } from './text.ts';
 /** 不对, 哦不, 说错了, 改成, sorry I mean: what follows stands in the place of what went before. */
 const CORRECTION =
   /^[\s,。.…;!-]{0,3}(?:(?:哦|呃|额|啊|嗯|唉|诶|等等|等一下|不好意思|抱歉)[\s,。.…]{0,3}){0,2}(?:不对|不是|不不|不行|不|错了|错|说错了?|搞错了?|写错了?|打错了?|口误|更正|纠正|应该是|应该|改成|改为|改到|还是|我是说|我说的是|no|wait|oops|sorry|i\smean|actually|scratch\sthat|make\s(?:that|it)|rather)(?:[\s,。.…!了:]{0,3}(?:不对|不是|错了|应该是|应该|是|改成|改为|还是|我是说|我说的是|sorry|i\smean|actually|make\s(?:that|it)|wait|no|on|at)){0,3}[\s,。.…:!]{0,3}$/;
-const NOT_BUT = /^[\s,]{0,2}而?是\s?$/;
-const NOT_BEFORE = /不是\s?$/;
+const NOT_BUT = /^[\s,]{0,2}(?:而?是|but)\s?$/;
+const NOT_BEFORE = /(?:不是|(?<![a-z])not(?:\son)?)\s?$/;
 const LONGEST = 40;
 
 const takesBack = (text: string, from: number, to: number): boolean =>
@@ -25,7 +25,7 @@ export function correct(text: string, said: readonly Said[]): Corrected {
   for (const one of said) {
     const last = kept.at(-1);
     const gap = last ? text.slice(last.end, one.start) : '';
-    const not = last && NOT_BUT.test(gap) && NOT_BEFORE.exec(text.slice(Math.max(0, last.start - 3), last.start));
+    const not = last && NOT_BUT.test(gap) && NOT_BEFORE.exec(text.slice(Math.max(0, last.start - 8), last.start));
     if (last && (not || takesBack(text, last.end, one.start))) {
       corrected = true;
       takenBack.push({ start: last.start - (not ? not[0].length : 0), end: one.start });

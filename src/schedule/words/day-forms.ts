@@ -31,8 +31,9 @@ const SHORT: Readonly<Record<string, DayPart>> = { 早: 'morning', 晨: 'morning
 const AWAY: Readonly<Record<string, number>> = { 上上: -2, 上: -1, 下: 1, 下下: 2, 这: 0, 本: 0, 当: 0, 该: 0 };
 /** What a number and 号 name that is no day: rooms, houses, machines. */
 const THINGS =
-  '楼|门|库|会议|厅|室|房|桌|机|电梯|梯|线|车|柜|窗|岗|台|仓|灶|泵|馆|院|文|令|公告|标准|地块|检|池|井|阀|箱|炉|锅|餐|食堂|问题|申诉|延期|已|整改|通过|不通过|交给';
-const DAY_LIST = `(?<days>${SMALL}[号日](?:\\s?(?:[、,和跟与及])\\s?${SMALL}[号日]){0,5})(?!\\s?(?:${THINGS}))`;
+  '楼|门|库|会议|厅|室|房|桌|机|电梯|梯|线|车|柜|窗|岗|台|仓|灶|泵|馆|院|文|令|公告|标准|地块|检票|检测点|池|井|阀|箱|炉|锅|餐厅|餐桌|问题|申诉|延期|已|整改|通过|不通过|交给';
+const DAY_LIST = `(?<days>${SMALL}[号日](?:\\s?(?:[、,和跟与及])\\s?${SMALL}[号日]){0,5})`;
+const NO_THING = `(?!(?<=号)\\s?(?:${THINGS}))`;
 
 export const daysOfList = (list: string): number[] =>
   list.split(/[号日月、,和跟与及\s]+/).flatMap((one) => numberIn(one) ?? []);
@@ -123,7 +124,7 @@ export const DAY_FORMS: readonly Form[] = [
       return date(of, groups.which === '初' ? 1 : groups.which === '中旬' ? 15 : -1);
     },
   ),
-  form('(?:(?<years>今|明|后|去)年?|(?<year>\\d{4})年|(?<!\\d|每|半|周|过|逐)年)(?:底|末)', ({ groups = {} }) =>
+  form('(?:(?<years>今|明|后|去)年{0,2}|(?<year>\\d{4})年|(?<!\\d|每|半|周|过|逐)年)(?:底|末)', ({ groups = {} }) =>
     day({ type: 'year', end: true, ...yearSaid(groups) }),
   ),
   form(
@@ -138,7 +139,7 @@ export const DAY_FORMS: readonly Form[] = [
     },
   ),
   form('(?:下个?|下一个?|第一个)(?:工作日|上班日)', () => day({ type: 'distance', amount: 1, unit: 'workday' })),
-  form(`(?<![第\\d零〇一二两三四五六七八九十.\\-])${DAY_LIST}`, ({ groups = {} }) =>
+  form(`(?<![第\\d零〇一二两三四五六七八九十.\\-])${DAY_LIST}${NO_THING}`, ({ groups = {} }) =>
     date({}, ...daysOfList(groups.days ?? '')),
   ),
   form(`(?<a>上上|上|下下|下|这|本)(?:一|个)?${WEEK}`, ({ groups = {} }) =>

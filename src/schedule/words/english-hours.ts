@@ -5,6 +5,16 @@ const HOUR = '\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|t
 
 /** Hours in English: 4pm, at 9, half past nine, noon. */
 export const ENGLISH_HOURS: readonly Form[] = [
+  // 2-3pm: the first hour is in the half of the day that the second names
+  form(
+    `${NOT_IN_WORD}(?:at\\s)?(?<h>\\d{1,2})(?::(?<m>\\d{2}))?(?=\\s?(?:-|to)\\s?(?<to>\\d{1,2})(?::\\d{2})?\\s?(?<half>[ap])\\.?m)`,
+    ({ groups = {} }) => {
+      const hour = Number(groups.h);
+      const crossing = hour % 12 > Number(groups.to) % 12;
+      const half = (groups.half === 'p') === crossing ? 'am' : 'pm';
+      return { kind: 'clock', clock: { hour, minute: Number(groups.m ?? 0), half, plain: true } };
+    },
+  ),
   form(
     `${NOT_IN_WORD}(?:at\\s)?(?<h>\\d{1,2})(?::(?<m>\\d{2}))?\\s?(?<half>[ap])(?:\\.m\\.|m)${END}`,
     ({ groups = {} }) => ({

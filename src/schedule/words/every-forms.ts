@@ -22,7 +22,8 @@ const UNIT_OF: Readonly<Record<string, Unit>> = {
 };
 const UNITS = '工作日|上班日|上班天|天|日|周|星期|礼拜|月份?|季度?|半年|年';
 const ONCE = '(?:\\s?[各都]?(?:一|1)(?:次|回|遍|趟))?';
-const NTH = '(?:第(?<n>[一二三四五1-5])个?|(?<last>最后一?个?)|倒数第(?<back>[一二三四1-4])个?|(?<first>首个|头一?个))';
+const NTH =
+  '(?:第(?<n>[一二三四五六七八九1-9])个?|(?<last>最后一?个?)|倒数第(?<back>[一二三四1-4])个?|(?<first>首个|头一?个))';
 const MONTH_DAY = `(?:(?<days>${SMALL}[号日]?(?:\\s?[、,和跟与及]\\s?${SMALL}[号日]?){0,5}(?<=[号日]))|(?<day>最后一天|月?底|月?末|第一天|首日|月?初|中旬|第(?<nthday>${SMALL})天))`;
 
 /** The days that a phrase such as 5号, 1号和15号, 最后一天, 月初 names within its month. */
@@ -52,7 +53,10 @@ function intervalOf(groups: Record<string, string | undefined>): number {
 
 /** How often, in Chinese: 每周一三五, 每两周, 隔周, 每月最后一个周五, 每季度首月5号, 每个工作日, 除周末外. */
 export const EVERY_FORMS: readonly Form[] = [
-  form(`(?:每|下|上|这|本)?个?${WEEK}[八九089](?!${COUNTS}|\\d|折)`, () => ({ kind: 'unable', what: 'weekday' })),
+  form(`(?:每|下|上|这|本)?个?${WEEK}(?:[八九]|[089](?!\\d))(?!${COUNTS}|折)`, () => ({
+    kind: 'unable',
+    what: 'weekday',
+  })),
   form(`(?:每|天天|逢)\\s?(?:隔)?(?:${NUMBER}|半)?个?(?:小时|钟头|分钟|刻钟)(?=${'考|推|测|发|提醒|学|给'})`, () => ({
     kind: 'unable',
     what: 'hourly',
@@ -114,7 +118,7 @@ export const EVERY_FORMS: readonly Form[] = [
   form('(?:每|逢)个?(?:周末|双休日)', () => every({ unit: 'week', interval: 1, weekdays: [5, 6] })),
   // 每两周一次, 每3天, 隔天, 每季度, 每个工作日
   form(
-    `(?:每(?<apart>间?隔)?|(?<skip>间隔|隔))(?:一个?(?!月))?(?<interval>${SMALL})?个?(?<unit>${UNITS})(?![前后内])${ONCE}`,
+    `(?:每(?<apart>间?隔)?|(?<skip>间隔|隔))(?:一个?(?!月))?(?<interval>${SMALL}|\\d{1,6})?个?(?<unit>${UNITS})(?![前后内])${ONCE}`,
     ({ groups = {}, index, input }) => {
       const unit = UNIT_OF[groups.unit ?? ''];
       if (!unit) return undefined;

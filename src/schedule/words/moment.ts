@@ -32,6 +32,7 @@ const GLUE =
 const LIST = /^\s?(?:[、,和跟及/]|以及|and)?\s?$/;
 const RANGE = /^\s?(?:到|至|-{1,2}|~|to|until|till)\s?$/;
 const LONGEST_GAP = 16;
+const LATIN = /[\da-z]/;
 
 const FROM_BEFORE =
   /(?:自从|从|自|打从|打|starting(?:\s(?:from|on))?|from|beginning(?:\s(?:from|on))?|since|as\sof)\s?$/;
@@ -41,7 +42,7 @@ const UNTIL_BEFORE =
 const UNTIL_AFTER = /^\s?(?:为止|截止)/;
 /** 推迟到周四, 改成周四: the new time, not an end. */
 const MOVED_TO =
-  /(?:推迟|推|改|延期|延|挪|调|调整|换|移|顺延|定|安排|提前|延后|放|更改|变更|提早|改时间)(?:到|至|成|为)\s?$|改(?:在|个)?\s?$|(?:move|moved|change|changed|reschedule|postpone)[a-z]?\s(?:[a-z]{1,12}\s){0,4}to\s(?:on\s)?$/;
+  /(?:推迟|推|改|延期|延|挪|调|调整|换|移|顺延|定|安排|提前|延后|放|更改|变更|提早|改时间)(?:到|至|成|为)\s?$|(?<![整修])改(?:在|个)?$|(?:move|moved|change|changed|reschedule|postpone)[a-z]?\s(?:[a-z]{1,12}\s){0,4}to\s(?:on\s)?$/;
 /** 本周内, 今天之内: by the end of it. */
 const WITHIN_AFTER = /^\s?(?:之|以)?内(?!容|部|务|勤|外)/;
 const BEFORE_AFTER = /^\s?(?:下班)?(?:之前|以前|前(?![后往台厅面门述提期者]))/;
@@ -122,7 +123,10 @@ function joinRanges(text: string, said: readonly Said[]): Said[] {
       last.endsAt === undefined &&
       RANGE.test(text.slice(last.end, one.start))
     ) {
-      if (one.day === undefined && one.clock !== undefined && last.clock !== undefined) {
+      // from 9am to 11am tomorrow: the day belongs to both.
+      const dayLast = one.day !== undefined && last.day === undefined && LATIN.test(text[one.start] ?? '');
+      if (dayLast && one.clock !== undefined && last.clock !== undefined && one.day !== undefined) last.day = one.day;
+      if ((one.day === undefined || dayLast) && one.clock !== undefined && last.clock !== undefined) {
         last.endsAt = { clock: one.clock, ...(one.part ? { part: one.part } : {}) };
         last.end = one.end;
         continue;

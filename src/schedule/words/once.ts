@@ -13,6 +13,8 @@ export type Once = Partial<Omit<SaidTime, 'rest' | 'spans' | 'assumed'>>;
 /** A night watch at six in the morning says 22点 of the evening before; farther back a day is named. */
 const NIGHT_BEFORE = 12 * HOUR;
 
+const NIGHT = '20:00';
+const MORNING = '08:00';
 const ROUNDED_UP = 5 * MINUTE;
 /** Nothing is guessed to be meant for later in the day than this. */
 const LATEST_GUESS = '20:00';
@@ -64,7 +66,8 @@ function endOf(moment: Moment | undefined, part: DayPart | undefined): Result<On
     const times = [clock.hour % 12, (clock.hour % 12) + 12].map((h) => `${String(h).padStart(2, '0')}:${minutes}`);
     const later = times.find((time) => time > start.value.time);
     const overnight = `${String(clock.hour % 24).padStart(2, '0')}:${minutes}`;
-    end = ok({ time: later ?? overnight, shift: 0 });
+    // 22点到6点 goes over midnight, 下午5点到4点 is a slip.
+    if (later !== undefined || start.value.time >= NIGHT) end = ok({ time: later ?? overnight, shift: 0 });
   }
   if (!end.ok) return end;
   const overnight = start.value.time >= '17:00' && end.value.time <= '12:00';
@@ -91,9 +94,12 @@ export const isOver = (at: number, reading: Reading): boolean => at <= reading.n
 export function latest(hour: Hour, reading: Reading): number | undefined {
   const today = todayOf(reading);
   const hours = hour.other === undefined ? [hour.time] : [hour.time, hour.other];
-  const candidates = [today, addDays(today, -1)].flatMap((date) =>
-    hours.map((time) => instantAt(date, time, reading.zone)),
-  );
+  // 11点 at ten in the morning is not yet; only a night watch means the evening before without saying so.
+  const night = localTime(reading.now, reading.zone).time < MORNING;
+  const candidates = [
+    ...hours.map((time) => instantAt(today, time, reading.zone)),
+    ...(night ? hours : [hour.time]).map((time) => instantAt(addDays(today, -1), time, reading.zone)),
+  ];
   const past = candidates.filter((at) => isOver(at, reading)).sort((a, b) => b - a)[0];
   if (past === undefined) return undefined;
   if (dateOf(past, reading.zone) === today) return past;

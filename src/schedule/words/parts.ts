@@ -32,7 +32,7 @@ export function believable(text: string, moment: Moment, before: Said | undefine
   if (moment.day !== undefined || moment.within !== undefined) return true;
   const beside = before !== undefined && before.kind !== 'moment' && isGlue(text, before.end, moment.start);
   if (moment.clock === undefined)
-    return moment.part !== undefined && (beside || /^(?:noon|midnight)/.test(text.slice(moment.start)));
+    return moment.part !== undefined && (beside || /^正午/.test(text.slice(moment.start)));
   if (!moment.clock.doubtful) return true;
   const wrong = moment.clock.hour > 24 || moment.clock.minute > 59;
   return (

@@ -37,6 +37,7 @@ export type DayFound =
 
 /** A day without a year lies at most this far ahead, else it was more likely meant to be over. */
 const FARTHEST_GUESS = 185;
+const NEAREST_MONTHS = 5;
 const FARTHEST = 3660;
 
 export const todayOf = (reading: Reading): LocalDate => dateOf(reading.now, reading.zone);
@@ -112,8 +113,10 @@ function monthOf(said: MonthSaid, reading: Reading): Result<YearMonth, Sentence>
   const month = said.month ?? current.month;
   if (month < 1 || month > 12) return fail(problems.month(month));
   if (year !== undefined) return ok({ year, month });
-  if (reading.direction === 'past') return ok({ year: month > current.month ? current.year - 1 : current.year, month });
-  if (reading.direction === 'future' && month < current.month) return ok({ year: current.year + 1, month });
+  // The nearest in the direction of the talk: 12月 said in May of what was is last year's, 6月 is not.
+  const away = month - current.month;
+  if (reading.direction === 'past' && away > NEAREST_MONTHS) return ok({ year: current.year - 1, month });
+  if (reading.direction === 'future' && away < -NEAREST_MONTHS) return ok({ year: current.year + 1, month });
   return ok({ year: current.year, month });
 }
 
@@ -152,7 +155,9 @@ function dateSaid(of: MonthSaid, day: number, reading: Reading, time: string | u
   }
   if (reading.direction === 'past') {
     if (date.value <= today) return one(date.value);
-    return whole(inMonth({ ...month.value, year: current.year - 1 }));
+    const last = inMonth({ ...month.value, year: current.year - 1 });
+    if (last.ok && daysBetween(last.value, today) > FARTHEST_GUESS) return one(date.value);
+    return whole(last);
   }
   if (date.value >= today) return one(date.value);
   const next = inMonth({ ...month.value, year: current.year + 1 });
