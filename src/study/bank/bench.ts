@@ -47,6 +47,7 @@ function makeBench(catalogue: Catalogue, day: Day): Bench {
     ...inForce.flatMap((edition) => rivals(edition, false)),
     ...coming.flatMap(({ edition }) => rivals(edition, true)),
   ];
+  const counts = new Uint16Array(all.length);
   const byPair = new Map<string, number[]>();
   all.forEach((rival, i) => {
     for (const pair of rival.pairs) {
@@ -60,13 +61,20 @@ function makeBench(catalogue: Catalogue, day: Day): Bench {
 
   function about(words: string, share: number) {
     const wanted = pairsOf(words);
-    const counts = new Map<number, number>();
-    for (const pair of wanted) for (const i of byPair.get(pair) ?? []) counts.set(i, (counts.get(i) ?? 0) + 1);
-    const least = wanted.size * share;
+    counts.fill(0);
+    for (const pair of wanted) {
+      const places = byPair.get(pair) ?? [];
+      for (let at = 0; at < places.length; at++) {
+        const i = places[at] ?? 0;
+        counts[i] = (counts[i] ?? 0) + 1;
+      }
+    }
+    const least = Math.max(1, wanted.size * share);
     const found: { rival: Rival; share: number }[] = [];
-    for (const [i, count] of counts) {
-      const rival = all[i];
-      if (rival && count >= least && wanted.size > 0) found.push({ rival, share: count / wanted.size });
+    for (let i = 0; i < counts.length; i++) {
+      const count = counts[i] ?? 0;
+      const rival = count >= least ? all[i] : undefined;
+      if (rival) found.push({ rival, share: count / wanted.size });
     }
     return found.sort((a, b) => b.share - a.share);
   }

@@ -3,12 +3,14 @@ import { withoutWrong } from '../draft.ts';
 import type { Gate } from './gate.ts';
 
 const LONGEST_STEM = 130;
-const SHORTEST_STEM = 10;
+const SHORTEST_STEM = 8;
 const LONGEST_OPTION = 80;
 
 /** What a reader can't find: the clause before, a table, the list below, who is meant. */
 const DANGLING =
   /本条|本款|第[一二三四五六七八九十]+[款项]|本章|本表|上述|下列|下述|前款|前项|前述|上款|如下|(?<!可)以下(?!的|时)|本办法|本法|本条例|本文件|本标准|另有规定/;
+/** 10 ℃ 以下, 三层以下 point at nothing. */
+const BELOW = /[\d一二三四五六七八九十百千万][^，。]{0,5}以下/g;
 /** A pronoun at the beginning has nothing to point at. */
 const PRONOUN_FIRST =
   /^(?:按《[^》]+》[^，]*，)?(?:其(?!他|中)|该|此(?!外)|它|他们|这些|那些|并|且|但|或者|以及|和|及|的)/;
@@ -34,7 +36,10 @@ function balanced(text: string): boolean {
 
 /** A text that a person can read: nothing open, nothing that points elsewhere. */
 const readable = (text: string): boolean =>
-  balanced(text) && !DANGLING.test(text) && !NOISE.test(text) && !pointsElsewhere(text.replace(/《[^》]*》/g, ''));
+  balanced(text) &&
+  !DANGLING.test(text.replace(BELOW, '')) &&
+  !NOISE.test(text) &&
+  !pointsElsewhere(text.replace(/《[^》]*》/g, ''));
 const readableOption = (text: string): boolean => text.trim() !== '' && text.length <= LONGEST_OPTION && readable(text);
 
 /** It reads as a sentence on its own: not too long, brackets closed, nothing that points to what is not there. */

@@ -4,6 +4,7 @@ import { oneOf } from '../chance.ts';
 import type { Draft } from '../draft.ts';
 import { type Rule, rulesOf, upToPart, withPart } from '../rule.ts';
 import { type Measured, measured, withNumber, written } from './measure.ts';
+import { PERIOD_WORD, PERIODS, periodNamed } from './periods.ts';
 import { nearNumbers } from './wrong-numbers.ts';
 
 /** Somebody did so and so: does it fit the clause's limit? One case that keeps it or breaks it, by the seed. */
@@ -13,6 +14,7 @@ export function caseDrafts(located: Located): Draft[] {
       const cut = measured(value.text);
       const made =
         interval(rule, value) ??
+        period(rule, value) ??
         (cut && (withCondition(rule, value, cut) ?? inTime(rule, value, cut) ?? atLeast(rule, value, cut)));
       if (!made) return [];
       const { edition, clause, context } = rule;
@@ -67,6 +69,25 @@ function interval(rule: Rule, value: Quantity): Case | undefined {
   const number = example(value, value.from, false, fits, seedOf(rule, value));
   if (number === undefined || !Number.isInteger(number)) return undefined;
   const story = withPart(bare.text, value.start - bare.shift, value.text.length, `每 ${written(number)}${m[2]}${m[3]}`);
+  return { fact: `实际工作中，${story}`, verdict: '这样达到规定的频次', fits };
+}
+
+/** 应每季度巡查 1 次 → 每半年巡查 1 次. */
+function period(rule: Rule, value: Quantity): Case | undefined {
+  const own = PERIOD_WORD.exec(value.text)?.[0];
+  const bare = own && unforced(rule, value);
+  const rest = value.text.slice(own?.length ?? 0);
+  const at = own === undefined ? -1 : PERIODS.indexOf(periodNamed(own));
+  if (!bare || at < 0 || !/^[^\d]{0,12}1\s?次$/.test(rest)) return undefined;
+  const fits = fitting(rule, value);
+  const other = PERIODS[fits ? at - 1 : at + 1];
+  if (other === undefined || other === '每班') return undefined;
+  const story = withPart(
+    bare.text,
+    value.start - bare.shift,
+    value.text.length,
+    `${other}${rest.replace(/不少于|至少/, '')}`,
+  );
   return { fact: `实际工作中，${story}`, verdict: '这样达到规定的频次', fits };
 }
 

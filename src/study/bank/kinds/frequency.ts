@@ -4,11 +4,8 @@ import type { Bench } from '../bench.ts';
 import { oneOf, shuffled } from '../chance.ts';
 import type { Draft } from '../draft.ts';
 import { BLANK, type Rule, rulesOf, upToPart, withPart } from '../rule.ts';
+import { PERIOD_WORD, PERIODS, periodNamed } from './periods.ts';
 import { nearNumbers } from './wrong-numbers.ts';
-
-/** Periods from the shortest to the longest: a wrong one stands near the right one. */
-const PERIODS = ['每班', '每日', '每周', '每半个月', '每月', '每季度', '每半年', '每年', '每 2 年', '每 3 年'];
-const PERIOD_WORD = /^每(?:个)?(?:日|天|周|星期|半个?月|月|季度?|半年|年|班)(?!\s?\d+\s?月)/;
 
 /** How often: 每 60 min, 每日 2 次, 每季度. */
 export function frequencyDrafts(located: Located, bench: Bench): Draft[] {
@@ -91,11 +88,7 @@ function periodDrafts(rule: Rule, value: Quantity): Draft[] {
   const times = value.from ?? 1;
   const rest = value.text.slice(period.length);
   const put = (words: string): string => withPart(sentence, value.start, value.text.length, words);
-  const name = period
-    .replace('每天', '每日')
-    .replace('每半月', '每半个月')
-    .replace(/^每季$/, '每季度')
-    .replace('每星期', '每周');
+  const name = periodNamed(period);
   const at = PERIODS.indexOf(name);
   if (at < 0) return [];
   const near = shuffled(
@@ -122,9 +115,12 @@ function periodDrafts(rule: Rule, value: Quantity): Draft[] {
     ];
   }
   const done = /^(.*?)\s?1\s?次$/.exec(rest)?.[1]?.trim();
+  // 应多久除尘一次，且无蜘蛛网: what follows has nothing to do with how often.
+  const own = sentence.slice(value.start + value.text.length).replace(/，.*$/, '');
+  const before = sentence.slice(0, value.start);
   const plainOnce = done !== undefined && done !== '' && !/不少于|至少|≥/.test(done);
   return [
-    draft(rule, value, plainOnce ? `${put(`多久${done}一次`)}？` : `${put(`${BLANK}${rest}`)}。`, {
+    draft(rule, value, plainOnce ? `${before}多久${done}一次${own}？` : `${put(`${BLANK}${rest}`)}。`, {
       form: 'single',
       right: period,
       wrong: near,

@@ -47,7 +47,17 @@ interface Definition {
   readonly meaning: string;
 }
 
-function definitionOf({ term }: Clause): Definition | undefined {
+const definitions = new WeakMap<Clause, Definition | null>();
+
+function definitionOf(clause: Clause): Definition | undefined {
+  const known = definitions.get(clause);
+  if (known !== undefined) return known ?? undefined;
+  const read = readDefinition(clause);
+  definitions.set(clause, read ?? null);
+  return read;
+}
+
+function readDefinition({ term }: Clause): Definition | undefined {
   if (!term) return undefined;
   const meaning =
     term.definition

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { benchOf } from '../../../src/study/bank/bench.ts';
+import type { Answer, Draft } from '../../../src/study/bank/draft.ts';
+import { catchAll } from '../../../src/study/bank/gates/catch-all.ts';
+import { giveaway } from '../../../src/study/bank/gates/giveaway.ts';
+import { length } from '../../../src/study/bank/gates/length.ts';
+import { negation } from '../../../src/study/bank/gates/negation.ts';
+import { oneAnswer } from '../../../src/study/bank/gates/one-answer.ts';
+import { sentence } from '../../../src/study/bank/gates/sentence.ts';
+import { isSource } from '../../../src/study/bank/gates/source.ts';
+import { value } from '../../../src/study/bank/gates/value.ts';
+import { makeBank } from '../../../src/study/bank/make.ts';
+import { catalogue, DAY } from './demonstration.ts';
+
+const bench = benchOf(catalogue, DAY);
+const JUDGE: Answer = { form: 'judge', right: true };
+
+function draft(stem: string, answer: Answer = JUDGE, more: Partial<Draft> & { key?: string } = {}): Draft {
+  const { key = 'Q/LNJG JG 331—2024#6.2.1', ...rest } = more;
+  const found = catalogue.byKey(key, DAY);
+  if (!found) throw new Error(`no clause ${key}`);
+  return { kind: 'value', edition: found.edition, clause: found.clause, stem, answer, topic: stem, ...rest };
+}
+const single = (right: string, ...wrong: string[]): Answer => ({ form: 'single', right, wrong });
+
+describe('the gates', () => {
+  it('let nothing through that rests on a statement, a note or a mere reference', () => {
+    const is = (key: string): boolean => {
+      const found = catalogue.byKey(`Q/LNJG ${key}`, DAY);
+      return found !== undefined && isSource(found.clause);
+    };
+    expect(is('JG 331—2024#1')).toBe(false);
+    expect(is('JG 331—2024#5.3.3 注')).toBe(false);
+    expect(is('JG 331—2024#12.4')).toBe(false);
+    expect(is('JG 331—2024#6.2.1')).toBe(true);
+    expect(is('JG 331—2024#3.1')).toBe(true);
+  });
+
+  it('throw out a wrong answer that another clause about the same thing makes right', () => {
+    const asked = draft(
+      '卫生间（厕所）应每隔多长时间巡回保洁 1 次？',
+      single('60 分钟', '30 分钟', '90 分钟', '120 分钟'),
+      {
+        topic: '卫生间（厕所）平时应巡回保洁 1 次',
+      },
+    );
+    const passed = oneAnswer.pass(asked, bench);
+    expect(passed?.answer).toMatchObject({ wrong: ['90 分钟', '120 分钟'] });
+  });
+
+  it('put another false statement in the place of one that is true elsewhere', () => {
+    const asked = draft(
+      '每 30 min',
+      { form: 'judge', right: false },
+      {
+        says: '30 min',
+        instead: [{ stem: '每 90 min', says: '90 min' }],
+        topic: '卫生间（厕所）平时应巡回保洁 1 次',
+      },
+    );
+    expect(oneAnswer.pass(asked, bench)?.stem).toBe('每 90 min');
+  });
+
+  it.each([
+    ['本条规定的时间是多久？', '本条'],
+    ['下列哪些食品不应采购，请选出来？', '下列'],
+    ['保洁质量应符合表1的要求吗？', '表1'],
+    ['按 JG 204 的 5.2 整改的时限是多久？', 'a code'],
+    ['该区域的地面应每日清扫几次？', 'a pronoun'],
+    ['留样量（每个品种应不少于多少？', 'an open bracket'],
+    ['多久一次？', 'too short'],
+    ['主楼 | 雨伞 | 40 应该是多少把呢？', 'a table’s line'],
+  ])('refuse %s (%s)', (stem) => {
+    expect(sentence.pass(draft(stem), bench)).toBeUndefined();
+  });
+
+  it('refuse a question that holds its answer', () => {
+    expect(
+      giveaway.pass(draft('早餐 10 分钟前，应提前多长时间？', single('10 分钟', '5 分钟')), bench),
+    ).toBeUndefined();
+    expect(
+      giveaway.pass(draft('由 2 人进行，（　　）人。', { form: 'number', right: 2, unit: '人' }), bench),
+    ).toBeUndefined();
+    expect(
+      giveaway.pass(draft('共 12 人，其中（　　）人。', { form: 'number', right: 2, unit: '人' }), bench),
+    ).toBeDefined();
+  });
+
+  it('refuse what denies a denial, and take a bound for none', () => {
+    expect(negation.pass(draft('没有证件的人不得不登记。'), bench)).toBeUndefined();
+    expect(negation.pass(draft('未经批准的标准不得发布。'), bench)).toBeUndefined();
+    expect(negation.pass(draft('每个门岗当班的保安员不应少于 2 人，不得脱岗。'), bench)).toBeDefined();
+  });
+
+  it('drop options that catch all, and words that only look so stay', () => {
+    const passed = catchAll.pass(draft('哪一个对？', single('30 分钟', '以上都是', '均可', '10 分钟')), bench);
+    expect(passed?.answer).toMatchObject({ wrong: ['10 分钟'] });
+    expect(
+      catchAll.pass(draft('能上岗吗？', single('不能', '吃了药就可以上岗', '20 ℃ 以上')), bench)?.answer,
+    ).toMatchObject({
+      wrong: ['吃了药就可以上岗', '20 ℃ 以上'],
+    });
+  });
+
+  it('refuse a right answer that its length tells', () => {
+    const long = '在门口摆放警示牌，开窗或者开启排风，然后戴好手套再开始工作';
+    expect(length.pass(draft('先做什么？', single(long, '擦地', '倒垃圾', '冲水')), bench)).toBeUndefined();
+    expect(length.pass(draft('先做什么？', single('拖地', '擦地', '倒垃圾', '冲水')), bench)).toBeDefined();
+    expect(length.pass(draft('先做什么？', single('拖地', '擦地')), bench)).toBeUndefined();
+  });
+
+  it('refuse a number that the clause does not hold, or holds with another unit', () => {
+    expect(value.pass(draft('每（　　）', { form: 'number', right: 60, unit: 'min' }), bench)).toBeDefined();
+    expect(value.pass(draft('每（　　）', { form: 'number', right: 45, unit: 'min' }), bench)).toBeUndefined();
+    expect(value.pass(draft('每（　　）', { form: 'number', right: 60, unit: 'h' }), bench)).toBeUndefined();
+  });
+
+  it('are counted by name', () => {
+    const { report } = makeBank(catalogue, DAY);
+    expect(report.byGate.source).toBeGreaterThan(0);
+    expect(report.byGate['one-answer']).toBeGreaterThan(0);
+    expect(report.wrongThrownOut).toBeGreaterThan(0);
+  });
+
+  it('leave nothing behind in the whole bank that they would refuse', () => {
+    for (const { stem, options } of makeBank(catalogue, DAY).items) {
+      expect(stem).toMatch(/[？。]$/);
+      expect(stem).not.toMatch(/本条|上述|下列|表\s?\d|（见/);
+      for (const option of options) expect(option).not.toMatch(/(?<!可)以上都|都对|都不对/);
+    }
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { makeBank } from '../../../src/study/bank/make.ts';
+import type { Item, ItemKind } from '../../../src/study/bank/model.ts';
+import { catalogue, DAY, rightOf, short } from './demonstration.ts';
+
+const { items } = makeBank(catalogue, DAY);
+const asked = (key: string, kind: ItemKind, form: Item['key']['form']): readonly (readonly [string, string])[] =>
+  items
+    .filter((item) => short(item.clause) === key && item.kind === kind && item.key.form === form)
+    .map((item) => [item.stem, rightOf(item).join(' → ')] as const);
+const optionsOf = (stem: string): readonly string[] => items.find((item) => item.stem === stem)?.options ?? [];
+
+describe('values', () => {
+  it('are asked with the word for their unit', () => {
+    expect(asked('JG 352—2024#5.2.2', 'value', 'single')).toEqual([
+      ['留样食品的保存时间应不少于多长时间？', '48 小时'],
+    ]);
+    expect(asked('JG 352—2024#5.2.2', 'value', 'number')).toEqual([
+      ['留样食品的保存时间应不少于（　　）小时。', '48 h'],
+    ]);
+    expect(asked('JG 313—2024#5.5.1', 'value', 'single')).toEqual([
+      ['绿地内出现裸土、死株的，绿化工应在多少个工作日内补种？', '10 个工作日'],
+    ]);
+  });
+
+  it('leave out what follows where it is a rule of its own', () => {
+    expect(asked('JG 352—2024#8.2.2', 'value', 'single').map(([stem]) => stem)).toContain(
+      '餐用具采用煮沸或者蒸汽消毒的，温度应达到多少摄氏度？',
+    );
+  });
+
+  it('never give the value of the same clause’s other part as a wrong answer', () => {
+    const grades = items.filter((i) => short(i.clause) === 'JG 205—2024#7.1.2' && i.key.form === 'single');
+    for (const item of grades) expect(item.options.filter((o) => o === '80 分' || o === '90 分')).toHaveLength(1);
+  });
+
+  it('are judged false by a condition that takes in more cases, not fewer', () => {
+    const judged = items.filter(
+      (i) => short(i.clause) === 'JG 341—2024#5.1.2' && i.kind === 'value' && i.key.form === 'judge',
+    );
+    for (const { stem, key } of judged)
+      if (key.form === 'judge' && !key.right) expect(Number(/(\d+)\s?人以上/.exec(stem)?.[1])).toBeLessThan(5);
+  });
+
+  it('stand beside ranges and times of day', () => {
+    expect(asked('JG 352—2024#5.2.3', 'value', 'single')).toEqual([
+      ['留样食品应存放在温度为（　　）的专用留样冰箱内。', '0 ℃—8 ℃'],
+    ]);
+    expect(asked('JG 351—2024#5.1.1', 'value', 'single')).toEqual([['食堂的早餐供餐时间应为（　　）。', '7:30—8:40']]);
+  });
+});
+
+describe('frequencies', () => {
+  it('ask how often, in the form that the clause has', () => {
+    expect(asked('JG 331—2024#7.2.1', 'frequency', 'single')).toEqual([['电梯轿厢应多久消毒一次？', '每日']]);
+    expect(asked('JG 342—2024#6.1.3', 'frequency', 'single')).toEqual([
+      ['白天对重点部位的防火巡查应每隔多长时间进行 1 次？', '2 小时'],
+    ]);
+    expect(asked('JG 331—2024#6.1.1', 'frequency', 'number')).toEqual([
+      ['卫生间（厕所）应每日全面保洁（　　）次。', '2 次'],
+    ]);
+  });
+});
+
+describe('steps', () => {
+  it('are put in order, and asked for one by one', () => {
+    const [whole] = asked('JG 352—2024#4.2.2', 'order', 'order');
+    expect(whole?.[0]).toBe('食品原料验收步骤的先后顺序是怎样的？');
+    expect(whole?.[1]).toMatch(/^查看运输车辆.*→ 在采购记录上登记并签名$/);
+    expect(asked('JG 352—2024#4.2.2', 'order', 'single')).toContainEqual([
+      '食品原料验收时，第一步做什么？',
+      '查看运输车辆和包装是否清洁',
+    ]);
+  });
+
+  it('are not put in order where two of them are branches', () => {
+    expect(asked('JG 342—2024#8.1.5', 'order', 'order')).toEqual([]);
+  });
+});
+
+describe('responsibility', () => {
+  it('is asked with posts that do not hold each other', () => {
+    const stem = '由谁每日核对留样的品种和记录？';
+    expect(asked('JG 352—2024#5.1.5', 'who', 'single')).toEqual([[stem, '食品安全管理员']]);
+    const supplier = items.filter((i) => i.kind === 'who' && rightOf(i)[0] === '供应商');
+    for (const { options } of supplier) expect(options.filter((o) => /供应商.|班长|保洁员|保安员/.test(o))).toEqual([]);
+  });
+});
+
+describe('permission and force', () => {
+  it('turn a prohibition into a statement that is false, and one that is true', () => {
+    expect(asked('JG 331—2024#5.3.3', 'allowed', 'judge')).toEqual([
+      ['84 消毒液可以与洁厕灵（酸性清洁剂）混合使用。', '错'],
+      ['84 消毒液不得与洁厕灵（酸性清洁剂）混合使用。', '对'],
+    ]);
+  });
+
+  it('put an item into the sentence that introduces it', () => {
+    const [, ...rest] = asked('JG 352—2024#4.1.3 e)', 'allowed', 'judge');
+    expect(rest).toEqual([]);
+    expect(asked('JG 352—2024#4.1.3 e)', 'allowed', 'judge')[0]?.[0]).toMatch(
+      /^来源不明的散装食用油、自制酒(?:不得|可以)采购。$/,
+    );
+    expect(asked('JG 351—2024#4.2.1 c)', 'allowed', 'judge')[0]?.[0]).toMatch(
+      /^食堂从业人员处理生食后，接触熟食前，(?:应|不必)洗手。$/,
+    );
+  });
+
+  it('tell a recommendation from a requirement', () => {
+    expect(asked('BZ 407—2024#7.1', 'force', 'single')).toEqual([
+      ['按《节能管理》的规定，“打印和复印文件双面打印”是哪一种规定？', '提倡这样做，不强制'],
+    ]);
+  });
+});
+
+describe('terms, lists, colours, tables, cases', () => {
+  it('ask for the meaning of a term, and for the term of a meaning that does not hold it', () => {
+    expect(asked('JG 352—2024#3.4', 'term', 'single').map(([, right]) => right)).toContain('交叉污染');
+    expect(asked('JG 352—2024#3.3', 'term', 'single').map(([, right]) => right)).not.toContain('中心温度');
+  });
+
+  it('ask which belong to a list', () => {
+    const [list] = asked('JG 352—2024#5.2.5', 'list', 'several');
+    expect(list?.[0]).toBe('留样标签应写明哪些内容？');
+  });
+
+  it('ask for a colour with the colours of the other things', () => {
+    expect(asked('JG 331—2024#5.2.1', 'colour', 'single')).toContainEqual(['什么颜色的抹布用于便器？', '红色']);
+    expect(optionsOf('什么颜色的抹布用于便器？').toSorted()).toEqual(['红色', '绿色', '蓝色', '黄色']);
+  });
+
+  it('name a table by what it is called, never by its number', () => {
+    const tables = items.filter((item) => item.clause.includes('#表'));
+    expect(tables.length).toBeGreaterThan(100);
+    expect(tables.filter((item) => /表\s?[A-Z\d]/.test(item.stem))).toEqual([]);
+  });
+
+  it('tell of a case that the clause’s limit decides', () => {
+    const [late] = asked('JG 311—2024#5.2.2', 'case', 'judge');
+    expect(late?.[0]).toMatch(/^一般维修项目，维修工在接到报修后 \d+ 小时[才就]到达现场，这样符合时限要求。$/);
+    expect(asked('JG 352—2024#7.1.2', 'case', 'judge')[0]?.[1]).toBe('错');
+  });
+});
