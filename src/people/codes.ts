@@ -107,7 +107,10 @@ export async function sweepCodes(tx: Transaction): Promise<void> {
 /** True for text that can only be a code, as it is handed out or with its dashes lost: then it may be said alone. */
 export const looksLikeCode = (text: string): boolean =>
   // A sentence of 28 letters is no code: in 28 random characters a digit is as good as certain.
-  /\d/.test(text.normalize('NFKC')) && /^[0-9A-Z]{28}$/.test(normalised(text));
+  /\d/.test(text.normalize('NFKC')) &&
+  // Nor is one with words of another script or marks in it, whatever letters it has besides.
+  !/[\p{Script=Han};=<>()[\]{}?？!！]/u.test(text) &&
+  /^[0-9A-Z]{28}$/.test(normalised(text));
 
 /** `7K3QX-…`: groups of seven, 28 characters for 17 bytes. */
 function spell(bytes: Uint8Array): string {

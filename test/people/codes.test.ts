@@ -82,6 +82,7 @@ describe('one-time codes', () => {
     expect(looksLikeCode(typed)).toBe(true);
     expect((await redeem(typed)).ok).toBe(true);
     expect(looksLikeCode('留样多少克')).toBe(false);
+    expect(looksLikeCode('2 OR 2=2; DELETE users SET a=12345678; 多少分')).toBe(false);
   });
 
   it('carry all of their random bits: different bytes make different codes', async () => {
