@@ -56,6 +56,8 @@ export function decideAnswer(question: Question, { candidates, concepts }: Findi
   if (
     !followsUp &&
     rivals.length > 1 &&
+    // Which service is meant can be asked; laws are nobody's own, and the other place is named beside the first.
+    rivals.some(({ edition }) => edition.type !== '法规') &&
     question.services.size === 0 &&
     question.values.length === 0 &&
     subjectOf(concepts, shelf) < SUBJECT

@@ -30,6 +30,8 @@ export interface Placed {
   readonly headings: string;
   /** How people ask for it (`knowledge/asked/`). */
   readonly asked: readonly Wording[];
+  /** True when it is known of some clause of its edition how people ask for it: of the others one may then expect it too. */
+  readonly heard: boolean;
   /** Of an article of a law or management document: what it does. */
   readonly role: Role;
   /** The words that it says the meaning of, folded. */
@@ -138,6 +140,7 @@ export function createShelf(
     return wording;
   };
   const children = new Map<string, Clause[]>();
+  const heard = new Set([...parts.asked.byKey.keys()].map((key) => key.slice(0, key.lastIndexOf('#'))));
   for (const { id, clause, edition } of wordings(catalogue)) {
     const own = parts.asked.byKey.get(clause.key) ?? [];
     const headings = foldText(`${edition.title}\n${clause.path.join('\n')}`);
@@ -149,6 +152,7 @@ export function createShelf(
       edition,
       folded: `${folded}\n${foldText(own.join('\n'))}`,
       headings,
+      heard: heard.has(edition.id),
       role: roleOf(clause),
       defines: isOfArticle(clause) ? wordsDefined(clause.text).map(foldText) : [],
       get asked() {

@@ -1,6 +1,7 @@
 import { foldText } from '../../base/fold.ts';
 import type { Block } from '../../commands/reply.ts';
 import type { Edition } from '../../standards/model.ts';
+import { isOfArticle, sentenceDefining, wordsDefined } from '../../standards/role.ts';
 import type { Asking, Draft } from '../answerer.ts';
 import { quoteBlocks } from '../compose.ts';
 import { messages } from '../messages.ts';
@@ -14,7 +15,7 @@ const ASKS_MEANING =
   /什么|啥|何谓|何为|指|定义|含义|意思|概念|解释|怎样算|怎么(?:算|理解|界定|认定)|\bwhat\b|\bmeans?\b|\bmeaning\b|\bdefin/;
 /** What stands before and behind a word whose meaning is asked for. Stripped from both ends, so that it may stand inside the word. */
 const BEFORE =
-  /^(?:标准|规范|文件|规定|制度|术语|条款)(?:里面?|中|上|当中)(?:说|讲|提|写|规定)?(?:到)?的?|^(?:咱们?|我们|你们|平时|大家|常|老|总)*(?:说|讲)的|^(?:到底|究竟|具体|请|那么?|这|解释(?:一)?下?|说明(?:一)?下?|什么样的?(?:问题|情况|行为|事|人)?(?:才|就)?(?:算是?|属于|叫)|怎样(?:的\p{Script=Han}{2})?(?:才|就)?(?:算是?|属于|叫)|怎么(?:样)?(?:才|就)?(?:算是?|叫)|什么|啥|何|是|叫做?|算是?|谓|为|个|[“”"'「」『』《》 ]|what(?:'s| is| are| does| do)?(?: meant by)?(?: the)?(?: (?:meaning|definition) of)?|define|definition of|meaning of|explain|the|an?) ?/u;
+  /^(?:标准|规范|文件|规定|制度|术语|条款|法律|法规|法|条例)(?:里面?|中|上|当中)(?:说|讲|提|写|规定)?(?:到)?的?|^(?:咱们?|我们|你们|平时|大家|常|老|总)*(?:说|讲)的|^(?:到底|究竟|具体|请|那么?|这|解释(?:一)?下?|说明(?:一)?下?|什么样的?(?:问题|情况|行为|事|人)?(?:才|就)?(?:算是?|属于|叫)|怎样(?:的\p{Script=Han}{2})?(?:才|就)?(?:算是?|属于|叫)|怎么(?:样)?(?:才|就)?(?:算是?|叫)|什么|啥|何|是|叫做?|算是?|谓|为|个|[“”"'「」『』《》 ]|what(?:'s| is| are| does| do)?(?: meant by)?(?: the)?(?: (?:meaning|definition) of)?|define|definition of|meaning of|explain|the|an?) ?/u;
 const BEHIND =
   /(?:这个词|这词|一词|这个说法|这说法|标准(?:里|中)?|(?:到底|究竟|具体)?(?:是|系)?(?:个)?(?:什么|啥|怎么?|怎样|何)(?:样)?(?:的)?(?:问题|情况|东西|玩意儿?)?|(?:的)?(?:意思|含义|定义|概念|解释)(?:是)?|指的?是?|所指|定义|界定|认定|理解|解释|算(?:是)?|叫|是|系|的|呢|个|[“”"'「」『』《》 ?？。!！]| means?| do(?:es)?| mean)$/u;
 
@@ -73,7 +74,10 @@ export function termsNamed(word: string, asking: Asking): (Place & { readonly ra
   return editions
     .flatMap((edition) =>
       edition.clauses.flatMap((clause): (Place & { readonly rank: number })[] => {
-        if (!clause.term) return [];
+        if (!clause.term) {
+          const rank = isOfArticle(clause) ? definedRank(clause.text, names) : -1;
+          return rank < 0 ? [] : [{ clause, edition, rank }];
+        }
         const own = foldText(clause.term.word);
         const english = foldText(clause.term.english ?? '').replace(/s$/, '');
         const rank = names.findIndex((name) => isName(name, own) || name === english || withoutNote(own) === name);
@@ -83,20 +87,30 @@ export function termsNamed(word: string, asking: Asking): (Place & { readonly ra
     .sort(
       (a, b) =>
         a.rank - b.rank ||
+        Number(b.edition.title.includes(word)) - Number(a.edition.title.includes(word)) ||
         Number(serves(b.edition, asking)) - Number(serves(a.edition, asking)) ||
         (sizes.get(b.edition) ?? 0) - (sizes.get(a.edition) ?? 0),
     );
 }
 
+/** Which of the names an article says the meaning of: `本法所称档案，是指…`. */
+function definedRank(text: string, names: readonly string[]): number {
+  if (!names.some((name) => text.includes(name))) return -1;
+  const defined = wordsDefined(text).map(foldText);
+  return names.findIndex((name) => defined.includes(name));
+}
+
 function termAnswer(asking: Asking, word: string): Draft | undefined {
   const { shelf, question, turn } = asking;
   const [best, ...others] = termsNamed(word, asking);
-  if (!best?.clause.term) return undefined;
-  const { term } = best.clause;
-  const lead = {
-    zh: `${term.word}：${term.definition}`,
-    en: `${term.english ?? term.word}: ${messages.clauseApplies('statement').en}`,
-  };
+  if (!best) return undefined;
+  const { term, text: own } = best.clause;
+  const lead = term
+    ? {
+        zh: `${term.word}：${term.definition}`,
+        en: `${term.english ?? term.word}: ${messages.clauseApplies('statement').en}`,
+      }
+    : { zh: sentenceDefining(word, own) ?? own, en: messages.clauseApplies('statement').en };
   const alike = others.filter((o) => o.rank === best.rank).slice(0, 3);
   const see: Block[] =
     alike.length > 0

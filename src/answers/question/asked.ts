@@ -77,11 +77,11 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
     'definition',
     /^(?:到底|究竟)?什么(?:样的?.{1,6})?(?:才)?(?:是|叫|算|属于)(?!不是)|^[^,，。]{2,12}(?:是什么|是啥)[?？]?$|(?:怎么|怎样|如何|什么情况|多\p{Script=Han}{0,2})才?(?:算是?|属于)|几\p{Script=Han}{0,2}算/u,
   ],
-  ['penalty', /罚|处分|吊销|坐牢|判刑|追究|\b(?:fined?|penalt|punish)/],
-  ['consequence', /会怎么?样|怎么?处理|什么(?:后果|责任)|有啥后果|会被|要不要负责|赔|犯法|违法|犯罪/],
+  ['penalty', /罚|吊销|坐牢|判刑|追究|\b(?:fined?|penalt|punish)/],
+  ['consequence', /会怎么?样|怎么?处理|处分|什么(?:后果|责任)|有啥后果|会被|要不要负责|赔|犯法|违法|犯罪/],
   [
     'list',
-    /哪些|哪几|有什么(?!用)|都有啥|有啥|列一下|列出|清单|全部|所有的|分别是|包括什么|包含|几种|几类|几项|which standards|list (?:all|the|of)|what standards/,
+    /哪些|哪几|有什么(?!用)|都有啥|有啥|列一下|列出|清单|全部|所有的|分别是|包括什么|包含|几种|几类|几项|分几|分成几|分为几|几级|which standards|list (?:all|the|of)|what standards/,
   ],
   [
     'allowed',
