@@ -111,10 +111,11 @@ program
   .action(async (folder: string | undefined, { english }: { english?: boolean }) => {
     const { checkFolder } = await import('./standards/check/check.ts');
     const { reportText } = await import('./standards/check/report.ts');
+    const { withQuizFaults } = await import('./quiz-bank.ts');
     const settings = settingsWith({});
-    const report = checkFolder(folder ?? settings.ZHIBIAO_KNOWLEDGE, {
-      today: dateOf(systemClock.now(), settings.ZHIBIAO_TIMEZONE),
-    });
+    const knowledge = folder ?? settings.ZHIBIAO_KNOWLEDGE;
+    const today = dateOf(systemClock.now(), settings.ZHIBIAO_TIMEZONE);
+    const report = withQuizFaults(checkFolder(knowledge, { today }), knowledge, today);
     process.stdout.write(`${reportText(report, english ? 'en' : 'zh')}\n`);
     if (report.errors > 0) process.exitCode = 1;
   });

@@ -1,4 +1,5 @@
 import type { Catalogue } from './standards/catalogue.ts';
+import type { CheckReport } from './standards/check/check.ts';
 import { faultLine } from './standards/check/report.ts';
 import { foldCode } from './standards/code.ts';
 import { loadKnowledge } from './standards/load.ts';
@@ -48,6 +49,19 @@ export function quizBank(request: QuizBankRequest): { readonly text: string; rea
       : itemText(item, catalogue, day, withClause),
   );
   return { text: lines.join(request.json ? '\n' : '\n\n'), ok };
+}
+
+/** The report of `check` with what is wrong with the questions in `quiz/`. */
+export function withQuizFaults(report: CheckReport, knowledge: string, day: Day): CheckReport {
+  const { rows, faults } = readWritten(knowledge);
+  const found = [...faults, ...checkWritten(rows, loadKnowledge(knowledge).catalogue, day)];
+  const errors = found.filter((fault) => fault.severity === 'error').length;
+  return {
+    ...report,
+    faults: [...report.faults, ...found],
+    errors: report.errors + errors,
+    warnings: report.warnings + found.length - errors,
+  };
 }
 
 const LETTERS = 'ABCDEF';
