@@ -1,15 +1,20 @@
 import type { CommandCore } from './command-list.ts';
 import type { Command } from './commands/command.ts';
 import type { Reply } from './commands/reply.ts';
+import type { Turn } from './commands/turn.ts';
 import type { Core } from './core.ts';
 import type { Tell } from './job-list.ts';
 import type { Team } from './people/model.ts';
 import { teamOf } from './people/who.ts';
+import { quizPortsOn } from './quiz-ports.ts';
 import type { AfterCommit, Job, JobKind, JobRun } from './schedule/jobs.ts';
 import type { Transaction } from './store/store.ts';
 import { pushCollections } from './study/pushes/model.ts';
 import { muteCommand } from './study/pushes/mute-command.ts';
 import { createPushes, type Pushes } from './study/pushes/pushes.ts';
+import { quizCommands } from './study/quiz/commands.ts';
+import { quizDue, quizJobs } from './study/quiz/jobs.ts';
+import { quizCollections } from './study/quiz/model.ts';
 import { MAKE_UP_KIND, SCHEDULE_KIND } from './study/schedules/arm.ts';
 import { scheduleCommands } from './study/schedules/commands.ts';
 import { type DuePorts, reportMissedSchedule, scheduleJobs } from './study/schedules/fall-due.ts';
@@ -17,7 +22,7 @@ import { type Dues, scheduleDocuments } from './study/schedules/model.ts';
 import { reminders } from './study/schedules/reminders.ts';
 
 /** What learning keeps of schedules and of what is told unasked. */
-export const studyCollections = [...scheduleDocuments, ...pushCollections];
+export const studyCollections = [...scheduleDocuments, ...pushCollections, ...quizCollections];
 
 /** Says something in every group of a team; undefined when it has none. */
 export type TellTeam = (tx: Transaction, team: Team, reply: Reply) => Promise<AfterCommit | undefined>;
@@ -41,7 +46,8 @@ export function studyJobs({ core, tell, tellTeam }: StudyPorts): StudyJobs {
   const zone = core.settings.ZHIBIAO_TIMEZONE;
   const pushes = createPushes({ zone, tell, tellTeam });
   const remind = reminders(pushes, zone);
-  const dues: Dues = { quiz: remind, study: remind, meeting: remind };
+  const quiz = { ...quizPortsOf(core), pushes };
+  const dues: Dues = { quiz: quizDue(quiz), study: remind, meeting: remind };
   const ports: DuePorts = {
     zone,
     calendar: core.calendar,
@@ -54,25 +60,37 @@ export function studyJobs({ core, tell, tellTeam }: StudyPorts): StudyJobs {
   };
   return {
     pushes,
-    kinds: [...pushes.kinds, ...scheduleJobs(ports)],
+    kinds: [...pushes.kinds, ...scheduleJobs(ports), ...quizJobs(quiz)],
     owns: ({ kind }) => kind === SCHEDULE_KIND || kind === MAKE_UP_KIND,
     reportMissed: (tx, run, job) => reportMissedSchedule(tx, run, job, ports),
   };
 }
 
-export function studyCommands({ shelf, calendar, honoursDemonstration }: CommandCore): Command[] {
+export function studyCommands(core: CommandCore): Command[] {
+  const { shelf, calendar } = core;
   const serviceNames = shelf().catalogue.glossary.services;
+  const teamHere = async ({ tx, conversation, speaker }: Turn): Promise<Team | undefined> => {
+    if (conversation.kind !== 'group' || !speaker.identity) return undefined;
+    const { platform } = speaker.identity;
+    return teamOf(tx, platform, conversation.id, core.honoursDemonstration(platform));
+  };
   return [
     ...scheduleCommands({
       serviceNames,
       calendar,
       topicFits: (topic) => shelf().search(topic, { limit: 1, filter: () => true }).length > 0,
-      teamOf: async ({ tx, conversation, speaker }) => {
-        if (conversation.kind !== 'group' || !speaker.identity) return undefined;
-        const { platform } = speaker.identity;
-        return teamOf(tx, platform, conversation.id, honoursDemonstration(platform));
-      },
+      teamOf: teamHere,
+    }),
+    ...quizCommands({
+      ...quizPortsOf(core),
+      serviceNames,
+      teamOf: teamHere,
+      groupOf: async ({ tx, speaker }, team) =>
+        speaker.identity && core.conversationOf(tx, team, speaker.identity.platform),
     }),
     muteCommand(calendar),
   ];
 }
+
+const quizPortsOf = ({ settings, calendar, shelf }: Pick<Core, 'settings' | 'calendar' | 'shelf'>) =>
+  quizPortsOn({ knowledge: settings.ZHIBIAO_KNOWLEDGE, zone: settings.ZHIBIAO_TIMEZONE, calendar, shelf });

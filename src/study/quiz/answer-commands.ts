@@ -14,7 +14,8 @@ import type { QuizPorts } from './ports.ts';
 import { showQuestion } from './show.ts';
 import { finishPaper, nextOpen, type Taken, takeAnswer } from './take.ts';
 
-const SURE = 0.98;
+/** Above every reflex: whoever has a question before them answers it. */
+const SURE = 1;
 
 /** Whether a paper lies before the speaker, or was named. */
 const hasPaper = async (turn: Turn): Promise<boolean> =>
@@ -202,7 +203,7 @@ async function goOn(turn: Turn, number: number, { zone }: QuizPorts): Promise<Re
   const of = paper.questions.length;
   if (open !== undefined) {
     const asked = await seen(turn.tx, paper, open);
-    if (asked && open === 1) return firstQuestion(turn.tx, quiz, paper, zone);
+    if (asked && paper.state === 'waiting') return firstQuestion(turn.tx, quiz, paper, zone);
     if (asked) return showQuestion(quiz, open, of, asked, turn.say);
   }
   await finishPaper(turn.tx, sitting);

@@ -1,12 +1,13 @@
 import type { Instant } from '../../base/clock.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Sentence } from '../../base/sentence.ts';
-import { dateOf, HOUR, MINUTE } from '../../base/time.ts';
+import { dateOf, HOUR, localTime, MINUTE } from '../../base/time.ts';
 import type { Reply } from '../../commands/reply.ts';
 import { lines } from '../../commands/reply.ts';
 import type { Team } from '../../people/model.ts';
-import { membersOf } from '../../people/who.ts';
+import { membersOf, personById, speakerOf } from '../../people/who.ts';
 import { putJob } from '../../schedule/jobs.ts';
+import { hourInWords } from '../../schedule/rule-words.ts';
 
 import type { Transaction } from '../../store/store.ts';
 import { instantInWords } from '../schedules/in-words.ts';
@@ -23,6 +24,8 @@ export const REMIND_KIND = 'quiz-remind';
 /** How long a quiz is open when nobody said: two minutes a question, and never less than what a shift leaves room for. */
 const OPEN_AT_LEAST = 2 * HOUR;
 const PER_QUESTION = 2 * MINUTE;
+/** A time that one can remember. */
+const roundedUp = (at: Instant): Instant => Math.ceil(at / (5 * MINUTE)) * 5 * MINUTE;
 /** So long before the close who has not finished is reminded, once. */
 const REMIND_BEFORE = 30 * MINUTE;
 
@@ -94,24 +97,23 @@ export async function openQuiz(
     seed: `${ref}/${tx.at}`,
     ...(order.from === undefined ? {} : { from: order.from }),
     at: tx.at,
-    closes: order.closes ?? tx.at + Math.max(OPEN_AT_LEAST, prepared.count * PER_QUESTION),
+    closes: order.closes ?? roundedUp(tx.at + Math.max(OPEN_AT_LEAST, prepared.count * PER_QUESTION)),
     state: 'open',
     people: [...prepared.people],
   };
   tx.put(quizzes, ref, quiz);
-  const items = new Map(ports.items(order.team, order.topics, day).map((item) => [item.id, item]));
   const weights = await ports.weights?.(quiz.people);
   for (const person of quiz.people) {
+    const items = ports.items(await teamOf(tx, person, order.team, ports.zone), order.topics, day);
     const questions = drawPaper({
-      items: [...items.values()],
+      items,
       count: quiz.count,
       seed: `${quiz.seed}/${person}`,
       ...(weights ? { weightOf: (clause: string) => weights(person, clause) } : {}),
     });
-    for (const { item } of questions) {
-      const words = items.get(item);
-      if (words && !(await tx.get(askedItems, item))) tx.put(askedItems, item, words);
-    }
+    const drawn = new Set(questions.map(({ item }) => item));
+    for (const item of items)
+      if (drawn.has(item.id) && !(await tx.get(askedItems, item.id))) tx.put(askedItems, item.id, item);
     const paper: Paper = { quiz: number, person, questions, at: tx.at, state: 'waiting' };
     tx.put(papers, paperId(number, person), paper);
     await layOnTop(tx, person, number);
@@ -123,6 +125,13 @@ export async function openQuiz(
   if (remindAt > tx.at)
     putJob(tx, `${ref}-remind`, { kind: REMIND_KIND, next: remindAt, payload: { quiz: number, by: order.by } });
   return quiz;
+}
+
+/** In a quiz for everybody each is asked about the own service's work. */
+async function teamOf(tx: Transaction, id: string, team: Team, zone: string): Promise<Team> {
+  if (team !== '全员') return team;
+  const member = await personById(tx, id, tx.at);
+  return (member && (await speakerOf(tx, member, { now: tx.at, zone })).service) ?? team;
 }
 
 /** The first question, below the line that says what this is. */
@@ -144,6 +153,9 @@ const groupBegun = (quiz: Quiz, zone: string): Reply => {
   };
 };
 
-/** Until when, as it is said today: `今天12:20`. */
-export const untilWords = (quiz: Pick<Quiz, 'closes'>, now: Instant, zone: string): string =>
-  instantInWords(quiz.closes, dateOf(now, zone), zone).zh;
+/** Until when, as it is said today: `12:20`, on another day with the day. */
+export function untilWords({ closes }: Pick<Quiz, 'closes'>, now: Instant, zone: string): string {
+  const today = dateOf(now, zone);
+  if (dateOf(closes, zone) === today) return hourInWords(localTime(closes, zone).time.slice(0, 5));
+  return instantInWords(closes, today, zone).zh;
+}

@@ -1,0 +1,59 @@
+import { quoteOf, sourceLine } from './answers/compose.ts';
+import type { Shelf } from './answers/shelf.ts';
+import type { Team } from './people/model.ts';
+import type { WorkCalendar } from './schedule/calendar.ts';
+import type { WrittenQuestion } from './study/bank/written.ts';
+import { readWritten } from './study/bank/written-files.ts';
+import { createCandidates, isFor } from './study/quiz/candidates.ts';
+import type { QuizPorts } from './study/quiz/ports.ts';
+import { makeUpWithin, passMark } from './study/quiz/rules.ts';
+
+/** Clauses that a topic of a quiz takes in at most, and how near to the nearest they must be. */
+const ABOUT = 40;
+const NEAR = 0.35;
+
+export interface QuizPortsSetting {
+  readonly knowledge: string;
+  readonly zone: string;
+  readonly calendar: WorkCalendar;
+  readonly shelf: () => Shelf;
+}
+
+/** What quizzes know of the standards: the questions of the bank, topics by the index, rules by the clauses that set them. */
+export function quizPortsOn({ knowledge, zone, calendar, shelf }: QuizPortsSetting): QuizPorts {
+  let written: { readonly of: Shelf['catalogue']; readonly questions: readonly WrittenQuestion[] } | undefined;
+  const about = (topic: string, team: Team, day: string): readonly string[] => {
+    const found = shelf().search(topic, {
+      limit: ABOUT,
+      filter: ({ edition }) => shelf().statusOf(edition, day) === '现行' && isFor(team, { edition }),
+    });
+    const best = found[0]?.ranked.score ?? 0;
+    return found.filter(({ ranked }) => ranked.score >= best * NEAR).map(({ placed }) => placed.clause.key);
+  };
+  return {
+    zone,
+    calendar,
+    items: createCandidates({
+      catalogue: () => shelf().catalogue,
+      written: () => {
+        // Read again when the knowledge has changed, and not before.
+        if (written?.of !== shelf().catalogue)
+          written = { of: shelf().catalogue, questions: readWritten(knowledge).rows.map((row) => row.question) };
+        return written.questions;
+      },
+      about,
+    }),
+    quote: (key, day) => {
+      const placed = shelf().placed(key, day);
+      if (!placed) return undefined;
+      const status = shelf().statusOf(placed.edition, day);
+      if (!status) return undefined;
+      return [
+        { kind: 'quote', text: quoteOf(placed.clause, shelf()) },
+        { kind: 'source', text: sourceLine(placed, status), key },
+      ];
+    },
+    passMark: (day) => passMark(shelf().catalogue, day),
+    makeUpWithin: (day) => makeUpWithin(shelf().catalogue, day),
+  };
+}
