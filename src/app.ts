@@ -11,7 +11,7 @@ import type { Clock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { builtinKinds, ensureBuiltin } from './builtin-jobs.ts';
 import { type Chat, chatCollections, createChat } from './chat/chat.ts';
-import type { Outgoing, Platform } from './chat/message.ts';
+import type { Platform } from './chat/message.ts';
 import { messages } from './chat/messages.ts';
 import { createOutbox } from './chat/outbox.ts';
 import { helpReply } from './chat/reflexes.ts';
@@ -20,11 +20,11 @@ import type { Command } from './commands/command.ts';
 import type { Reply } from './commands/reply.ts';
 import type { Settings } from './config.ts';
 import type { Core } from './core.ts';
-import type { FileJobPorts } from './file-job.ts';
+import { planErasure } from './erase.ts';
+import { eraseJob } from './erase-job.ts';
 import { createGate } from './gate.ts';
-import { HANDBOOK_SCHEDULES, handbookJobs } from './handbook-parts.ts';
 import { improvementCollections } from './improvement/model.ts';
-import { jobKinds, reportRun, type Tell } from './job-list.ts';
+import { jobKinds, reportRun } from './job-list.ts';
 import { beginKnowledge } from './knowledge.ts';
 import { createOriginals } from './originals.ts';
 import { peopleCollections } from './people/documents.ts';
@@ -34,13 +34,11 @@ import { whoSpeaks } from './people/who.ts';
 import { honoursDemonstration, meetingOn, reach, reachableOn } from './reaching.ts';
 import { readDirectory } from './read-directory.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
-import { createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
+import { type AfterCommit, createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
 import type { JumpGuard } from './schedule/jump-guard.ts';
 import type { Files } from './store/embedded/files.ts';
 import { openStore } from './store/embedded/open.ts';
 import type { Collection, Transaction } from './store/store.ts';
-import { handbookCollections } from './study/handbook/model.ts';
-import { studyCollections, studyJobs, type TellTeam } from './study-parts.ts';
 import { trailCollections } from './trail/model.ts';
 import { handsOver } from './withhold.ts';
 
@@ -90,8 +88,6 @@ export const allCollections = [
   ...trailCollections,
   ...answerCollections,
   ...improvementCollections,
-  ...handbookCollections,
-  ...studyCollections,
   ...webCollections,
 ] as unknown as readonly Collection<never>[];
 
@@ -162,10 +158,6 @@ export async function createApp({
     }),
   });
   const originals = createOriginals(settings.ZHIBIAO_KNOWLEDGE, knowledge.catalogue);
-  const pageAt = (path: string): string | undefined => {
-    const base = settings.ZHIBIAO_WEB_URL ?? (platforms.get('web') as WebPlatform | undefined)?.address();
-    return base && new URL(path, base).href;
-  };
   const core: Core = {
     settings,
     clock,
@@ -182,10 +174,13 @@ export async function createApp({
     reaches: async (reader, person) => (await reachPerson(reader, person, reachable)) !== undefined,
     conversationOf: async (reader, team, platform) =>
       (await reachTeam(reader, team, { ...reachable, platforms: [platform] }))[0]?.conversation,
-    pageOf: (edition, clause) => pageAt(clause ? clausePath(clause.key) : standardPath(edition.id)),
-    pageAt,
+    pageOf: (edition, clause) => {
+      const base = settings.ZHIBIAO_WEB_URL ?? (platforms.get('web') as WebPlatform | undefined)?.address();
+      return base && new URL(clause ? clausePath(clause.key) : standardPath(edition.id), base).href;
+    },
     loginLink: settings.ZHIBIAO_WEB_URL === undefined ? undefined : loginLinksAt(settings.ZHIBIAO_WEB_URL),
     originals,
+    erasurePlan: (reader, who) => planErasure(reader, who, allCollections),
     readFile: async (hash) => (await store.getBlob(hash)) ?? (await originals.read(hash))?.bytes,
     heardAgain: (platform, from, to) => void alarms?.deaf(platform, from, to),
   };
@@ -238,34 +233,21 @@ export async function createApp({
   });
   alarms = createAlarms(core, chat, (audience, reader) => reach(audience, reader, reachable, undefined));
   /** Several things may be told to one person in one job: each has its own id. */
-  const pushTo: FileJobPorts['push'] = async (tx, audience, reply, platform) => {
-    const id = `push/${tx.at}/${'user' in audience ? audience.user : audience.conversation}/${digestOf(reply)}`;
-    const message = await chat.push(tx, id, audience, reply, platform);
+  const tell = async (tx: Transaction, user: string, reply: Reply): Promise<AfterCommit | undefined> => {
+    const id = `push/${tx.at}/${user}/${digestOf(reply)}`;
+    const message = await chat.push(tx, id, { user }, reply);
     return message && (() => chat.release([message]));
   };
-  const tell: Tell = (tx, user, reply) => pushTo(tx, { user }, reply, undefined);
-  const tellTeam: TellTeam = async (tx, team, reply) => {
-    const sent: Outgoing[] = [];
-    for (const { platform, conversation } of await reachTeam(tx, team, reachable)) {
-      const id = `push/${tx.at}/${conversation}/${digestOf(reply)}`;
-      const message = await chat.push(tx, id, { conversation }, reply, platform);
-      if (message) sent.push(message);
-    }
-    return sent.length === 0 ? undefined : () => chat.release(sent);
-  };
-  const study = studyJobs({ core, tell, tellTeam });
-  const reportOther = reportRun({ core, tell });
   const jobs = createJobs({
     store,
     clock,
     zone,
     kinds: [
       ...jobKinds({ core, tell }),
-      ...handbookJobs(core, tell, pushTo),
-      ...study.kinds,
+      eraseJob({ core, tell }, allCollections),
       ...(builtin ? builtinKinds({ core, tell }) : []),
     ],
-    report: (tx, run, job) => (study.owns(run) ? study.reportMissed(tx, run, job) : reportOther(tx, run, job)),
+    report: reportRun({ core, tell }),
     log: (line) => log.info(line, 'job'),
     ...(guard ? { guard } : {}),
   });
@@ -278,7 +260,7 @@ export async function createApp({
     platforms,
     jobs,
     start: async () => {
-      for (const kind of [NOTICES_KIND, ...HANDBOOK_SCHEDULES]) await jobs.ensure(kind, kind);
+      await jobs.ensure(NOTICES_KIND, NOTICES_KIND);
       if (builtin) await ensureBuiltin(jobs, core);
       await outbox.resume();
       gate.open(chat.receive);

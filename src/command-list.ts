@@ -17,13 +17,11 @@ import { todoCommand } from './commands/todo.ts';
 import { undoCommand } from './commands/undo.ts';
 import type { Core } from './core.ts';
 import { directoryCommands } from './directory/commands.ts';
-import { handbookCommands } from './handbook-parts.ts';
 import { demandTodo, improvementCommands, undoDemand } from './improvement/commands.ts';
 import { answerTermOf } from './improvement/term.ts';
 import { resendLater } from './job-list.ts';
 import type { RandomBytes } from './people/codes.ts';
 import { whoHolds } from './people/who.ts';
-import { studyCommands } from './study-parts.ts';
 
 /** What of the program the commands need. */
 export type CommandCore = Pick<
@@ -37,7 +35,7 @@ export type CommandCore = Pick<
   | 'reaches'
   | 'conversationOf'
   | 'pageOf'
-  | 'pageAt'
+  | 'erasurePlan'
   | 'originals'
 >;
 
@@ -77,9 +75,8 @@ export function allCommands(
       honoursDemonstration: core.honoursDemonstration,
       randomBytes,
       loginLink: core.loginLink,
+      erasurePlan: core.erasurePlan,
     }),
-    ...studyCommands(core),
-    ...handbookCommands(core),
     todoCommand([...answerTodos(shelf), demandTodo]),
     undoCommand([undoDemand, undoHandover]),
     ...deadLetterCommands({ resend: resendLater }),
