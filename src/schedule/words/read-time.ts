@@ -77,6 +77,7 @@ function whole(text: string, spans: readonly Span[]): Span[] {
       text.slice(Math.max(0, span.start - 5), span.start),
     );
     if (before) span.start -= before[0].length;
+    while (span.end > span.start && /\s/.test(text[span.end - 1] ?? '')) span.end -= 1;
   }
   return out;
 }

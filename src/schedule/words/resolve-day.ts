@@ -149,9 +149,12 @@ function dateSaid(of: MonthSaid, day: number, reading: Reading, time: string | u
   const month = monthOf({ ...of, ...(fixed ? {} : { year: current.year }) }, reading);
   if (!month.ok) return month;
   const date = inMonth(month.value);
-  if (fixed || !date.ok) {
-    // 2月29号: in the next year it may be there.
-    return whole(date);
+  if (fixed) return whole(date);
+  if (!date.ok) {
+    // 2月29号, said when this February is over.
+    const over = reading.direction !== 'past' && month.value.month < current.month;
+    const later = over ? inMonth({ ...month.value, year: current.year + 1 }) : date;
+    return whole(later.ok ? later : date);
   }
   if (reading.direction === 'past') {
     if (date.value <= today) return one(date.value);
