@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { answers } from '../src/answers/model.ts';
+import { handovers } from '../src/answers/handover/model.ts';
+import { answers, feedback } from '../src/answers/model.ts';
 import { sweepChat } from '../src/chat/expiry.ts';
 import { marks } from '../src/chat/marks.ts';
 import { issueCode } from '../src/people/codes.ts';
@@ -81,6 +82,48 @@ describe('what a bot that runs for long does by itself', () => {
       conversation: '',
       question: '留样多少克',
     });
+  });
+});
+
+describe('who rated an answer or handed a question on', () => {
+  it('is forgotten after a year; what was learned stays, and nobody counts twice for it', async () => {
+    bot = await openTestApp({ builtin: true, environment: { ZHIBIAO_KEY_FILE: join(folder(), 'key.pem') } });
+    for (const by of ['demo-employee', 'demo-employee', 'demo-cook']) {
+      await bot.say({ text: '留样多少克', by });
+      await bot.say({ text: '有用', by });
+    }
+    await bot.say('找人工 三楼门禁卡坏了找谁');
+    const rows = async () => (await bot.app.store.find(feedback)).rows;
+    expect((await rows()).map(({ id }) => id)).toContain('ANS-1/demo-employee');
+    const document = (await rows())[0]?.document.document ?? '';
+    const wordings = async () => {
+      await bot.app.lessons.sync(bot.app.store);
+      return bot.app.lessons.wordings(document);
+    };
+    expect(await wordings()).toEqual(['留样多少克']);
+    bot = await bot.restart('2026-05-15T12:00:00+08:00');
+    await bot.say({ tick: '2026-05-16T03:30:00+08:00' });
+    expect((await rows()).map((row) => [row.id, row.document.by])).toEqual([
+      ['ANS-1/~1', ''],
+      ['ANS-2/~1', ''],
+      ['ANS-3/~1', ''],
+    ]);
+    // Of the two of one person only the later one teaches.
+    expect((await rows()).map((row) => row.document.document !== undefined)).toEqual([false, true, true]);
+    expect((await bot.app.store.find(handovers)).rows.map((row) => [row.document.by, row.document.question])).toEqual([
+      ['', '三楼门禁卡坏了找谁'],
+    ]);
+    expect(await verify(bot.data)).toMatchObject({ ok: true });
+    bot = await bot.restart('2026-05-17T12:00:00+08:00');
+    expect(await wordings()).toEqual(['留样多少克']);
+    const journal = readdirSync(bot.data).filter((name) => name.startsWith('journal-2025'));
+    const bodies = journal.flatMap((name) =>
+      readFileSync(join(bot.data, name), 'utf8')
+        .split('\n')
+        .map((line) => line.slice(line.indexOf('"bodies":'))),
+    );
+    expect(bodies.filter((line) => line.includes('"useful":true') && line.includes('demo-'))).toEqual([]);
+    await bot.say({ text: '回复 1 请找物业前台', by: 'demo-manager' });
   });
 });
 

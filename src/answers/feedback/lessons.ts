@@ -71,8 +71,9 @@ async function confirmationsIn(reader: Reader): Promise<Confirmation[]> {
   const tapped = await reader.find(feedback, { where: { useful: true } });
   const assigned = await reader.find(assignments);
   return [
-    ...tapped.rows.flatMap(({ document: { question, document, by, at } }) =>
-      document === undefined ? [] : [{ query: question, documentId: document, person: by, at: toIso(at) }],
+    // Of whom it was is forgotten after a year; it stays one person's.
+    ...tapped.rows.flatMap(({ id, document: { question, document, by, at } }) =>
+      document === undefined ? [] : [{ query: question, documentId: document, person: by || id, at: toIso(at) }],
     ),
     ...assigned.rows.map(({ document: { question, document, by, at } }) => ({
       query: question,

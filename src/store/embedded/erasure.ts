@@ -27,6 +27,8 @@ export interface Erased<T> {
   readonly id: string;
   /** What stays in its place; left out: nothing, the document is dropped. */
   readonly replacement?: T;
+  /** Under which id that stands, where the old one says too much. Left out: under its own. */
+  readonly as?: string;
 }
 
 export interface ErasureReport {
@@ -154,8 +156,10 @@ export function createErasure(context: ErasureContext): Erasure {
       };
       for (const { id, at } of [...replayed, ...(doc.entry ? [doc.entry] : [])]) tx.put(erasedForGood, id, { at });
       for (const target of targets) {
-        if (target.replacement !== undefined) tx.put(target.collection, target.id, target.replacement);
-        else if (await tx.get(target.collection, target.id)) tx.drop(target.collection, target.id);
+        const { collection, id, as = id, replacement } = target;
+        if (replacement !== undefined) tx.put(collection, as, replacement);
+        if (replacement !== undefined && as === id) continue;
+        if (await tx.get(target.collection, target.id)) tx.drop(target.collection, target.id);
       }
       tx.put(erasures, key, doc);
       const places = Object.values(found.bodies).flat();
