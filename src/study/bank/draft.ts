@@ -1,5 +1,5 @@
 import type { Clause, Edition } from '../../standards/model.ts';
-import type { Form, ItemKind } from './model.ts';
+import type { ItemKind } from './model.ts';
 
 /** A question before the gates: what is right, and more wrong answers than it needs, best first. */
 export type Answer =
@@ -38,8 +38,6 @@ export interface Draft {
   readonly fixed?: boolean;
 }
 
-export const formOf = (draft: Draft): Form => draft.answer.form;
-
 /** The draft with fewer wrong answers; undefined where none is left. */
 export function withoutWrong(draft: Draft, bad: (words: string) => boolean): Draft | undefined {
   const { answer } = draft;
@@ -47,11 +45,4 @@ export function withoutWrong(draft: Draft, bad: (words: string) => boolean): Dra
   const wrong = answer.wrong.filter((words) => !bad(words));
   if (wrong.length === answer.wrong.length) return draft;
   return wrong.length === 0 ? undefined : { ...draft, answer: { ...answer, wrong } };
-}
-
-/** All texts that a person would read. */
-export function wordsOf({ stem, answer }: Draft): readonly string[] {
-  if (answer.form === 'judge' || answer.form === 'number') return [stem];
-  const right = typeof answer.right === 'string' ? [answer.right] : answer.right;
-  return [stem, ...right, ...('wrong' in answer ? answer.wrong : [])];
 }

@@ -44,7 +44,7 @@ function judged(rule: Rule, word: string, right: boolean): Draft {
     kind: 'allowed',
     edition: rule.edition,
     clause: rule.clause,
-    stem: `${rule.context}${text}${end}。`,
+    stem: `${rule.context}${text}${end}。`.replace('可以以', '可以用'),
     answer: { form: 'judge', right },
     topic: rule.text,
   };
