@@ -11,7 +11,7 @@ import type { Clock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { builtinKinds, ensureBuiltin } from './builtin-jobs.ts';
 import { type Chat, chatCollections, createChat } from './chat/chat.ts';
-import type { Platform } from './chat/message.ts';
+import type { Outgoing, Platform } from './chat/message.ts';
 import { messages } from './chat/messages.ts';
 import { createOutbox } from './chat/outbox.ts';
 import { helpReply } from './chat/reflexes.ts';
@@ -40,6 +40,7 @@ import type { Files } from './store/embedded/files.ts';
 import { openStore } from './store/embedded/open.ts';
 import type { Collection, Transaction } from './store/store.ts';
 import { trailCollections } from './trail/model.ts';
+import { studyCollections, studyJobs, type TellTeam } from './study-parts.ts';
 import { handsOver } from './withhold.ts';
 
 /** What the program is made of. Everything that differs between a machine and a test comes in here. */
@@ -88,6 +89,7 @@ export const allCollections = [
   ...trailCollections,
   ...answerCollections,
   ...improvementCollections,
+  ...studyCollections,
   ...webCollections,
 ] as unknown as readonly Collection<never>[];
 
@@ -238,16 +240,28 @@ export async function createApp({
     const message = await chat.push(tx, id, { user }, reply);
     return message && (() => chat.release([message]));
   };
+  const tellTeam: TellTeam = async (tx, team, reply) => {
+    const sent: Outgoing[] = [];
+    for (const { platform, conversation } of await reachTeam(tx, team, reachable)) {
+      const id = `push/${tx.at}/${conversation}/${digestOf(reply)}`;
+      const message = await chat.push(tx, id, { conversation }, reply, platform);
+      if (message) sent.push(message);
+    }
+    return sent.length === 0 ? undefined : () => chat.release(sent);
+  };
+  const study = studyJobs({ core, tell, tellTeam });
+  const reportOther = reportRun({ core, tell });
   const jobs = createJobs({
     store,
     clock,
     zone,
     kinds: [
       ...jobKinds({ core, tell }),
+      ...study.kinds,
       eraseJob({ core, tell }, allCollections),
       ...(builtin ? builtinKinds({ core, tell }) : []),
     ],
-    report: reportRun({ core, tell }),
+    report: (tx, run, job) => (study.owns(run) ? study.reportMissed(tx, run, job) : reportOther(tx, run, job)),
     log: (line) => log.info(line, 'job'),
     ...(guard ? { guard } : {}),
   });

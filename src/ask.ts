@@ -13,6 +13,7 @@ import { allCommands, type CommandCore } from './command-list.ts';
 import { languageOf } from './commands/language.ts';
 import { plainText, type Reply } from './commands/reply.ts';
 import type { Settings } from './config.ts';
+import { planErasure } from './erase.ts';
 import { openKnowledge } from './knowledge.ts';
 import { createOriginals } from './originals.ts';
 import { whoSpeaks } from './people/who.ts';
@@ -72,9 +73,9 @@ export async function openDesk(settings: Settings, log: Log, at: Instant): Promi
     reaches: async () => true,
     conversationOf: async () => undefined,
     pageOf: () => undefined,
-    pageAt: () => undefined,
     originals: createOriginals(settings.ZHIBIAO_KNOWLEDGE, () => knowledge.shelf().catalogue),
     loginLink: undefined,
+    erasurePlan: (reader, who) => planErasure(reader, who, allCollections),
   };
   const { commands, question } = allCommands(core, () => new Uint8Array(0));
   const converse = async (said: readonly Saying[]): Promise<Reply[]> => {

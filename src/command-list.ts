@@ -22,6 +22,7 @@ import { answerTermOf } from './improvement/term.ts';
 import { resendLater } from './job-list.ts';
 import type { RandomBytes } from './people/codes.ts';
 import { whoHolds } from './people/who.ts';
+import { studyCommands } from './study-parts.ts';
 
 /** What of the program the commands need. */
 export type CommandCore = Pick<
@@ -77,6 +78,7 @@ export function allCommands(
       loginLink: core.loginLink,
       erasurePlan: core.erasurePlan,
     }),
+    ...studyCommands(core),
     todoCommand([...answerTodos(shelf), demandTodo]),
     undoCommand([undoDemand, undoHandover]),
     ...deadLetterCommands({ resend: resendLater }),
