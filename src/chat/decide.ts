@@ -36,7 +36,8 @@ export function decide(reading: Reading, turn: Turn, commands: readonly Command[
     .sort((a, b) => b.score - a.score);
   const [best, second] = scored;
   if (!best) return { command: question, score: 0 };
-  return second && best.score - second.score < TOO_CLOSE
+  // What goes on with something under way (an answer to a question that waits) has no rival.
+  return second && !best.command.awaits && best.score - second.score < TOO_CLOSE
     ? { command: best.command, score: best.score, rival: second.command }
     : { command: best.command, score: best.score };
 }
