@@ -56,6 +56,39 @@ const storeResult = z.object({
   verify_s: z.number(),
 });
 
+const answerTimeResult = z.object({
+  did: z.string(),
+  p50_ms: z.number(),
+  p95_ms: z.number(),
+  p99_ms: z.number(),
+  most_ms: z.number(),
+  cpu_p99_ms: z.number(),
+  rss_mb: z.number(),
+});
+
+const lawsResult = z.object({
+  did: z.string(),
+  refused: z.number(),
+  articles: z.number(),
+  missing: z.number(),
+  check_errors: z.number(),
+  questions: z.number(),
+  right_law: z.number(),
+  right_article: z.number(),
+  article_named: z.number(),
+});
+
+const killsResult = z.object({
+  did: z.string(),
+  acknowledged: z.number(),
+  delivered: z.number(),
+  replies: z.number(),
+  doubled: z.number(),
+  doubtful: z.number(),
+  violations: z.number(),
+  faults: z.number(),
+});
+
 const percent = ({ right, of }: { right: number; of: number }): string =>
   `${of === 0 ? '–' : ((100 * right) / of).toFixed(1)} %`;
 
@@ -101,6 +134,37 @@ export function figuresOf(bench: string, result: unknown): Figure[] {
           ],
         ]),
         ['cost of a message, last to first', String(cost_ratio)],
+      ];
+    }
+    case 'answer-time': {
+      const one = answerTimeResult.parse(result);
+      return [
+        [
+          one.did,
+          `p50 ${one.p50_ms} ms, p95 ${one.p95_ms} ms, p99 ${one.p99_ms} ms, at most ${one.most_ms} ms (p99 of the processor's own time ${one.cpu_p99_ms} ms), ${one.rss_mb} MB`,
+        ],
+      ];
+    }
+    case 'laws': {
+      const one = lawsResult.parse(result);
+      return [
+        [
+          one.did,
+          `${one.articles} articles counted otherwise, ${one.missing} missing, ${one.refused} files refused, ${one.check_errors} faults found by check`,
+        ],
+        [
+          'found',
+          `law ${percent({ right: one.right_law, of: one.questions })}, article first ${percent({ right: one.right_article, of: one.questions })}, article named ${percent({ right: one.article_named, of: one.questions })}`,
+        ],
+      ];
+    }
+    case 'kills': {
+      const one = killsResult.parse(result);
+      return [
+        [
+          one.did,
+          `${one.acknowledged} messages acknowledged (${one.delivered} deliveries), ${one.replies} replies, ${one.doubled} of them twice where ${one.doubtful} were in doubt, ${one.faults} faults, ${one.violations} limits of the platform broken`,
+        ],
       ];
     }
     case 'store': {

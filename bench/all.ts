@@ -1,10 +1,11 @@
 /**
  * All measurements, one after the other, as one table.
  *
- *     npm run -s bench -- [--data DIR] [--full] [--only answers,start] [--json]
+ *     npm run -s bench -- [--data DIR] [--laws DIR] [--full] [--only answers,start] [--json]
  *
- * `--data` holds one or several sets for bench:retrieval. `--full` also takes turns and the store at 10⁶ transactions, which
- * takes some minutes more. Each runs in a process of its own, so that none weighs on the next.
+ * `--data` holds one or several sets for bench:retrieval, `--laws` the regulations of bench:laws. `--full` takes turns and
+ * the store at 10⁶ transactions, 50 kills instead of 5 and two rounds of answers, which takes a quarter of an hour more.
+ * Each runs in a process of its own, so that none weighs on the next.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
@@ -17,6 +18,7 @@ import { machine, projectFolder } from './machine.ts';
 const { values } = parseArgs({
   options: {
     data: { type: 'string' },
+    laws: { type: 'string' },
     full: { type: 'boolean', default: false },
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
@@ -42,12 +44,15 @@ const stored = values.full ? '1000,100000,1000000' : '1000,100000';
 const benches: readonly Bench[] = [
   { name: 'start', args: ['--json'] },
   { name: 'answers', args: ['--json', '--quiet'] },
+  { name: 'answer-time', args: ['--json', '--rounds', values.full ? '2' : '1'] },
+  ...(values.laws === undefined ? [] : [{ name: 'laws', args: ['--json', '--data', values.laws] }]),
   ...(values.data === undefined ? [] : setsIn(values.data)).map((data) => ({
     name: 'retrieval',
     args: ['--data', data],
   })),
   { name: 'turns', args: ['--json', '--stored', stored] },
   { name: 'store', args: ['--json', '--turns', values.full ? '1000000' : '100000'] },
+  { name: 'kills', args: ['--json', '--kills', values.full ? '50' : '5'] },
 ].filter(({ name }) => values.only === undefined || values.only.split(',').includes(name));
 
 const resultSchema = z.record(z.string(), z.unknown());
