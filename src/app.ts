@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clausePath, standardPath } from '../adapters/web/addresses.ts';
 import { issueLink, linkAddress } from '../adapters/web/login.ts';
@@ -11,18 +11,18 @@ import type { Clock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
 import { builtinKinds, ensureBuiltin } from './builtin-jobs.ts';
 import { type Chat, chatCollections, createChat } from './chat/chat.ts';
-import type { Outgoing, Platform } from './chat/message.ts';
+import type { Platform } from './chat/message.ts';
 import { messages } from './chat/messages.ts';
 import { createOutbox } from './chat/outbox.ts';
 import { helpReply } from './chat/reflexes.ts';
 import { allCommands } from './command-list.ts';
 import type { Command } from './commands/command.ts';
-import type { Reply } from './commands/reply.ts';
 import type { Settings } from './config.ts';
 import type { Core } from './core.ts';
 import { planErasure } from './erase.ts';
 import { eraseJob } from './erase-job.ts';
 import { createGate } from './gate.ts';
+import { HANDBOOK_SCHEDULES, handbookJobs } from './handbook-parts.ts';
 import { improvementCollections } from './improvement/model.ts';
 import { jobKinds, reportRun } from './job-list.ts';
 import { beginKnowledge } from './knowledge.ts';
@@ -34,13 +34,15 @@ import { whoSpeaks } from './people/who.ts';
 import { honoursDemonstration, meetingOn, reach, reachableOn } from './reaching.ts';
 import { readDirectory } from './read-directory.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
-import { type AfterCommit, createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
+import { createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
 import type { JumpGuard } from './schedule/jump-guard.ts';
 import type { Files } from './store/embedded/files.ts';
 import { openStore } from './store/embedded/open.ts';
 import type { Collection, Transaction } from './store/store.ts';
+import { handbookCollections } from './study/handbook/model.ts';
+import { studyCollections, studyJobs } from './study-parts.ts';
+import { createTelling } from './telling.ts';
 import { trailCollections } from './trail/model.ts';
-import { studyCollections, studyJobs, type TellTeam } from './study-parts.ts';
 import { handsOver } from './withhold.ts';
 
 /** What the program is made of. Everything that differs between a machine and a test comes in here. */
@@ -89,6 +91,7 @@ export const allCollections = [
   ...trailCollections,
   ...answerCollections,
   ...improvementCollections,
+  ...handbookCollections,
   ...studyCollections,
   ...webCollections,
 ] as unknown as readonly Collection<never>[];
@@ -160,6 +163,10 @@ export async function createApp({
     }),
   });
   const originals = createOriginals(settings.ZHIBIAO_KNOWLEDGE, knowledge.catalogue);
+  const pageAt = (path: string): string | undefined => {
+    const base = settings.ZHIBIAO_WEB_URL ?? (platforms.get('web') as WebPlatform | undefined)?.address();
+    return base && new URL(path, base).href;
+  };
   const core: Core = {
     settings,
     clock,
@@ -176,10 +183,8 @@ export async function createApp({
     reaches: async (reader, person) => (await reachPerson(reader, person, reachable)) !== undefined,
     conversationOf: async (reader, team, platform) =>
       (await reachTeam(reader, team, { ...reachable, platforms: [platform] }))[0]?.conversation,
-    pageOf: (edition, clause) => {
-      const base = settings.ZHIBIAO_WEB_URL ?? (platforms.get('web') as WebPlatform | undefined)?.address();
-      return base && new URL(clause ? clausePath(clause.key) : standardPath(edition.id), base).href;
-    },
+    pageOf: (edition, clause) => pageAt(clause ? clausePath(clause.key) : standardPath(edition.id)),
+    pageAt,
     loginLink: settings.ZHIBIAO_WEB_URL === undefined ? undefined : loginLinksAt(settings.ZHIBIAO_WEB_URL),
     originals,
     erasurePlan: (reader, who) => planErasure(reader, who, allCollections),
@@ -234,21 +239,7 @@ export async function createApp({
       error ? log.error({ ...line, error: String(error) }, 'turn failed') : log.info({ ...line }, 'turn'),
   });
   alarms = createAlarms(core, chat, (audience, reader) => reach(audience, reader, reachable, undefined));
-  /** Several things may be told to one person in one job: each has its own id. */
-  const tell = async (tx: Transaction, user: string, reply: Reply): Promise<AfterCommit | undefined> => {
-    const id = `push/${tx.at}/${user}/${digestOf(reply)}`;
-    const message = await chat.push(tx, id, { user }, reply);
-    return message && (() => chat.release([message]));
-  };
-  const tellTeam: TellTeam = async (tx, team, reply) => {
-    const sent: Outgoing[] = [];
-    for (const { platform, conversation } of await reachTeam(tx, team, reachable)) {
-      const id = `push/${tx.at}/${conversation}/${digestOf(reply)}`;
-      const message = await chat.push(tx, id, { conversation }, reply, platform);
-      if (message) sent.push(message);
-    }
-    return sent.length === 0 ? undefined : () => chat.release(sent);
-  };
+  const { pushTo, tell, tellTeam } = createTelling(chat, reachable);
   const study = studyJobs({ core, tell, tellTeam });
   const reportOther = reportRun({ core, tell });
   const jobs = createJobs({
@@ -257,6 +248,7 @@ export async function createApp({
     zone,
     kinds: [
       ...jobKinds({ core, tell }),
+      ...handbookJobs(core, tell, pushTo),
       ...study.kinds,
       eraseJob({ core, tell }, allCollections),
       ...(builtin ? builtinKinds({ core, tell }) : []),
@@ -274,7 +266,7 @@ export async function createApp({
     platforms,
     jobs,
     start: async () => {
-      await jobs.ensure(NOTICES_KIND, NOTICES_KIND);
+      for (const kind of [NOTICES_KIND, ...HANDBOOK_SCHEDULES]) await jobs.ensure(kind, kind);
       if (builtin) await ensureBuiltin(jobs, core);
       await outbox.resume();
       gate.open(chat.receive);
@@ -298,6 +290,3 @@ const loginLinksAt =
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
   wait(ms, undefined, { signal }).catch(() => undefined);
-
-const digestOf = (reply: Reply): string =>
-  createHash('sha256').update(JSON.stringify(reply)).digest('base64url').slice(0, 16);

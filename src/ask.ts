@@ -73,6 +73,7 @@ export async function openDesk(settings: Settings, log: Log, at: Instant): Promi
     reaches: async () => true,
     conversationOf: async () => undefined,
     pageOf: () => undefined,
+    pageAt: () => undefined,
     originals: createOriginals(settings.ZHIBIAO_KNOWLEDGE, () => knowledge.shelf().catalogue),
     loginLink: undefined,
     erasurePlan: (reader, who) => planErasure(reader, who, allCollections),

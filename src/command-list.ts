@@ -17,6 +17,7 @@ import { todoCommand } from './commands/todo.ts';
 import { undoCommand } from './commands/undo.ts';
 import type { Core } from './core.ts';
 import { directoryCommands } from './directory/commands.ts';
+import { handbookCommands } from './handbook-parts.ts';
 import { demandTodo, improvementCommands, undoDemand } from './improvement/commands.ts';
 import { answerTermOf } from './improvement/term.ts';
 import { resendLater } from './job-list.ts';
@@ -36,6 +37,7 @@ export type CommandCore = Pick<
   | 'reaches'
   | 'conversationOf'
   | 'pageOf'
+  | 'pageAt'
   | 'erasurePlan'
   | 'originals'
 >;
@@ -79,6 +81,7 @@ export function allCommands(
       erasurePlan: core.erasurePlan,
     }),
     ...studyCommands(core),
+    ...handbookCommands(core),
     todoCommand([...answerTodos(shelf), demandTodo]),
     undoCommand([undoDemand, undoHandover]),
     ...deadLetterCommands({ resend: resendLater }),

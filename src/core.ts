@@ -6,8 +6,8 @@ import type { Result } from './base/result.ts';
 import type { Sentence } from './base/sentence.ts';
 import type { Outbox } from './chat/outbox.ts';
 import type { Settings } from './config.ts';
-import type { Originals } from './originals.ts';
 import type { ErasurePlan } from './erase.ts';
+import type { Originals } from './originals.ts';
 import type { Team } from './people/model.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
 import type { Catalogue } from './standards/catalogue.ts';
@@ -39,6 +39,8 @@ export interface Core {
   readonly conversationOf: (reader: Reader, team: Team, platform: string) => Promise<string | undefined>;
   /** The address of a standard or clause on the page; undefined when there is no page. */
   readonly pageOf: (edition: Edition, clause?: Clause) => string | undefined;
+  /** The address at which people open a path of the page; undefined when there is no page. */
+  readonly pageAt: (path: string) => string | undefined;
   /** A one-time address at which a person logs in on the page; undefined where the page needs no login. */
   readonly loginLink: ((tx: Transaction, person: string) => string) | undefined;
   /** The documents that the standards were imported from. */

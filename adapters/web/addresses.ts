@@ -20,4 +20,7 @@ export function clausePath(key: string): string {
     : `${standardPath(key.slice(0, cut))}#${encodeURIComponent(anchorOf(key.slice(cut + 1)))}`;
 }
 
+/** The newest handbook of a post. */
+export const handbookPath = (post: string): string => `/handbooks/${encodeURIComponent(post)}`;
+
 export const filePath = (hash: string): string => `/files/${encodeURIComponent(hash)}`;

@@ -2,6 +2,7 @@ import { cutAtSentence } from '../base/cut.ts';
 import type { LocalDate } from '../base/time.ts';
 import type { Block, Button, CitedClause } from '../commands/reply.ts';
 import type { Turn } from '../commands/turn.ts';
+import { shortCode as shortForm } from '../standards/code.ts';
 import type { Clause, Edition, Status } from '../standards/model.ts';
 import { messages } from './messages.ts';
 import type { Placed, Shelf } from './shelf.ts';
@@ -11,7 +12,7 @@ import { MODAL_SHOWN } from './verdict.ts';
 const LONGEST_QUOTE = { group: 260, direct: 420 } as const;
 
 /** `JG 352 5.2.1` in the fewest words that the catalogue understands, for buttons. */
-export const shortCode = (edition: Edition): string => edition.code.replace(/^Q\/\S+\s+/, '');
+export const shortCode = (edition: Pick<Edition, 'code'>): string => shortForm(edition.code);
 
 /** What of a clause is quoted: its words, and the items that it introduces; of an item or row, what introduces it first. */
 export function quoteOf(clause: Clause, shelf: Shelf): string {

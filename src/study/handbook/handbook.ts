@@ -30,9 +30,11 @@ export interface Entry {
 export interface Handbook {
   readonly post: Post;
   readonly day: Day;
+  /** Only what guests may read: shown, and never kept as a version. */
+  readonly openOnly: boolean;
   /** In the order of the day's work; in each part requirements before recommendations. */
   readonly entries: readonly Entry[];
-  /** The same for the same clauses in the same words. */
+  /** The same for the same clauses in the same words, whoever put them there and in whatever order. */
   readonly digest: string;
 }
 
@@ -73,8 +75,13 @@ export function handbookOf(
     .map((entry, place) => ({ entry, place }))
     .sort((a, b) => rank(a.entry) - rank(b.entry) || a.place - b.place)
     .map(({ entry }) => entry);
-  const digest = digestOf(ordered.map((entry) => `${entry.clause.key} ${entry.digest}`).join('\n'));
-  return { post, day, entries: ordered, digest };
+  const digest = digestOf(
+    entries
+      .map((entry) => `${entry.clause.key} ${entry.digest}`)
+      .sort()
+      .join('\n'),
+  );
+  return { post, day, openOnly, entries: ordered, digest };
 }
 
 function entryOf(edition: Edition, clause: Clause, reason: Reason): Entry {

@@ -1,0 +1,48 @@
+import { handbookPath } from '../adapters/web/addresses.ts';
+import type { CommandCore } from './command-list.ts';
+import type { Command } from './commands/command.ts';
+import type { FileMaker } from './commands/file-order.ts';
+import type { Core } from './core.ts';
+import { fileJob, orderFile } from './file-job.ts';
+import type { Tell } from './job-list.ts';
+import type { JobKind } from './schedule/jobs.ts';
+import { assignCommands } from './study/handbook/assign-commands.ts';
+import { showCommand } from './study/handbook/commands.ts';
+import { handbookFile } from './study/handbook/file.ts';
+import { HANDBOOK_NOTICES_KIND, handbookNoticesJob } from './study/handbook/notices.ts';
+import { promoteCommand } from './study/promote/commands.ts';
+import { posterFile } from './study/promote/file.ts';
+import { clauseFinder } from './study-ports.ts';
+import type { PushTo } from './telling.ts';
+
+/** Schedules of handbooks that are always there. */
+export const HANDBOOK_SCHEDULES: readonly string[] = [HANDBOOK_NOTICES_KIND];
+
+/** The address of a post's handbook on the page; undefined when there is no page. */
+const handbookPageOf =
+  ({ pageAt }: Pick<Core, 'pageAt'>) =>
+  (post: string): string | undefined =>
+    pageAt(handbookPath(post));
+
+/** What can be said of handbooks, assignments and notice boards. */
+export function handbookCommands(core: Pick<CommandCore, 'shelf' | 'pageAt'>): Command[] {
+  const finder = clauseFinder(core.shelf);
+  const catalogue = () => core.shelf().catalogue;
+  const ports = { ...finder, catalogue, orderFile, pageOf: handbookPageOf(core) };
+  return [showCommand(ports), ...assignCommands(ports), promoteCommand(ports)];
+}
+
+/** The files that turns may order. */
+export const fileMakers = (core: Core): readonly FileMaker[] => {
+  const setting = { catalogue: core.catalogue, zone: core.settings.ZHIBIAO_TIMEZONE, pageOf: handbookPageOf(core) };
+  return [handbookFile(setting), posterFile(setting)];
+};
+
+/** What of handbooks happens at times of its own, and the making of ordered files. */
+export function handbookJobs(core: Core, tell: Tell, push: PushTo): JobKind[] {
+  const { store, catalogue, calendar, settings } = core;
+  return [
+    fileJob({ makers: fileMakers(core), reader: store, putBlob: (bytes) => store.putBlob(bytes), push }),
+    handbookNoticesJob({ zone: settings.ZHIBIAO_TIMEZONE, calendar, catalogue, tell }),
+  ];
+}
