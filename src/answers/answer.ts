@@ -9,12 +9,14 @@ import { chosen, neighbour, sourceOf } from './back-reference.ts';
 import { answerButtons } from './compose.ts';
 import { namedIn, readFollowUp, STANDS_ALONE } from './follow-up.ts';
 import { fromClauses } from './from-clauses.ts';
+import { holdsAgainst } from './judged.ts';
 import { messages } from './messages.ts';
 import { answerRef, answers, subjectTopic } from './model.ts';
 import { personalReply } from './personal-reply.ts';
+import { asQuestion, readOrder, tellsOtherwise } from './question/orders.ts';
 import { plainQuestion } from './question/plain.ts';
 import { readQuestion } from './question/question.ts';
-import { isOnlyOrder, readSmall } from './question/small.ts';
+import { readSmall } from './question/small.ts';
 import { askingPart, splitQuestion } from './question/split.ts';
 import type { Shelf } from './shelf.ts';
 import { smallReply } from './small-talk.ts';
@@ -26,10 +28,14 @@ export async function answerMessage(turn: Turn, shelf: Shelf): Promise<Reply> {
   if (small) return smallReply(turn, small);
   const today = dateOf(turn.now, turn.zone);
   const plain = plainQuestion(turn.text);
-  if (isOnlyOrder(folded, plain)) return smallReply(turn, 'order');
+  const order = readOrder(folded, plain);
+  if (order) return smallReply(turn, order);
   const personal = await personalReply(turn, plain, shelf);
   if (personal) return personal;
-  const draft = draftAnswer(turn, askingPart(plain), today, shelf);
+  const draft = draftStated(turn, askingPart(plain), today, shelf);
+  // There was nothing in it but another rule than there is: nothing is missing from the standards.
+  if (draft.clauses.length === 0 && draft.reply.behaviour?.startsWith('refuse') && tellsOtherwise(folded))
+    return smallReply(turn, 'order');
   return keep(turn, turn.speaker.guest && restsOnStaffOnly(draft, shelf, today) ? withheld(turn, draft) : draft);
 }
 
@@ -42,6 +48,14 @@ const withheld = (turn: Turn, { plain }: Draft): Draft => ({
   clauses: [],
   reply: { behaviour: 'deny_or_scope', citations: [], blocks: lines(turn.say(messages.staffOnly)), buttons: [] },
 });
+
+/** A value that is stated is a question whether it is so, where a clause has one that it can be held against. */
+function draftStated(turn: Turn, plain: string, today: LocalDate, shelf: Shelf): Going {
+  const question = asQuestion(plain);
+  const draft = draftAnswer(turn, question, today, shelf);
+  if (question === plain || (draft.on && holdsAgainst(question, draft.on.clause))) return draft;
+  return draftAnswer(turn, plain, today, shelf);
+}
 
 /** A draft, and the question that stands alone of which its own is a follow-up. */
 type Going = Draft & { readonly root?: string };

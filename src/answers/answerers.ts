@@ -14,6 +14,7 @@ import { compare } from './forms/compare.ts';
 import { definition } from './forms/definition.ts';
 import { listStandards } from './forms/list.ts';
 import { lookup } from './forms/lookup.ts';
+import { oldValue } from './forms/old-value.ts';
 import { listTopic } from './forms/topic.ts';
 import { whereMentioned } from './forms/where.ts';
 import { assigned } from './gaps/assigned.ts';
@@ -24,6 +25,7 @@ export const ANSWERERS: readonly Answerer[] = [
   change,
   lookup,
   assigned,
+  oldValue,
   coming,
   compare,
   definition,

@@ -1,7 +1,7 @@
 import { foldText } from '../base/fold.ts';
 import type { Sentence } from '../base/sentence.ts';
 import { explicitModal } from '../standards/modal.ts';
-import type { Clause } from '../standards/model.ts';
+import type { Clause, Quantity } from '../standards/model.ts';
 import { quantityInEnglish } from './english.ts';
 import { GIVES_REASON } from './evidence.ts';
 import type { Candidate } from './find.ts';
@@ -94,15 +94,22 @@ function headOf(question: Question, found: Candidate, words: string, shelf: Shel
   return undefined;
 }
 
-function verdictHead(verdict: Judged, { day }: Question, found: Candidate, shelf: Shelf): Sentence | undefined {
+function verdictHead(verdict: Judged, question: Question, found: Candidate, shelf: Shelf): Sentence | undefined {
   const { said, rule, as, fits } = verdict;
+  if (question.told) return messages.stillIs;
   if (said.text.length > LONGEST_VALUE) return undefined;
   if (as === 'condition') return fits ? undefined : messages.notMeant(said.text, rule.text);
   if (said.kind === 'clock') return fits ? messages.inHours(said.text) : messages.outOfHours(said.text);
+  const other = gives(rule, said) ? undefined : otherEditionWith(verdict, found, question.day, shelf);
+  if (other?.year && shelf.statusOf(other, question.day) === '即将实施')
+    return messages.ofComing(said.text, other.year, other.effective);
   if (fits) return messages.fits(said.text);
-  const other = otherEditionWith(verdict, found, day, shelf);
   return other?.year ? messages.ofEdition(said.text, other.year) : messages.fitsNot(said.text);
 }
+
+/** The rule's own value, and not only one that fits it. */
+const gives = (rule: Quantity, said: Quantity): boolean =>
+  rule.unit === said.unit && (rule.from ?? rule.to) === (said.from ?? said.to);
 
 /** The force of the part that answers: a clause may permit one thing and forbid another. */
 function forceOf(clause: Clause, words: string, held: readonly string[], asked: ReadonlySet<Asked>): Force {

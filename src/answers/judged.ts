@@ -1,6 +1,7 @@
 import { readChinese } from '../base/numerals.ts';
 import type { LocalDate } from '../base/time.ts';
 import type { Clause, Edition, Quantity } from '../standards/model.ts';
+import { quantitiesIn } from '../standards/quantities.ts';
 import type { Question } from './question/question.ts';
 import { segmentsOf } from './sentences.ts';
 import type { Shelf } from './shelf.ts';
@@ -103,6 +104,12 @@ export function judged(question: Question, clause: Clause): Judged | undefined {
   }
   return undefined;
 }
+
+/** True when a value that a plain question names can be held against the clause. */
+export const holdsAgainst = (plain: string, clause: Clause): boolean =>
+  valuesSaid({ plain, values: quantitiesIn(plain) }).some((said) =>
+    clause.quantities.some((rule) => compareValue(said, rule) !== undefined),
+  );
 
 /** The edition, before or to come, in which the same clause gives the very value that somebody named. */
 export function otherEditionWith(

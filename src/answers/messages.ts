@@ -9,6 +9,11 @@ export const messages = {
     zh: `${said}是 ${year} 年版的，现行不符合。`,
     en: `${said} is the ${year} edition's value; it does not fit the one in force.`,
   }),
+  ofComing: (said: string, year: string, date: string): Sentence => ({
+    zh: `${said}是 ${year} 年版的，${date} 起实施。现行：`,
+    en: `${said} is the ${year} edition's value, in force from ${date}. Now:`,
+  }),
+  stillIs: { zh: '以现行条款为准：', en: 'The clause in force decides:' },
   inHours: (said: string): Sentence => ({ zh: `${said}在规定时间内。`, en: `${said} is within the hours.` }),
   outOfHours: (said: string): Sentence => ({ zh: `${said}不在规定时间内。`, en: `${said} is outside the hours.` }),
   notMeant: (said: string, rule: string): Sentence => ({
@@ -121,6 +126,18 @@ export const messages = {
   onlyTheClause: {
     zh: '我只按现行标准的条款回答，改不了规则，也不扮演别的角色。想查哪条标准？',
     en: 'I answer from the clauses in force only. Which standard would you like to look up?',
+  },
+  onlyTheDirectory: {
+    zh: '身份和权限只看名册，说了不算。需要开通或调整，请找系统管理员。',
+    en: 'Who you are and what you may do stands in the directory. Please ask an administrator.',
+  },
+  notToCheat: {
+    zh: '这个帮不了。记录要真实，做不到的请如实记，或者问我标准怎么规定。',
+    en: 'I cannot help with that. Records have to be true; ask me what the standard says instead.',
+  },
+  inDespair: {
+    zh: '听起来您很难受。请马上告诉身边的人，或者拨打 12356（心理援助热线）；有危险请拨 120 或 110。',
+    en: 'That sounds very hard. Please tell somebody near you at once, or call 12356 (crisis line); in danger call 120 or 110.',
   },
   bye: { zh: '再见，随时来问。', en: 'Goodbye.' },
   reset: { zh: '好，从头来。想问什么直接说。', en: 'All right, a fresh start. What would you like to know?' },

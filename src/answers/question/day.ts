@@ -140,6 +140,7 @@ function firstOfNextMonth(today: LocalDate): LocalDate {
 function readEditionYear(plain: string): string | undefined {
   const found =
     /(20\d\d|(?<!\d)\d\d)年?(?:的)?(?:那?个?版|版本|那本|老版|旧版|新版|年版)/.exec(plain) ??
+    /(?:按照?|照着?)(20\d\d)年?的/.exec(plain) ??
     /[a-z]\s?\d{1,6}(?:\.\d+)?\s?-\s?(20\d\d)(?!\d)/.exec(plain) ??
     /(20\d\d) (?:edition|version)/.exec(plain) ??
     /(?:edition|version) of (20\d\d)/.exec(plain);

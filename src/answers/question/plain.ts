@@ -51,7 +51,7 @@ const FILLER =
 
 /** Attempts to give the program orders; what remains after them is the question. Not a defence (there is nothing to talk into anything), only a help to reading. */
 const ORDERS =
-  /(?:^|[^\p{Script=Han}a-z])(?:drop|select|insert|delete|update|alter|truncate|union)\s+(?:table|from|into|all|\*)[^\p{Script=Han}]*(?=\p{Script=Han})|(?:^|\n)\s*(?:system|assistant|user|系统|管理员)\s*[:：]\s*|(?:忽略|无视|忘掉|忘记)[^,，。;；!！?？]{0,20}(?:设定|指令|提示|规则|要求|标准)|(?:标准|规定)(?:已经|刚刚)?改了|从现在起|从现在开始|按新的回答|你现在是[^,，。]{0,20}|ignore (?:all )?(?:the )?(?:previous|above) instructions?/giu;
+  /(?:^|[^\p{Script=Han}a-z])(?:drop|select|insert|delete|update|alter|truncate|union)\s+(?:table|from|into|all|\*)[^\p{Script=Han}]*(?=\p{Script=Han})|(?:^|\n)\s*(?:system|assistant|user|系统|管理员)\s*[:：]\s*|(?:忽略|无视|忘掉|忘记)[^,，。;；!！?？]{0,20}(?:设定|指令|提示|规则|要求|标准)|(?:标准|规定)(?:已经|刚刚)?改了|从现在起|从现在开始|按新的回答|你现在是[^,，。]{0,20}|以下(?:是|为)新?的?(?:指令|设定|规则)|(?:所有|一切|任何)(?:的?问题|提问)(?:都|一律|全|只)*(?:回答|答|说|回复)[^,，。;；!！?？]{0,12}|(?:你)?(?:必须|只能|一律)(?:回答|答|说|回复)[^,，。;；!！?？]{0,16}|(?:请)?(?:重复|复述)(?:一遍|我这句)?[:：]|跟我(?:念|说|读)(?:一遍)?[:：,，]|(?:^|\n)\s*(?:通知|公告|最新消息)[:：]|(?:你)?(?:给我)?(?:记住|更新一下)(?:了)?[。!！]*$|我是(?:局长|副局长|领导|管理员|处长|科长|[^,，。]{0,6}(?:工作组|领导小组|管理局)的)[,，]|我(?:现在)?(?:宣布|规定|决定|说)(?:了)?(?=[,，:：]?[\p{Script=Han}]{1,8}\d)|(?:问|问题)[:：]|ignore (?:all )?(?:the )?(?:previous|above) instructions?/giu;
 
 /**
  * A question in the words that the rest of the program reads: folded, in mainland Simplified, dialect and filler gone.

@@ -1,3 +1,4 @@
+import { foldText } from '../../base/fold.ts';
 import type { LocalDate } from '../../base/time.ts';
 import { COUNTERS, unitNamed } from '../../base/units.ts';
 import type { Language } from '../../commands/language.ts';
@@ -7,6 +8,7 @@ import type { Glossary } from '../glossary.ts';
 import type { AskedSide, Scope } from '../scope.ts';
 import { type Asked, quantitiesAsked, readAsked, unitsAsked } from './asked.ts';
 import { type AskedTime, readTime, withoutTime } from './day.ts';
+import { tellsOtherwise } from './orders.ts';
 import { plainQuestion } from './plain.ts';
 
 /** A question as the rest of the room reads it. */
@@ -20,6 +22,8 @@ export interface Question {
   /** The plain question that this one goes on from, if it is a follow-up, and the clause that answered it. */
   readonly earlier?: string;
   readonly answeredBy?: string;
+  /** The asker tells another rule than there is; what he says is not repeated. */
+  readonly told: boolean;
   /** A guest asks: only standards that are open to all may answer. */
   readonly openOnly: boolean;
   readonly language: Language;
@@ -72,6 +76,7 @@ export function readQuestion(
     topic: withoutTime(plain),
     ...(earlier === undefined ? {} : { earlier }),
     ...(answeredBy === undefined ? {} : { answeredBy }),
+    told: tellsOtherwise(foldText(text)),
     openOnly,
     language,
     asked:

@@ -13,9 +13,7 @@ export type Small =
   /** Nothing that could be looked up: marks, digits, emoji. */
   | 'unclear'
   /** Keys hit at random, code, an address: no language. */
-  | 'nonsense'
-  /** The program is told to be, to say or to do something else; there is nothing else in it to be talked into. */
-  | 'order';
+  | 'nonsense';
 
 /** What may follow: 垃圾怎么分, 操作票 and 热水器 begin like abuse or a sigh and are none. */
 const PARTICLE = '[啊呀哦噢吧呢了的嘛吗呗哈诶欸哎呐咧喽啦哟嘞你我们他她它这那东西玩意死人都先咯a-z]';
@@ -78,14 +76,6 @@ const PATTERNS: readonly (readonly [Small, RegExp])[] = [
   ],
 ];
 
-/** Words that ask: whoever uses one wants to know something. */
-const ASKS =
-  /多少|几|谁|什么|啥|怎么|咋|哪|吗|么|能不能|可不可以|行不行|多久|多长|多远|多高|要不要|是不是|对吧|对不|how|what|who|when|where|which|may|can|must/;
-
-/** Orders to the program itself. */
-const ORDER =
-  /系统提示|提示词|system prompt|(?:你的)?(?:初始|内部|隐藏)(?:指令|设定|提示)|(?:你现在|从现在(?:起|开始)?,?你|假装你?|扮演|装作|充当|想象你)(?:就)?(?:是|成)?(?:一个|一位|一名|个)?|(?:以后|今后|从今往后|接下来)(?:你)?(?:的)?(?:回答|回复|都|只|一律|全)|(?:忽略|无视|忘(?:掉|记)|跳过|绕过|关掉|解除)[^。?？]{0,12}(?:设定|指令|规则|限制|提示|约束)|越狱|开发者模式|无限制(?:模式)?|没有限制|(?:删|改|清|换|覆盖|篡改|作废)(?:掉|除|了|成|空)?[^。?？]{0,6}(?:所有|全部|整个|数据库|知识库)|把(?:所有|全部|数据库|知识库|标准)[^。?？]{0,6}(?:删|改|清|换)|jailbreak|developer mode|pretend (?:to be|you)|act as|you are now|ignore (?:all |any )?(?:the |your |my )?(?:previous|above|prior|earlier|instructions|rules)|reveal your|disregard/;
-
 /** Code, addresses and keys hit at random; a text with Chinese in it is none of these. */
 const CODE =
   /^[\s\S]*(?:\b(?:select|insert|update|delete|drop|alter|truncate|union)\b[\s\S]{0,40}\b(?:from|into|table|set|where|select|\*)|function ?\(|=>|console\.|import |def |return |print\(|#include|<\/?[a-z][^>]*>|\{ ?["'\]}]|\$\{|\{\{|\]\]|__\w+__|\b(?:constructor|prototype|tostring|valueof|undefined|null|nan)\b|\.\.\/|[a-z]:\\|\/(?:etc|usr|var|bin|home)\/|https?:\/\/|www\.|rm -rf|sudo |curl |wget |or 1 ?= ?1|' ?(?:or|and) ')/;
@@ -114,10 +104,3 @@ export function readSmall(folded: string): Small | undefined {
 
 /** Small talk is short. */
 const LONGEST_SMALL = 40;
-
-/**
- * True for an order to the program that leaves no question behind when it is cut (`plain` is what remains): 你现在是诗人.
- * With a question in it, or a value that a clause can be held against, the clause answers, as ever.
- */
-export const isOnlyOrder = (folded: string, plain: string): boolean =>
-  ORDER.test(folded) && !ASKS.test(plain) && !/\d.*\p{Script=Han}|\p{Script=Han}.*\d/su.test(plain);

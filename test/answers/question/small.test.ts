@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { readOrder } from '../../../src/answers/question/orders.ts';
 import { plainQuestion } from '../../../src/answers/question/plain.ts';
-import { isOnlyOrder, readSmall } from '../../../src/answers/question/small.ts';
+import { readSmall } from '../../../src/answers/question/small.ts';
 import { foldText } from '../../../src/base/fold.ts';
 
 const read = (text: string): string | undefined => readSmall(foldText(text));
-const isOrder = (text: string): boolean => isOnlyOrder(foldText(text), plainQuestion(text));
+const isOrder = (text: string): boolean => readOrder(foldText(text), plainQuestion(text)) === 'order';
 
 describe('what asks nothing', () => {
   it.each([
