@@ -33,7 +33,9 @@ export function decide(reading: Reading, turn: Turn, commands: readonly Command[
       return { command, score: recognised !== undefined && recognised < 0 ? 0 : Math.max(byWord, recognised ?? 0) };
     })
     .filter((s) => s.score >= FLOOR)
-    .sort((a, b) => b.score - a.score);
+    .sort(
+      (a, b) => b.score - a.score || Number(b.command.awaits !== undefined) - Number(a.command.awaits !== undefined),
+    );
   const [best, second] = scored;
   if (!best) return { command: question, score: 0 };
   // What goes on with something under way (an answer to a question that waits) has no rival.
