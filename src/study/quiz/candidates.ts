@@ -1,0 +1,60 @@
+import type { LocalDate } from '../../base/time.ts';
+import type { Team } from '../../people/model.ts';
+import type { Catalogue, Located } from '../../standards/catalogue.ts';
+import { itemsOf } from '../bank/make.ts';
+import type { Item } from '../bank/model.ts';
+import type { WrittenQuestion } from '../bank/written.ts';
+
+export interface CandidatePorts {
+  readonly catalogue: () => Catalogue;
+  /** Questions written by hand. */
+  readonly written: () => readonly WrittenQuestion[];
+  /** Keys of the clauses in force that a topic is about, the nearest first. */
+  readonly about: (topic: string, team: Team, day: LocalDate) => readonly string[];
+}
+
+/** Whether a team's people are to know a standard: their own service's, and those for all. */
+export const isFor = (team: Team, { edition }: Pick<Located, 'edition'>): boolean =>
+  team === '全员' || edition.service === undefined || edition.service === team;
+
+/**
+ * The questions that a team may be asked. Made clause by clause and kept while the texts and the day are the same: a team's
+ * first quiz of a day takes the time, its others none.
+ */
+export function createCandidates(ports: CandidatePorts) {
+  let made:
+    | { readonly catalogue: Catalogue; readonly day: LocalDate; readonly items: Map<string, readonly Item[]> }
+    | undefined;
+
+  function itemsFor(located: Located, day: LocalDate): readonly Item[] {
+    const catalogue = ports.catalogue();
+    if (made?.catalogue !== catalogue || made.day !== day) made = { catalogue, day, items: new Map() };
+    const { key } = located.clause;
+    const before = made.items.get(key);
+    if (before) return before;
+    const items = itemsOf(located.clause, catalogue, day, ports.written());
+    made.items.set(key, items);
+    return items;
+  }
+
+  return (team: Team, topics: readonly string[], day: LocalDate): readonly Item[] => {
+    const catalogue = ports.catalogue();
+    const located =
+      topics.length === 0
+        ? catalogue
+            .allInForce(day)
+            .filter((edition) => isFor(team, { edition }))
+            .flatMap((edition) => edition.clauses.map((clause) => ({ edition, clause })))
+        : [...new Set(topics.flatMap((topic) => ports.about(topic, team, day)))].flatMap(
+            (key) => catalogue.byKey(key, day) ?? [],
+          );
+    const own = topics.length === 0 ? preferOwn(located, team) : located;
+    return own.flatMap((one) => itemsFor(one, day));
+  };
+}
+
+/** A team is asked about its own work; about what is for all only where its own standards are few. */
+function preferOwn(located: readonly Located[], team: Team): readonly Located[] {
+  const own = located.filter(({ edition }) => edition.service === team);
+  return own.length > 0 ? own : located;
+}
