@@ -8,6 +8,8 @@ import type { JumpGuard } from './jump-guard.ts';
 const LATEST = 2 * HOUR;
 /** The pause before a job that failed is tried again; doubled each time. */
 const FIRST_RETRY = MINUTE;
+/** Jobs are read from the store so many at a time. */
+const LOOKED_AT = 16;
 
 const jobSchema = z.object({
   kind: z.string(),
@@ -104,6 +106,12 @@ export function putJob(tx: Transaction, schedule: string, job: Omit<Job, 'since'
 
 export const dropJob = (tx: Transaction, schedule: string): void => tx.drop(jobs, schedule);
 
+interface Due {
+  readonly schedule: string;
+  readonly job: Job;
+  readonly at: Instant;
+}
+
 /** The runner of durable jobs. */
 export function createJobs(setting: JobsSetting): Jobs {
   const { store, clock, zone } = setting;
@@ -113,17 +121,25 @@ export function createJobs(setting: JobsSetting): Jobs {
   const keyOf = (schedule: string, occurrence: Instant): string => `${schedule}@${toIso(occurrence, zone)}`;
 
   /** The schedule whose turn it is first, up to an instant; a failed one's turn is its next try. */
-  async function earliest(upTo: Instant): Promise<{ schedule: string; job: Job; at: Instant } | undefined> {
-    const due = await store.find(jobs, { where: { next: { to: upTo + 1 } }, order: { by: 'next' } });
-    return due.rows
-      .filter(({ document }) => kinds.has(document.kind))
-      .map(({ id, document }) => ({
-        schedule: id,
-        job: document,
-        at: Math.max(document.next, failures.get(id)?.retryAt ?? 0),
-      }))
-      .filter(({ at }) => at <= upTo)
-      .sort((a, b) => a.at - b.at)[0];
+  async function earliest(upTo: Instant): Promise<Due | undefined> {
+    let first: Due | undefined;
+    const consider = (due: Due): void => {
+      if (due.at <= upTo && (!first || due.at < first.at)) first = due;
+    };
+    // However many are due, only those before the first that has not failed are looked at.
+    for (let after: string | undefined, more = true; more; ) {
+      const query = { where: { next: { to: upTo + 1 } }, order: { by: 'next' }, limit: LOOKED_AT };
+      const page = await store.find(jobs, after === undefined ? query : { ...query, after });
+      for (const { id, document } of page.rows) {
+        if (!kinds.has(document.kind)) continue;
+        const failed = failures.get(id);
+        consider({ schedule: id, job: document, at: Math.max(document.next, failed?.retryAt ?? 0) });
+        if (!failed) return first;
+      }
+      after = page.next;
+      more = after !== undefined;
+    }
+    return first;
   }
 
   async function settle(schedule: string, job: Job): Promise<void> {

@@ -19,6 +19,8 @@ export interface SaidTime {
   readonly firstDate?: LocalDate;
   /** The last day, when it was said without a rule to hold it (暂停到6月16号). */
   readonly until?: LocalDate;
+  /** The instant until which, of a few hours (暂停2小时); `until` is its day then. */
+  readonly untilAt?: Instant;
   /** How many times in all, of `WORKDAY` (of another rule, COUNT says it). */
   readonly count?: number;
   /** What a holiday does to it, when it was said (遇节假日顺延). */

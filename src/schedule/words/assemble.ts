@@ -59,6 +59,7 @@ function single(parts: Parts, limits: Limits, reading: Reading, use: Use): Resul
     ...deadline.value,
     ...(limits.firstDate === undefined ? {} : { firstDate: limits.firstDate }),
     ...(limits.until === undefined ? {} : { until: limits.until }),
+    ...(limits.untilAt === undefined ? {} : { untilAt: limits.untilAt }),
     ...(parts.holidays ? { holidays: parts.holidays } : {}),
   };
   const named = main.filter((one) => one.day !== undefined && (one.day.type !== 'year' || one.day.end));

@@ -79,7 +79,7 @@ export const CLOCK_FORMS: readonly Form[] = [
     return part && { kind: 'part', part };
   }),
   form(
-    `(?<![\\d.:])(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2})?(?![\\d:]|\\.\\d)(?:\\s?(?<half>[ap])\\.?m\\b\\.?)?(?!\\s?(?:稀释|配比|配置|配制|兑|的比例|比例))`,
+    `(?<![\\d.:])(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::\\d{2})?(?![\\d:]|\\.\\d)(?:\\s?点(?!心|评|名))?(?:\\s?(?<half>[ap])\\.?m\\b\\.?)?(?!\\s?(?:稀释|配比|配置|配制|兑|的比例|比例))`,
     (match) => {
       const { groups = {} } = match;
       if (/(?:配比|比例|稀释|按|兑|比分)\s?$/.test(match.input.slice(Math.max(0, match.index - 4), match.index)))

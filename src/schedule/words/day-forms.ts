@@ -54,6 +54,7 @@ const MONTH_AWAY = '(?<away>上上|上|下下|下|这|本|当)(?:一)?个?月(?:
 /** What follows 6月3 when 号 was left out. */
 const DAY_ENDS = '(?=$|[\\s,。;]|[上下中早晚凌]|开始|起|之?前|到)';
 const HOLIDAY = '(?<holiday>元旦|春节|过年|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一|长假|假期|节假日|节|放假)';
+const FESTIVAL = '(?<holiday>元旦|春节|过年|清明节?|五一|劳动节|端午节?|中秋节?|国庆节?|十一(?!月|点|[号日时]))';
 const NTH_WORKDAY = '(?:第?(?<n>[一二三四五1-5])个|首个|头一个)?(?:工作日|上班日|上班第一天|第一天上班)';
 
 /** Dates and days: 明天, 下周三, 6月3日, 5号, 月底, 最后一个周五, 节后第一个工作日. */
@@ -63,6 +64,11 @@ export const DAY_FORMS: readonly Form[] = [
     date({ year: Number(groups.y), month: Number(groups.m) }, Number(groups.d)),
   ),
   // 6/3 is a date only where a time or a limit stands beside it
+  // 5.20下午3点, 从6.1开始: with a dot only where it can be no number of a clause
+  form(
+    '(?<![\\d/.])(?<m>\\d{1,2})\\.(?<d>\\d{1,2})(?:(?=上午|下午|早上|晚上|中午|号|日(?!常))|(?<=从\\d{1,2}\\.\\d{1,2})(?=开始|起))[号日]?',
+    ({ groups = {} }) => date({ month: Number(groups.m) }, Number(groups.d)),
+  ),
   form(
     '(?<![\\d/.])(?<m>\\d{1,2})/(?<d>\\d{1,2})(?![\\d/.%])(?:(?=\\s?(?:上午|下午|早|晚|中午|凌晨|\\d{1,2}[:点]|之?前|开始|起))|(?<=(?:从|到|至|by|until|on|from)\\s?\\d{1,2}/\\d{1,2}))',
     ({ groups = {} }) => date({ month: Number(groups.m) }, Number(groups.d)),
@@ -115,7 +121,7 @@ export const DAY_FORMS: readonly Form[] = [
   ),
   // 月底, 下月底, 6月底, 年底
   form(
-    `(?:${MONTH_AWAY}|${YEAR}(?<m>${SMALL})月份?|(?<![\\d一二三四五六七八九十个每])月)(?:的)?(?<which>底|末|初|最后一天|中旬)`,
+    `(?:${MONTH_AWAY}|${YEAR}(?<m>${SMALL})月份?|(?<![\\d一二三四五六七八九十个每])月)(?:的)?(?<which>[底末](?:的?最后一天)?|初|最后一天|中旬)`,
     ({ groups = {} }) => {
       const away = groups.away === undefined ? undefined : AWAY[groups.away];
       const month = numberIn(groups.m);
@@ -137,6 +143,11 @@ export const DAY_FORMS: readonly Form[] = [
       const general = /^(?:长假|假期|节假日|节|放假)$/.test(name);
       return day({ type: 'holiday', n: groups.side === '前' ? -n : n, ...(general ? {} : { name }) });
     },
+  ),
+  // 到国庆, 春节前: until the day before it begins
+  form(
+    `(?:(?<=(?:到|至)\\s?)${FESTIVAL}|${FESTIVAL.replace('holiday', 'before')}(?=(?:之|以)?前(?!后)))`,
+    ({ groups = {} }) => day({ type: 'holiday', n: 0, name: groups.holiday ?? groups.before ?? '' }),
   ),
   form('(?:下个?|下一个?|第一个)(?:工作日|上班日)', () => day({ type: 'distance', amount: 1, unit: 'workday' })),
   form(`(?<![第\\d零〇一二两三四五六七八九十.\\-])${DAY_LIST}${NO_THING}`, ({ groups = {} }) =>

@@ -18,6 +18,11 @@ import type { Form } from './piece.ts';
 
 /** Days and dates in English: tomorrow, next Friday, June 10, in two hours, by the end of the month. */
 export const ENGLISH_DAYS: readonly Form[] = [
+  words(`(?<=(?:mute|mute\\sme|pause|pause\\sit|paused)\\s)for\\s(?<n>${NUMBER})\\s${UNIT}`, ({ groups = {} }) => {
+    const amount = numberOf(groups.n);
+    const unit = unitOf(groups.unit);
+    return amount === undefined || !unit ? undefined : { kind: 'within', amount, unit, lasting: true };
+  }),
   words('(?:the\\s)?day\\safter\\stomorrow', () => offset(2)),
   words('(?:the\\s)?day\\sbefore\\syesterday', () => offset(-2)),
   words("(?<d>today|tomorrow|tmrw|tomorow|yesterday)(?:'s)?", ({ groups = {} }) =>

@@ -26,8 +26,20 @@ const numbersIn = (said: string): number[] => (said.match(/\d{1,2}/g) ?? []).map
 
 /** How often, in English: every other Monday, weekdays, the first Monday of each month. */
 export const ENGLISH_EVERY: readonly Form[] = [
+  words(`(?:${EACH}\\s(?:half\\s(?:an\\s)?hour|(?:\\d{1,2}\\s)?(?:hour|minute)s?)|hourly)`, () => ({
+    kind: 'unable',
+    what: 'hourly',
+  })),
   words(
-    `(?:on\\s)?(?:the\\s)?${ORDINAL}\\s(?<day>${WEEKDAY})\\s(?:of|in)\\s(?:the\\s(?=month)|${EACH}\\s)(?:month|quarter)`,
+    `(?:on\\s)?(?:the\\s)?${ORDINAL}\\s(?:working|business)?\\s?(?:work)?day\\sof\\s(?:each|every|the)\\s(?:month|quarter)`,
+    ({ groups = {}, ...match }) =>
+      /work|business/.test(match[0])
+        ? { kind: 'unable', what: 'nth-workday' }
+        : every({ unit: 'month', interval: 1, monthDays: [ORDINALS[groups.nth ?? ''] ?? 1] }),
+  ),
+  words(`${EACH}(?=\\s(?:morning|afternoon|evening|night))`, () => every({ unit: 'day', interval: 1 })),
+  words(
+    `(?:on\\s|every\\s)?(?:the\\s)?${ORDINAL}\\s(?<day>${WEEKDAY})\\s(?:of|in)\\s(?:the\\s(?=month)|${EACH}\\s)(?:month|quarter)`,
     ({ groups = {} }) =>
       every({
         unit: 'month',

@@ -65,7 +65,7 @@ export const EVERY_FORMS: readonly Form[] = [
   form(`每(?:个)?(?:月|季度?)\\s?(?:的)?${NTH}(?:工作日|上班日)`, () => ({ kind: 'unable', what: 'nth-workday' })),
   // 每月最后一个周五, 每季度首月第二个周二
   form(
-    `每(?:隔)?(?<interval>${SMALL})?个?(?<unit>月份?|季度?)(?:的)?\\s?(?:(?<quarter>首|末|第[一二三123]|最后一?|头一?)个?月)?(?:的|里)?\\s?${NTH}${WEEK}(?<d>[一二三四五六日天1-7])`,
+    `每(?:隔)?(?<interval>${SMALL})?个?(?<unit>月份?|季度?)(?:的)?\\s?(?:(?<quarter>首|末|第[一二三123]|最后一?|头一?)个?月)?(?:的|里)?\\s?${NTH}(?:${WEEK}的?)?${WEEK}(?<d>[一二三四五六日天1-7])`,
     ({ groups = {} }) => {
       const nth = nthOf(groups);
       const weekdays = weekdaysOf(groups.d ?? '', undefined);
@@ -143,10 +143,11 @@ export const EVERY_FORMS: readonly Form[] = [
       return every({ unit, interval: intervalOf(groups) });
     },
   ),
+  form('每(?=[早晚](?:上)?\\s?[\\d一二三四五六七八九十两])', () => every({ unit: 'day', interval: 1 })),
   form('天天|日日(?!夜)', () => every({ unit: 'day', interval: 1 })),
   form('周周', () => every({ unit: 'week', interval: 1 })),
   form('月月', () => every({ unit: 'month', interval: 1 })),
-  form('(?<![个第\\d一下上每])(?:逢)?工作日(?:每天|天天|都)?(?!内|后|前|志)', () =>
+  form('(?<![个第\\d一下上每])(?:逢)?(?:工作日|上班日)(?:每天|天天|都)?(?!内|后|前|志)', () =>
     every({ unit: 'workday', interval: 1 }),
   ),
   // 除周末外, 除了周三, 周末除外

@@ -11,7 +11,7 @@ const HOLIDAYS = '(?:法定)?(?:节假日|假日|放假|节日|假期|休息日)
 /** How often in all (共8次, 连续4周, 8 times), and what holidays do to it (遇节假日顺延). */
 export const LIMIT_FORMS: readonly Form[] = [
   form(
-    `(?:一共|总共|总计|共计|合计|连续|共|持续|连着|满|连(?=[考推学办]))(?:考|学|推|做|开|搞|办|发|要)?\\s?(?<n>(?:-|负)?${NUMBER})\\s?(?:次|回|遍|期)(?:为止|后?(?:结束|停止?|截止))?`,
+    `(?:一共|总共|总计|共计|合计|连续|共|持续|连着|满|连(?=[考推学办])|[只仅先](?=[考推学办开]))(?:考|学|推|做|开|搞|办|发|要)?\\s?(?<n>(?:-|负)?${NUMBER})\\s?(?:次|回|遍|期)(?:为止|后?(?:结束|停止?|截止))?`,
     ({ groups = {} }) => (/^[-负]/.test(groups.n ?? '') ? { kind: 'count', count: 0 } : count(groups.n)),
   ),
   form(
@@ -19,18 +19,19 @@ export const LIMIT_FORMS: readonly Form[] = [
     ({ groups = {} }) => count(groups.n),
   ),
   form(
-    `(?:一共|总共|连续|持续|连着)\\s?(?<n>${NUMBER})\\s?个?(?<u>周|星期|礼拜|天|月)(?![一二三四五六日内后前])`,
+    `(?:一共|总共|连续|持续|连着|[只仅先](?=[考推学办开]))(?:考|推|学|办|开)?\\s?(?<n>${NUMBER})\\s?个?(?<u>周|星期|礼拜|天|月)(?![一二三四五六日内后前])`,
     ({ groups = {} }) => count(groups.n, groups.u === '天' ? 'day' : groups.u === '月' ? 'month' : 'week'),
   ),
   form(
     '(?<![a-z\\d])(?:for\\s)?(?<n>\\d{1,9})\\s(?:times|occurrences)(?:\\sin\\s(?:all|total))?(?![a-z])',
     ({ groups = {} }) => count(groups.n),
   ),
-  form('(?<![a-z])for\\s(?<n>\\d{1,4})\\s(?<u>week|day|month)s?(?![a-z])', ({ groups = {} }) =>
-    count(groups.n, groups.u === 'day' ? 'day' : groups.u === 'month' ? 'month' : 'week'),
+  form(
+    '(?<![a-z])(?<!mute\\s|mute\\sme\\s|pause\\s|paused\\s)for\\s(?:the\\snext\\s)?(?<n>\\d{1,4})\\s(?<u>week|day|month)s?(?![a-z])',
+    ({ groups = {} }) => count(groups.n, groups.u === 'day' ? 'day' : groups.u === 'month' ? 'month' : 'week'),
   ),
   form(
-    `(?:[遇逢碰]到?|如遇|若遇)?${HOLIDAYS}(?:的话|时|就)?\\s?(?:自动)?(?:顺延|往后[推顺延移]{1,2}|推迟|延后|后延|改到下一?个?工作日)`,
+    `(?:[遇逢碰]到?|如遇|若遇)?${HOLIDAYS}(?:的话|时|就)?\\s?(?:自动)?(?:顺延|往后[推顺延移]{1,2}|推迟|延后|后延|改到下一?个?工作日|往后推一天)(?:一天)?`,
     () => policy('move'),
   ),
   form(

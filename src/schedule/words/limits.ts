@@ -1,3 +1,4 @@
+import type { Instant } from '../../base/clock.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { addDays, type LocalDate } from '../../base/time.ts';
@@ -12,6 +13,8 @@ const MOST_TIMES = 1000;
 export interface Limits {
   readonly firstDate?: LocalDate;
   readonly until?: LocalDate;
+  /** The instant, of 暂停2小时. */
+  readonly untilAt?: Instant;
   /** An hour that stood in the first day (从6月3日上午9点开始). */
   readonly clock?: Moment;
 }
@@ -35,6 +38,10 @@ export function limitsOf(parts: Parts, reading: Reading, use: Use): Result<Limit
     const forward: Reading = { ...reading, direction: reading.direction === 'past' ? 'any' : reading.direction };
     const found = dayOf(parts.until.day, forward);
     if (!found.ok) return found;
+    if (found.value.type === 'instant') {
+      limits = { ...limits, until: todayOf({ ...reading, now: found.value.at }), untilAt: found.value.at };
+      use(parts.until);
+    }
     if (found.value.type === 'days') {
       const until = sameMonth(parts, limits.firstDate, found.value);
       if (until < today && reading.direction === 'future') return fail(problems.past(chineseDate(until)));

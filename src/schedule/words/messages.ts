@@ -74,6 +74,11 @@ export const problems = {
       '说了几天。只办一次请说一天，要重复请说“每”，例如：每周二周四',
       'Several days were said. Name one, or say every, for example: every Tuesday and Thursday',
     ),
+  weekdayOfDate: (date: string, is: number, said: number) =>
+    say(
+      `${date}是周${'一二三四五六日'[is]}，不是周${'一二三四五六日'[said]}。请只说一个，例如：${date}`,
+      `${date} is not that weekday. Say the date or the weekday alone`,
+    ),
   weekday: () =>
     say('一周只有周一到周日。例如：每周五', 'A week runs from Monday to Sunday. For example: every Friday'),
   hourly: () => say('最密是每天一次。例如：每天上午10点', 'Once a day is the most. For example: every day at 10am'),

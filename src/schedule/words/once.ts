@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { addDays, dateOf, HOUR, instantAt, type LocalDate, localTime, MINUTE } from '../../base/time.ts';
+import { weekdayOf, type YearMonth } from '../days.ts';
 import type { SaidTime } from '../said.ts';
 import { type Hour, hourOf, hourOfPart } from './hour.ts';
 import { assumptions, problems } from './messages.ts';
@@ -44,12 +45,20 @@ export function onceOf(day: Moment | undefined, clock: Moment | undefined, readi
       ? undefined
       : dayOf(day.day, reading, hour.value?.shift === 1 ? undefined : hour.value?.time);
   if (found && !found.ok) return found;
+  const mismatch = found && day?.weekday !== undefined ? wrongWeekday(found.value, day.weekday) : undefined;
+  if (mismatch) return fail(mismatch);
   const partOnly = hour.value === undefined && part !== undefined ? { part: PART[part] } : {};
   const ends = endOf(clock, part);
   if (!ends.ok) return ends;
   if (!found) return alone(hour.value, { ...partOnly, ...ends.value }, reading);
   const once = onDay(found.value, hour.value, reading);
   return once.ok ? ok({ ...once.value, ...partOnly, ...ends.value }) : once;
+}
+
+/** 6月5日（周五）, when the 5th is a Thursday: nobody knows which was meant. */
+function wrongWeekday(found: DayFound, weekday: number): Sentence | undefined {
+  if (found.type !== 'days' || weekdayOf(found.from) === weekday) return undefined;
+  return problems.weekdayOfDate(chineseDate(found.from), weekdayOf(found.from), weekday);
 }
 
 /** 8点到9点, 下午3点到5点: the end, in the same half of the day where it was not said. */
@@ -112,6 +121,9 @@ const note = (reading: Reading, hour: Hour): void => {
   if (hour.assumed) reading.assume(hour.assumed);
 };
 
+/** `2025-06`. */
+export const monthInWords = ({ year, month }: YearMonth): string => `${year}-${String(month).padStart(2, '0')}`;
+
 function onDay(found: DayFound, hour: Hour | undefined, reading: Reading): Result<Once, Sentence> {
   switch (found.type) {
     case 'now':
@@ -121,7 +133,7 @@ function onDay(found: DayFound, hour: Hour | undefined, reading: Reading): Resul
     case 'instant':
       return inDirection(found.at, undefined, reading, ok({ at: found.at }));
     case 'days': {
-      if (found.month) return ok({ month: `${found.month.year}-${String(found.month.month).padStart(2, '0')}` });
+      if (found.month) return ok({ month: monthInWords(found.month) });
       const { from: date, to } = found;
       if (date !== to) {
         const today = todayOf(reading);

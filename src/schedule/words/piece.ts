@@ -24,8 +24,9 @@ export type DaySaid =
   | { readonly type: 'week'; readonly week: number }
   | { readonly type: 'month'; readonly of: MonthSaid }
   | { readonly type: 'year'; readonly year?: number; readonly yearsAway?: number; readonly end?: true }
-  /** The n-th workday of a month (from its end, when negative), or after the holidays (before, when negative). */
+  /** The n-th workday of a month (from its end, when negative). */
   | { readonly type: 'workday'; readonly n: number; readonly of: MonthSaid }
+  /** The n-th workday after the holidays (before them, when negative); 0 is the day before they begin. */
   | { readonly type: 'holiday'; readonly n: number; readonly name?: string }
   /** 3天后, 半小时前 (negative). */
   | { readonly type: 'distance'; readonly amount: number; readonly unit: Unit }

@@ -4,8 +4,9 @@ import type { WorkCalendar } from '../calendar.ts';
 import type { ImpossibleTime, SaidTime } from '../said.ts';
 import { assemble } from './assemble.ts';
 import { correct } from './correct.ts';
-import { afterChange, isGlue, isList, moments } from './moment.ts';
+import { isGlue, isList, moments } from './moment.ts';
 import type { Direction } from './resolve-day.ts';
+import { afterChange, giveRoles } from './roles.ts';
 import { scan } from './scan.ts';
 import { readable, type Span, without } from './text.ts';
 
@@ -38,7 +39,7 @@ export function readTime(message: string, options: ReadTimeOptions): SaidTime | 
       piece.day.type !== 'date' ||
       Object.keys(piece.day.of).length > 0,
   );
-  const corrected = correct(text, moments(text, pieces));
+  const corrected = correct(text, giveRoles(text, moments(text, pieces)));
   const said = afterChange(text, corrected.said);
   const takenBack = said === corrected.said ? corrected.takenBack : [];
   const assumed: Sentence[] = [];

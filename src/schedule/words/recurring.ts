@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { formatRule, type Rule } from '../rule.ts';
+import { deadlineOf } from './deadline.ts';
 import { hourOf } from './hour.ts';
 import { countOf, type Limits } from './limits.ts';
 import { assumptions, problems } from './messages.ts';
 import type { Moment } from './moment.ts';
-import { type Once, onceOf, PART, timeOf } from './once.ts';
+import { monthInWords, type Once, onceOf, PART, timeOf } from './once.ts';
 import type { Parts, Use } from './parts.ts';
 import type { EverySaid } from './piece.ts';
 import { chineseDate, dayOf, type Reading, todayOf } from './resolve-day.ts';
@@ -21,6 +22,7 @@ export function again(
 ): Result<Once, Sentence> {
   let said = every;
   let { firstDate, until } = limits;
+  let month: string | undefined;
   for (const moment of parts.main) {
     const filled = fill(said, moment);
     if (filled) {
@@ -36,6 +38,7 @@ export function again(
         return fail(problems.past(chineseDate(found.value.to)));
       if (found.value.from > today) firstDate = found.value.from;
       until = found.value.to;
+      if (found.value.month) month = monthInWords(found.value.month);
       use(moment);
     }
   }
@@ -47,7 +50,12 @@ export function again(
   if (!count.ok) return count;
   const within = { ...count.value };
   if (until !== undefined) within.until = until;
-  if (parts.before && !until) use(parts.before);
+  if (parts.before?.day !== undefined && until === undefined) {
+    // 每周五16点 国庆前: until then.
+    const deadline = deadlineOf(parts, reading, use);
+    if (!deadline.ok) return deadline;
+    if (deadline.value.deadline) within.until = deadline.value.deadline.date;
+  }
   const isWorkday = rule.value.frequency === 'WORKDAY';
   const limited: Rule = isWorkday
     ? rule.value
@@ -60,6 +68,7 @@ export function again(
     rule: formatRule(limited),
     ...hour.value,
     ...(firstDate === undefined ? {} : { firstDate }),
+    ...(month === undefined ? {} : { month }),
     ...(isWorkday ? within : {}),
     ...(parts.holidays ? { holidays: parts.holidays } : {}),
   });
@@ -81,7 +90,11 @@ function fill(every: EverySaid, moment: Moment): EverySaid | undefined {
 }
 
 function hourOfRule(parts: Parts, limits: Limits, reading: Reading, use: Use): Result<Once, Sentence> {
-  const candidates = parts.main.filter((moment) => moment.clock !== undefined || moment.part !== undefined);
+  // 每周五下午4点前交: the hour of the rule.
+  const before = parts.before?.day === undefined && parts.before?.clock ? [parts.before] : [];
+  const candidates = [...parts.main, ...before].filter(
+    (moment) => moment.clock !== undefined || moment.part !== undefined,
+  );
   const [moment, ...others] = [
     ...candidates.filter((one) => one.clock),
     ...candidates.filter((one) => !one.clock),

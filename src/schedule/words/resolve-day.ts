@@ -199,7 +199,7 @@ const HOLIDAYS: Readonly<Record<string, string>> = {
   中秋: '中秋',
 };
 
-/** The first workday after the holidays that come next (or are on), or the last one before them. */
+/** The n-th workday after the holidays that come next (or are on), or before them; for 0 the day before they begin. */
 function besideHoliday(said: DaySaid & { type: 'holiday' }, reading: Reading): Result<DayFound, Sentence> {
   const name = said.name === undefined ? '' : (HOLIDAYS[said.name] ?? said.name.replace(/节$/, ''));
   const today = todayOf(reading);
@@ -212,6 +212,7 @@ function besideHoliday(said: DaySaid & { type: 'holiday' }, reading: Reading): R
     let edge = date;
     const step = said.n > 0 ? 1 : -1;
     while (reading.calendar.holiday(addDays(edge, step)) !== undefined) edge = addDays(edge, step);
+    if (said.n === 0) return one(addDays(edge, -1));
     const found = reading.calendar.addWorkdays(edge, said.n);
     return found.ok ? one(found.value) : fail(problems.unknownYear(found.error.unknownYear));
   }

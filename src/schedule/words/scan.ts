@@ -16,7 +16,7 @@ const EITHER: readonly Form[] = [...CHINESE, ...ENGLISH_ONLY];
 
 /** Characters with which a form can begin; at all others nothing is tried. */
 const BEGINS =
-  /[\d每天日周月隔逢双单大工除法节假放遇碰如若包含休一总共合连持满考学推做开搞办够再过零〇二两俩三四五六七八九十廿卅百千万半前昨今明后上下这本当该星礼去年元春清劳端中国长第首头现马立即刚方差拂早晨夜晚凌晌正午傍黄深a-z间-]/;
+  /[\d每天日周月隔逢双单大工除法节假放遇碰如若包含休一总共合连持满只仅先考学推做开搞办够再过零〇二两俩三四五六七八九十廿卅百千万半前昨今明后上下这本当该星礼去年元春清劳端中国长第首头现马立即刚方差拂早晨夜晚凌晌正午傍黄深a-z间-]/;
 const LATIN = /[a-z]/;
 
 const isList = (said: Saying | readonly Saying[]): said is readonly Saying[] => Array.isArray(said);
