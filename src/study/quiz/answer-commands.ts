@@ -5,7 +5,7 @@ import { optional } from '../../commands/slots.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { allowed } from '../../people/permissions.ts';
 import { addressed, looksLikeAnswer } from './answer-words.ts';
-import { closeSoon, everybodyIsDone } from './close.ts';
+import { closeWhenDone } from './close.ts';
 import { onDesk, seen, sittingOf } from './desk.ts';
 import { messages } from './messages.ts';
 import { quizRef, quizzes } from './model.ts';
@@ -208,7 +208,7 @@ async function goOn(turn: Turn, number: number, { zone }: QuizPorts): Promise<Re
   }
   await finishPaper(turn.tx, sitting);
   const fresh = await turn.tx.get(quizzes, quizRef(number));
-  if (fresh && fresh.state === 'open' && (await everybodyIsDone(turn.tx, fresh))) closeSoon(turn.tx, fresh);
+  if (fresh && fresh.state === 'open') await closeWhenDone(turn.tx, fresh);
   const until = untilWords((await turn.tx.get(quizzes, quizRef(number))) ?? quiz, turn.now, zone);
   const done = lines(turn.say(messages.allDone(until)));
   const other = (await onDesk(turn.tx, turn.speaker.id)).filter((one) => one !== number).at(-1);

@@ -69,6 +69,9 @@ export async function closeQuiz(
     );
     marked.push(one);
   }
+  for (const closed of ports.closed ?? []) await closed(tx, quiz, marked, voice);
+  // What a contest comes to is told when all of it is over: nothing of its questions or answers gets out before (TY 105, 5.5.2).
+  if (quiz.why === 'contest') return marked;
   const makeUp = quiz.why === 'single' ? undefined : planMakeUp(tx, quiz, marked, ports);
   for (const one of marked) await voice.person(one.paper.person, await resultOf(tx, quiz, one, makeUp, ports));
   if (quiz.why === 'single') return marked;
@@ -127,11 +130,11 @@ async function resultOf(
 }
 
 /** The clauses of what was wrong, in their own words. */
-async function whatIsRight(
+export async function whatIsRight(
   tx: Transaction,
   paper: Paper,
   answers: readonly (Given | undefined)[],
-  ports: QuizPorts,
+  ports: Pick<QuizPorts, 'zone' | 'quote'>,
 ): Promise<Block[]> {
   const blocks: Block[] = [];
   const today = dateOf(tx.at, ports.zone);
@@ -198,8 +201,20 @@ export async function everybodyIsDone(tx: Transaction, quiz: Quiz): Promise<bool
 /** So long after the last answer of the last one a quiz is closed: time to change one's mind. */
 const GRACE = 5 * MINUTE;
 
-/** Closes a quiz before its time when there is nobody to wait for any more. */
-export function closeSoon(tx: Transaction, quiz: Quiz): void {
+/** The quizzes that end with this one: those of the same contest. */
+async function endingWith(tx: Transaction, quiz: Quiz): Promise<readonly Quiz[]> {
+  if (quiz.why !== 'contest' || quiz.from === undefined) return [quiz];
+  return (await tx.find(quizzes, { where: { from: quiz.from, state: 'open' } })).rows.map(({ document }) => document);
+}
+
+/** Closes a quiz before its time when there is nobody to wait for any more; all of a contest's together. */
+export async function closeWhenDone(tx: Transaction, quiz: Quiz): Promise<void> {
+  const all = await endingWith(tx, quiz);
+  for (const one of all) if (!(await everybodyIsDone(tx, one))) return;
+  for (const one of all) closeSoon(tx, one);
+}
+
+function closeSoon(tx: Transaction, quiz: Quiz): void {
   const at = Math.min(quiz.closes, tx.at + GRACE);
   const ref = quizRef(quiz.number);
   tx.put(quizzes, ref, { ...quiz, closes: at });

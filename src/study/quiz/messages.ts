@@ -23,6 +23,10 @@ export const messages = {
     zh: `${ref} ${team}测试：${count} 题，${until}前答完。交卷前可以改。`,
     en: `${ref}, quiz for ${team}: ${count} questions, until ${until}. Answers can be changed until then.`,
   }),
+  contestBegun: (contest: string, team: string, count: number, until: string): Sentence => ({
+    zh: `${contest} 知识比赛，您代表${team}：${count} 题，${until}前答完。只在私聊里答，结束前不要外传。`,
+    en: `${contest}, contest for ${team}: ${count} questions until ${until}. Answer here only, tell nobody before the end.`,
+  }),
   groupBegun: (ref: string, team: string, count: number, people: number, until: string): Sentence => ({
     zh: `${team}测试开始了（${ref}）：${count} 题，${until}前答完。题目已私聊发给 ${people} 人。`,
     en: `Quiz for ${team} (${ref}): ${count} questions until ${until}, sent in private to ${people}.`,

@@ -1,7 +1,7 @@
 import type { Instant } from '../../base/clock.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Sentence } from '../../base/sentence.ts';
-import { dateOf, HOUR, localTime, MINUTE } from '../../base/time.ts';
+import { dateOf, HOUR, type LocalDate, localTime, MINUTE } from '../../base/time.ts';
 import type { Reply } from '../../commands/reply.ts';
 import { lines } from '../../commands/reply.ts';
 import type { Team } from '../../people/model.ts';
@@ -9,10 +9,11 @@ import { membersOf, personById, speakerOf } from '../../people/who.ts';
 import { putJob } from '../../schedule/jobs.ts';
 import { hourInWords } from '../../schedule/rule-words.ts';
 
-import type { Transaction } from '../../store/store.ts';
+import type { Reader, Transaction } from '../../store/store.ts';
+import type { Item } from '../bank/model.ts';
 import { instantInWords } from '../schedules/in-words.ts';
 import { layOnTop, seen } from './desk.ts';
-import { drawPaper } from './draw.ts';
+import { type Draw, drawPaper } from './draw.ts';
 import { messages } from './messages.ts';
 import { askedItems, type Paper, paperId, papers, type Quiz, quizRef, quizzes, SERIES } from './model.ts';
 import type { QuizPorts, Voice } from './ports.ts';
@@ -41,6 +42,8 @@ export interface QuizOrder {
   /** Who takes part; the whole team when left out. */
   readonly people?: readonly string[];
   readonly closes?: Instant;
+  /** Draws a paper otherwise than {@link drawPaper}: of a contest all papers are of equal difficulty. */
+  readonly draw?: (draw: Draw, person: string) => Paper['questions'];
 }
 
 /** What a quiz would be: who takes part, how many questions there are for it. */
@@ -60,7 +63,7 @@ export async function prepareQuiz(
   const people = order.people ?? (await membersOf(tx, order.team, tx.at)).map(({ id }) => id);
   if (people.length === 0) return fail(messages.nobody(order.team));
   const day = dateOf(tx.at, ports.zone);
-  const items = ports.items(order.team, order.topics, day);
+  const items = await drawable(tx, ports, order.team, order.topics, day);
   if (items.length === 0) return fail(messages.noQuestions(order.topics));
   const mark = ports.passMark(day);
   return ok({
@@ -102,15 +105,19 @@ export async function openQuiz(
     people: [...prepared.people],
   };
   tx.put(quizzes, ref, quiz);
+  const pools = new Map<Team, readonly Item[]>();
   const weights = await ports.weights?.(quiz.people);
   for (const person of quiz.people) {
-    const items = ports.items(await teamOf(tx, person, order.team, ports.zone), order.topics, day);
-    const questions = drawPaper({
+    const team = await teamOf(tx, person, order.team, ports.zone);
+    const items = pools.get(team) ?? (await drawable(tx, ports, team, order.topics, day));
+    pools.set(team, items);
+    const draw: Draw = {
       items,
       count: quiz.count,
       seed: `${quiz.seed}/${person}`,
       ...(weights ? { weightOf: (clause: string) => weights(person, clause) } : {}),
-    });
+    };
+    const questions = order.draw?.(draw, person) ?? drawPaper(draw);
     const drawn = new Set(questions.map(({ item }) => item));
     for (const item of items)
       if (drawn.has(item.id) && !(await tx.get(askedItems, item.id))) tx.put(askedItems, item.id, item);
@@ -119,12 +126,24 @@ export async function openQuiz(
     await layOnTop(tx, person, number);
     await voice.person(person, await firstQuestion(tx, quiz, paper, ports.zone));
   }
-  if (quiz.why !== 'single') await voice.team(order.team, groupBegun(quiz, ports.zone));
+  if (quiz.why !== 'single' && quiz.why !== 'contest') await voice.team(order.team, groupBegun(quiz, ports.zone));
   putJob(tx, `${ref}-close`, { kind: CLOSE_KIND, next: quiz.closes, payload: { quiz: number, by: order.by } });
   const remindAt = quiz.closes - REMIND_BEFORE;
   if (remindAt > tx.at)
     putJob(tx, `${ref}-remind`, { kind: REMIND_KIND, next: remindAt, payload: { quiz: number, by: order.by } });
   return quiz;
+}
+
+/** The questions that may be drawn for a team now: what the bank gives, less what is set aside, with what managers added. */
+export async function drawable(
+  reader: Reader,
+  ports: Pick<QuizPorts, 'items' | 'inUse'>,
+  team: Team,
+  topics: readonly string[],
+  day: LocalDate,
+): Promise<readonly Item[]> {
+  const items = ports.items(team, topics, day);
+  return (await ports.inUse?.(reader, items, { team, topics, day })) ?? items;
 }
 
 /** In a quiz for everybody each is asked about the own service's work. */
@@ -136,7 +155,11 @@ async function teamOf(tx: Transaction, id: string, team: Team, zone: string): Pr
 
 /** The first question, below the line that says what this is. */
 export async function firstQuestion(tx: Transaction, quiz: Quiz, paper: Paper, zone: string): Promise<Reply> {
-  const begun = messages.begun(quizRef(quiz.number), quiz.team, paper.questions.length, untilWords(quiz, tx.at, zone));
+  const until = untilWords(quiz, tx.at, zone);
+  const begun =
+    quiz.why === 'contest' && quiz.from !== undefined
+      ? messages.contestBegun(quiz.from, quiz.team, paper.questions.length, until)
+      : messages.begun(quizRef(quiz.number), quiz.team, paper.questions.length, until);
   const first = await seen(tx, paper, 1);
   if (!first) return { blocks: lines(begun.zh), buttons: [] };
   const shown = showQuestion(quiz, 1, paper.questions.length, first, (sentence) => sentence.zh);

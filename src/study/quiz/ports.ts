@@ -2,7 +2,10 @@ import type { LocalDate } from '../../base/time.ts';
 import type { Block, Reply } from '../../commands/reply.ts';
 import type { Team } from '../../people/model.ts';
 import type { WorkCalendar } from '../../schedule/calendar.ts';
+import type { Reader, Transaction } from '../../store/store.ts';
 import type { Item } from '../bank/model.ts';
+import type { Marked } from './close.ts';
+import type { Quiz } from './model.ts';
 
 /** Says something to one person in private, or to a team's group; sent when the transaction is on the disk. */
 export interface Voice {
@@ -10,12 +13,26 @@ export interface Voice {
   team(team: Team, reply: Reply): Promise<void>;
 }
 
+/** What others make of a quiz that has just closed, in the transaction that closes it. */
+export type Closed = (tx: Transaction, quiz: Quiz, marked: readonly Marked[], voice: Voice) => Promise<void>;
+
 /** What a quiz needs to know of the standards. */
 export interface QuizPorts {
   readonly zone: string;
   readonly calendar: WorkCalendar;
   /** Questions that a team may be asked on a day about some topics (all of its clauses, when there are none). */
   readonly items: (team: Team, topics: readonly string[], day: LocalDate) => readonly Item[];
+  /**
+   * Of the questions that {@link items} gives for the same team, topics and day those that may be drawn now (none that is
+   * set aside), and those that managers added in chat.
+   */
+  readonly inUse?: (
+    reader: Reader,
+    items: readonly Item[],
+    asked: { readonly team: Team; readonly topics: readonly string[]; readonly day: LocalDate },
+  ) => Promise<readonly Item[]>;
+  /** Told when a quiz has closed. */
+  readonly closed?: readonly Closed[];
   /** A clause in its own words with its source line; undefined when the key leads nowhere. */
   readonly quote: (clause: string, day: LocalDate) => readonly Block[] | undefined;
   /** The pass mark in force with the clause that sets it. Source: Q/LNJG TY 105, F10. */
