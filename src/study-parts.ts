@@ -11,7 +11,7 @@ import type { AfterCommit, Job, JobKind, JobRun } from './schedule/jobs.ts';
 import type { Transaction } from './store/store.ts';
 import { pushCollections } from './study/pushes/model.ts';
 import { muteCommand } from './study/pushes/mute-command.ts';
-import { createPushes, type Pushes } from './study/pushes/pushes.ts';
+import { createPushes, DEFERRED_KIND, DIGEST_KIND, type Pushes } from './study/pushes/pushes.ts';
 import { quizCommands } from './study/quiz/commands.ts';
 import { quizDue, quizJobs } from './study/quiz/jobs.ts';
 import { quizCollections } from './study/quiz/model.ts';
@@ -37,7 +37,7 @@ export interface StudyPorts {
 export interface StudyJobs {
   readonly pushes: Pushes;
   readonly kinds: readonly JobKind[];
-  /** Whether a missed job is one of a schedule's. */
+  /** Whether a missed job is one of a schedule's, or a push that was put off. */
   owns(run: JobRun): boolean;
   reportMissed(tx: Transaction, run: JobRun, job: Job): Promise<AfterCommit | undefined>;
 }
@@ -61,8 +61,11 @@ export function studyJobs({ core, tell, tellTeam }: StudyPorts): StudyJobs {
   return {
     pushes,
     kinds: [...pushes.kinds, ...scheduleJobs(ports), ...quizJobs(quiz)],
-    owns: ({ kind }) => kind === SCHEDULE_KIND || kind === MAKE_UP_KIND,
-    reportMissed: (tx, run, job) => reportMissedSchedule(tx, run, job, ports),
+    owns: ({ kind }) => [SCHEDULE_KIND, MAKE_UP_KIND, DEFERRED_KIND, DIGEST_KIND].includes(kind),
+    reportMissed: (tx, run, job) =>
+      run.kind === DEFERRED_KIND || run.kind === DIGEST_KIND
+        ? pushes.late(tx, job)
+        : reportMissedSchedule(tx, run, job, ports),
   };
 }
 

@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import type { Instant } from '../../base/clock.ts';
 import { dateOf, HOUR, MINUTE, SECOND, toIso } from '../../base/time.ts';
 import type { Reply } from '../../commands/reply.ts';
 import { people } from '../../people/documents.ts';
-import type { Team } from '../../people/model.ts';
-import { type AfterCommit, dropJob, type JobKind, jobRuns, jobs, putJob } from '../../schedule/jobs.ts';
+import { TEAMS, type Team } from '../../people/model.ts';
+import { membersOf } from '../../people/who.ts';
+import { type AfterCommit, dropJob, type Job, type JobKind, jobRuns, jobs, putJob } from '../../schedule/jobs.ts';
 import type { Reader, Transaction } from '../../store/store.ts';
 import { digestOf, GROUP_LIMIT, PERSON_LIMIT } from './digest.ts';
 import { messages } from './messages.ts';
@@ -17,7 +19,7 @@ export interface PushPorts {
   readonly zone: string;
   /** Says something to a person; undefined when they can't be reached. */
   readonly tell: (tx: Transaction, person: string, reply: Reply) => Promise<AfterCommit | undefined>;
-  /** Says something in every group of a team; undefined when there is none. */
+  /** Says something in every group of a team; undefined when there is none: its people are told one by one then. */
   readonly tellTeam: (tx: Transaction, team: Team, reply: Reply) => Promise<AfterCommit | undefined>;
 }
 
@@ -30,10 +32,12 @@ export interface Pushes {
   pushToPerson(tx: Transaction, person: string, push: Push): Promise<AfterCommit | undefined>;
   /**
    * Tells a team's group, several things within a few minutes as one message.
-   * @returns what lets it out after the commit; undefined when it waits for others, or the team has no group
+   * @returns what lets it out after the commit; undefined when it waits for others
    */
   pushToTeam(tx: Transaction, team: Team, push: Push): Promise<AfterCommit | undefined>;
   readonly kinds: readonly JobKind[];
+  /** What was to be told while the program was away is told now: late is better than never. */
+  late(tx: Transaction, job: Job): Promise<AfterCommit | undefined>;
 }
 
 /** Pushes to one group that come within this are one message. */
@@ -82,7 +86,7 @@ export function createPushes({ zone, tell, tellTeam }: PushPorts): Pushes {
     const before = (await tx.get(teamPushes, team)) ?? { waiting: [] };
     const sendNow = async (): Promise<AfterCommit | undefined> => {
       tx.put(teamPushes, team, { ...before, last: tx.at });
-      return tellTeam(tx, team, push.reply);
+      return tellAll(tx, team, [push]);
     };
     if (push.kind === 'emergency') return sendNow();
     if (before.waiting.length > 0) {
@@ -121,26 +125,41 @@ export function createPushes({ zone, tell, tellTeam }: PushPorts): Pushes {
     const before = await tx.get(teamPushes, team);
     if (!before || before.waiting.length === 0) return undefined;
     tx.put(teamPushes, team, { last: tx.at, waiting: [] });
-    return tellTeam(tx, team, digestOf(before.waiting, messages.several(before.waiting.length), tx.at, GROUP_LIMIT));
+    return tellAll(tx, team, before.waiting);
   }
+
+  async function tellAll(tx: Transaction, team: Team, pushes: readonly Push[]): Promise<AfterCommit | undefined> {
+    const reply = digestOf(pushes, messages.several(pushes.length), tx.at, GROUP_LIMIT);
+    const inGroup = await tellTeam(tx, team, reply);
+    if (inGroup) return inGroup;
+    const sent: AfterCommit[] = [];
+    for (const { id } of await membersOf(tx, team, tx.at)) {
+      for (const push of pushes) {
+        const after = await pushToPerson(tx, id, push);
+        if (after) sent.push(after);
+      }
+    }
+    return () => {
+      for (const after of sent) after();
+    };
+  }
+
+  const kinds: readonly JobKind[] = [
+    { kind: DEFERRED_KIND, next: () => undefined, run: (tx, { payload }) => deliverDeferred(tx, personOf(payload)) },
+    { kind: DIGEST_KIND, next: () => undefined, run: (tx, { payload }) => sendDigest(tx, teamIn(payload)) },
+  ];
 
   return {
     pushToPerson,
     pushToTeam,
-    kinds: [
-      {
-        kind: DEFERRED_KIND,
-        next: () => undefined,
-        run: (tx, { payload }) => deliverDeferred(tx, (payload as { person: string }).person),
-      },
-      {
-        kind: DIGEST_KIND,
-        next: () => undefined,
-        run: (tx, { payload }) => sendDigest(tx, (payload as { team: Team }).team),
-      },
-    ],
+    kinds,
+    late: (tx, { kind, payload }) =>
+      kind === DEFERRED_KIND ? deliverDeferred(tx, personOf(payload)) : sendDigest(tx, teamIn(payload)),
   };
 }
+
+const personOf = (payload: unknown): string => z.object({ person: z.string() }).parse(payload).person;
+const teamIn = (payload: unknown): Team => z.object({ team: z.enum(TEAMS) }).parse(payload).team;
 
 const deferredOf = async (reader: Reader, person: string) =>
   (await reader.find(deferredPushes, { where: { person } })).rows;

@@ -4,6 +4,7 @@ import { lines } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { membersOf } from '../../people/who.ts';
 import type { WorkCalendar } from '../../schedule/calendar.ts';
+import { NIGHT, quietEnd } from '../pushes/policy.ts';
 import { inOneLine, inShort, saidInstant } from './describe.ts';
 import { messages } from './messages.ts';
 import { type Schedule, scheduleRef, schedules, type When } from './model.ts';
@@ -29,6 +30,9 @@ export async function echoOf(turn: Turn, { content, when, assumed }: Plan, ports
   if (holiday !== undefined) notes.push(say(messages.onHoliday(holiday)));
   if (!('at' in when) && !when.rule.startsWith('WORKDAY'))
     notes.push(`${say(messages.holidays(when.holidays ?? 'skip'))}。`);
+  const [first] = nextSteps(described, now, { zone, calendar: ports.calendar }, 1);
+  const night = content.kind === 'study' && first ? quietEnd(NIGHT, first.due, zone) : undefined;
+  if (night !== undefined) notes.push(say(messages.atNight(NIGHT.from, NIGHT.to)));
   const people = content.team === undefined ? undefined : (await membersOf(turn.tx, content.team, now)).length;
   for (const topic of content.topics) if (!ports.topicFits(topic)) notes.push(say(messages.noTopicFits(topic)));
   const alike = await alikeTo(turn, described);

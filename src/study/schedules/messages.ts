@@ -96,6 +96,10 @@ export const messages = {
     zh: `${year}年的放假安排还没有，那一年的到时先问您。`,
     en: `The holidays of ${year} are not known yet: you will be asked then.`,
   }),
+  atNight: (from: string, to: string): Sentence => ({
+    zh: `${from} 到第二天 ${to} 不打扰大家，会在 ${to} 发。`,
+    en: `Nobody is disturbed from ${from} to ${to}: it is sent at ${to}.`,
+  }),
   alike: (ref: string, what: string): Sentence => ({
     zh: `已有 ${ref}：${what}。`,
     en: `There is ${ref} already: ${what}.`,

@@ -4,7 +4,7 @@ const WHOLE =
 
 /** What leads into a topic or follows it, and is none. */
 const PREFIX =
-  /^(?:那个|就是|嗯|呃|哦|啊|吧|呢|嘛|请|麻烦(?:你|您)?|帮我|给我|我要|我想|再|就|统一|以后|今后|把|给|让|组织|安排|设置|设定|设一?个|建(?:立|一?个)|开始|开展|(?:开|做|搞|弄|办|来)一?(?:个|次|场|下)|开(?=$)|举行|进行|一(?:次|场|个|轮|下)|[个次场]|考考|考一考|考一?下|考察|考试|考(?![核勤])|测一测|测试|测验|小测|抽考|抽查|出题|答题|学习|学一?下|学(?![时历员])|复习|推送|推(?![车荐])|发送|围绕|关于|有关|针对|聚焦|重点是|重点|内容是|内容|范围是|范围|主题[是为]?|题目[是为]?|话题|议题|讨论|研讨|研究|讲讲|讲一?下|讲(?![台解])|说说|谈谈|的|和|与|跟|及|是|题|每人|[-—:：,，。.;；!！~\s])/;
+  /^(?:那个|就是|嗯|呃|哦|啊|吧|呢|嘛|请|麻烦(?:你|您)?|帮我|给我|我要|我想|再|就|统一|以后|今后|把|给|让|组织|安排|设置|设定|设一?个|建(?:立|一?个)|开始|开展|(?:开|做|搞|弄|办|来)一?(?:个|次|场|下)|开(?=$)|举行|进行|一(?:次(?!性)|场|个|轮|下)|[个次场](?!性)|考考|考一考|考一?下|考察|考试|考(?![核勤])|测一测|测试|测验|小测|抽考|抽查|出题|答题|学习|学一?下|学(?![时历员])|复习|推送|推(?![车荐])|发送|围绕|关于|有关|针对|聚焦|重点是|重点|内容是|内容|范围是|范围|主题[是为]?|题目[是为]?|话题|议题|讨论|研讨|研究|讲讲|讲一?下|讲(?![台解])|说说|谈谈|的|和|与|跟|及|是|题|每人|[-—:：,，。.;；!！~\s])/;
 const SUFFIX =
   /(?:的题目?|的内容|的测试|的考试|方面|相关的?|试题|考题|题目|测试|考试|测验|小测|学习提示|学习内容|学习|例会|专题会|专题|研讨会|研讨|培训班|培训课|培训|讲座|提示|一(?:次|下|场|轮|条)|[吧啊呀哈呗哦喔噢呢嘛了的题]|谢谢|多谢|辛苦了?|[-—:：,，。.;；!！~🙏\s])$/u;
 /** A segment that is one of these says nothing. */
@@ -19,10 +19,12 @@ const EN_SUFFIX =
 
 /** Whatever stands at one of the ends and says nothing goes, however many there are. */
 function bare(segment: string, patterns: readonly RegExp[]): string {
-  for (let text = segment.trim(), before = ''; ; before = text) {
-    if (text === before) return text;
+  let text = segment.trim();
+  for (let before = ''; text !== before; ) {
+    before = text;
     for (const pattern of patterns) text = text.replace(pattern, '').trim();
   }
+  return text;
 }
 
 const isLatin = (text: string): boolean => /[a-z]/i.test(text) && !/\p{Script=Han}/u.test(text);

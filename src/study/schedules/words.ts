@@ -97,6 +97,17 @@ function pointsInTime(time: Evidence['time']): boolean {
 }
 const isNow = (time: Evidence['time']): boolean => typeof time === 'object' && time.at === 'now';
 
+/** Nothing but that one is wanted: everything else is asked for. */
+const BARE =
+  /^(?:请|麻烦|帮我|我要|我想|给我)*(?:安排|组织|设置|新建|建|来|搞|开|定)(?:一?[个次场轮条])?的?(测试|考试|测验|小测|学习推送|学习提示|学习|例会|周例会|专题会|研讨会|培训)[吧呗。.!！]*$|^(?:please )?(?:schedule|set up|arrange|plan) (?:a |an )?(quiz|test|exam|study prompt|meeting|training|seminar)[.!]*$/i;
+const bareKind = (text: string): ScheduleKind | undefined => {
+  const said = BARE.exec(text);
+  const word = said?.[1] ?? said?.[2];
+  if (word === undefined) return undefined;
+  if (/测|考|quiz|test|exam/i.test(word)) return 'quiz';
+  return /学习|study/i.test(word) ? 'study' : 'meeting';
+};
+
 const SURE = 0.97;
 
 /** Something that is not to happen. */
@@ -109,6 +120,7 @@ export const isAboutExisting = (text: string): boolean =>
   [PAUSES, CANCELS, STOPS, RESUMES, CHANGES].some((pattern) => pattern.test(text));
 
 export function quizScore({ text, team, time }: Evidence): number {
+  if (bareKind(text) === 'quiz') return SURE;
   if (!isAbout.quiz(text) || isAboutExisting(text) || RECORD.test(text)) return 0;
   if (kindsIn(text)[0] === 'meeting' && questionCount(text) === undefined) return 0;
   const count = questionCount(text.replace(NOT_QUIZ, ' ')) !== undefined;
@@ -119,6 +131,7 @@ export function quizScore({ text, team, time }: Evidence): number {
 }
 
 export function studyScore({ text, team, time }: Evidence): number {
+  if (bareKind(text) === 'study') return SURE;
   if (!isAbout.study(text) || isAboutExisting(text) || RECORD.test(text) || kindsIn(text)[0] !== 'study') return 0;
   const count = clauseCount(text) !== undefined;
   const said = timeIsSaid(time);
@@ -128,7 +141,10 @@ export function studyScore({ text, team, time }: Evidence): number {
 }
 
 export function meetingScore({ text, team, time }: Evidence): number {
+  if (bareKind(text) === 'meeting') return SURE;
   if (!isAbout.meeting(text) || isAboutExisting(text) || RECORD.test(text) || kindsIn(text)[0] !== 'meeting') return 0;
   if (asks(text, timeIsSaid(time) && team)) return 0;
-  return pointsInTime(time) || IMPERATIVE.test(text) ? SURE : 0;
+  // 14:00开会 is told of many things; a meeting that is to be has a kind, a team, or is asked for.
+  const meant = meetingIn(text)?.kind !== undefined || team;
+  return (pointsInTime(time) && meant) || IMPERATIVE.test(text) ? SURE : 0;
 }
