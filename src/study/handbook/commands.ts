@@ -18,7 +18,7 @@ export function showCommand(ports: HandbookPorts): Command {
     intent: 'handbook.show',
     does: { zh: '看岗位应知应会手册', en: "see a post's handbook" },
     words: ['我的手册', '手册文件', '岗位手册', '应知应会', '手册', 'my handbook', 'handbook'],
-    recognise: ({ text }) => looksLikeHandbook(text),
+    recognise: ({ folded }) => looksLikeHandbook(folded),
     may: 'anyone',
     slots: {
       part: { required: false, ask: messages.noOwn, read: stageIn },

@@ -1,4 +1,5 @@
 import type { Instant } from '../../base/clock.ts';
+import { foldText } from '../../base/fold.ts';
 import type { LocalDate } from '../../base/time.ts';
 import { units } from '../../people/documents.ts';
 import { type Member, membersOf } from '../../people/who.ts';
@@ -73,7 +74,7 @@ async function serviceOf(reader: Reader, { person }: Member): Promise<Service | 
 
 /** Which post is meant by what somebody typed: one, several to choose from, or none with the nearest. */
 export function findPost(all: readonly Post[], typed: string): readonly Post[] {
-  const text = typed
+  const text = foldText(typed)
     .replace(/[\s“”"']|岗位?$|同志$/g, '')
     .replaceAll('(', '（')
     .replaceAll(')', '）');

@@ -1,3 +1,4 @@
+import { foldText } from '../../base/fold.ts';
 import { STAGES, type Stage } from './stage.ts';
 
 /** A question about handbooks is a question. */
@@ -43,7 +44,7 @@ const TRAILING = /(?:的?岗位|的?应知应会|的?手册|的|岗位|handbook|
 
 /** The post that is named, in the words of who asked; undefined for one's own. */
 export function postIn(rest: string): { readonly value: string; readonly rest: string } | undefined {
-  let text = rest.trim();
+  let text = foldText(rest).trim();
   for (let before = ''; before !== text; ) {
     before = text;
     text = text.replace(FILLER, '').replace(TRAILING, '').trim();
