@@ -113,6 +113,8 @@ export async function readJournal(options: ReadingOptions): Promise<Reading> {
     }
     torn = { file: name, line: await lineNumber(files, `${folder}/${name}`, raw.offset), offset: raw.offset, what };
   }
+  // A mark stands before the last group: where nothing follows it, bodies went after it was noted, and the file is shorter.
+  if (from.month !== '' && tip.seq === from.seq) throw new MarkNotFound(fileOfMonth(from.month));
   if (head && head.seq > tip.seq) {
     const file = names.at(-1) ?? fileOfMonth('');
     const line = (await lineNumber(files, `${folder}/${file}`, Number.MAX_SAFE_INTEGER)) - 1;

@@ -147,6 +147,34 @@ describe('erasing documents', () => {
   });
 });
 
+describe('a journal that has become shorter than the snapshot remembers', () => {
+  it('is read from its beginning, wherever a crash cut the work short', async () => {
+    const files = memoryFiles();
+    const at = clock();
+    const store = await open(files, at);
+    await store.transact({ what: 'note' }, async (tx) => tx.put(notes, 'n-1', { at: tx.at, text: CANARY.repeat(200) }));
+    await store.transact({ what: 'mark' }, async (tx) => tx.put(marks, 'm', { text: 'x'.repeat(2_000) }));
+    await store.transact({ what: 'expiry' }, async (tx) => tx.drop(marks, 'm'));
+    await store.close();
+    const start: Disk = { files: files.contents(), folders };
+    const run = memoryFiles(start);
+    const working = await open(run, at);
+    await working.expire();
+    await working.erase({ what: 'erasure' }, [eraseNote]);
+    await working.close();
+    let states = 0;
+    for (const state of statesOf(run.calls, 97, start)) {
+      states += 1;
+      const disk = memoryFiles(state.disk);
+      const again = await open(disk, at);
+      await again.transact({ what: 'person' }, async (tx) => tx.put(people, 'p-9', { name: '王五' }));
+      expect(await verify(FOLDER, { files: disk })).toMatchObject({ ok: true });
+      await again.close();
+    }
+    expect(states).toBeGreaterThan(50);
+  });
+});
+
 describe('an older journal that is put back', () => {
   it('loses what was erased for good since, wherever a crash cuts the start short', async () => {
     const files = memoryFiles();
