@@ -4,6 +4,7 @@ import { attachments } from './chat/files.ts';
 import { maskNumbers } from './chat/mask.ts';
 import type { Command } from './commands/command.ts';
 import type { Core } from './core.ts';
+import { handbookPages } from './handbook-parts.ts';
 import { type Person, people, units } from './people/documents.ts';
 import { may } from './people/permissions.ts';
 import { ROLES } from './people/speaker.ts';
@@ -73,6 +74,7 @@ export async function webPorts(core: Core, commands: () => readonly Command[]): 
       const after = editionOf(to, viewer);
       return before && after && lineage(before, after).changes;
     },
+    ...handbookPages(core),
     file: async (hash, viewer) => {
       const kept = await store.get(attachments, hash);
       if (kept && (kept.people.includes(viewer.id) || (await seesAll(viewer.id)))) {

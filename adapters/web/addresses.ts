@@ -23,4 +23,6 @@ export function clausePath(key: string): string {
 /** The newest handbook of a post. */
 export const handbookPath = (post: string): string => `/handbooks/${encodeURIComponent(post)}`;
 
+export const handbookFilePath = (post: string): string => `${handbookPath(post)}/word`;
+
 export const filePath = (hash: string): string => `/files/${encodeURIComponent(hash)}`;

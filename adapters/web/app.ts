@@ -7,6 +7,7 @@ import { chatPage } from './pages/chat.ts';
 import { problemPage } from './pages/layout.ts';
 import { type ChatSetting, chatRoutes } from './routes/chat.ts';
 import { fileRoutes } from './routes/files.ts';
+import { handbookRoutes } from './routes/handbooks.ts';
 import { type SessionSetting, sessionRoutes } from './routes/session.ts';
 import { standardRoutes } from './routes/standards.ts';
 import { csrfOf } from './secrets.ts';
@@ -57,6 +58,7 @@ export function createApp(setting: AppSetting): Hono<WebEnv> {
   app.route('/', sessionRoutes(setting));
   app.route('/', chatRoutes(setting));
   app.route('/', standardRoutes(ports, visitors));
+  app.route('/', handbookRoutes(ports, visitors));
   app.route('/', fileRoutes(ports, visitors));
 
   app.notFound((c) => {

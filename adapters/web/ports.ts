@@ -1,5 +1,6 @@
 import type { Language } from '../../src/commands/language.ts';
 import type { Clause, Edition, Status } from '../../src/standards/model.ts';
+import type { HandbookView } from '../../src/study/handbook/view.ts';
 
 /**
  * What the page needs beside the conversation itself. `app` hands these in: the adapter knows no capability, no folder
@@ -26,6 +27,12 @@ export interface WebPorts {
   standard(id: string, viewer: WebPerson): StandardText | undefined;
   /** What became of each clause between two editions, in the order of the newer text; undefined like `standard`. */
   changes(from: string, to: string, viewer: WebPerson): readonly ClauseChange[] | undefined;
+  /** Posts that have a handbook, in the order of their services. */
+  handbooks(viewer: WebPerson): Promise<readonly string[]>;
+  /** The newest handbook of a post, as far as the viewer may read it; undefined when there is none. */
+  handbook(post: string, viewer: WebPerson, language: Language): Promise<ShownHandbook | undefined>;
+  /** The same as a Word file. */
+  handbookFile(post: string, viewer: WebPerson, language: Language): Promise<StoredFile | undefined>;
   /** A stored attachment, when this person may see it. */
   file(hash: string, viewer: WebPerson): Promise<StoredFile | undefined>;
   /** How far the building of the index is; undefined when it is not being built. */
@@ -67,6 +74,12 @@ export interface ClauseChange {
   readonly kind: ChangeKind;
   readonly before?: Clause;
   readonly after?: Clause;
+}
+
+export interface ShownHandbook {
+  readonly view: HandbookView;
+  /** Where people find the newest one: what the QR code on a printed page says. */
+  readonly address: string | undefined;
 }
 
 export interface StoredFile {

@@ -3,7 +3,7 @@ import { dateOf } from '../../base/time.ts';
 import type { Language } from '../../commands/language.ts';
 import { people } from '../../people/documents.ts';
 import { shortCode } from '../../standards/code.ts';
-import type { Day } from '../../standards/model.ts';
+import type { Day, Modal } from '../../standards/model.ts';
 import { itemsUnder } from '../../standards/whole-text.ts';
 import type { Reader } from '../../store/store.ts';
 import type { Run } from './docx.ts';
@@ -39,6 +39,7 @@ export interface ShownEntry {
   readonly where: string;
   /** `要求`. */
   readonly force: string;
+  readonly modal: Modal;
   readonly required: boolean;
   readonly text: string;
   /** The text with its values set off. */
@@ -73,6 +74,7 @@ export async function viewOf(
     key: entry.clause.key,
     where: `${shortCode(entry.edition.code)}${entry.edition.year ? `—${entry.edition.year}` : ''} ${entry.clause.number}`,
     force: FORCE_NAMES[entry.clause.modal][language],
+    modal: entry.clause.modal,
     required: entry.required,
     text: entry.text,
     runs: runsOf(

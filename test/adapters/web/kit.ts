@@ -183,6 +183,9 @@ export async function startRig(setting: RigSetting = {}): Promise<Rig> {
       const [a, b] = [catalogue().edition(from, DAY), catalogue().edition(to, DAY)];
       return a && b ? lineage(a, b).changes : undefined;
     },
+    handbooks: async () => [],
+    handbook: async () => undefined,
+    handbookFile: async () => undefined,
     file: async () => undefined,
     indexing: () => undefined,
     ready: () => ({ ready: true }),
