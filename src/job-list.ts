@@ -10,6 +10,7 @@ import { missed } from './job-messages.ts';
 import { whoHolds } from './people/who.ts';
 import { type AfterCommit, type Job, type JobKind, type JobRun, putJob } from './schedule/jobs.ts';
 import type { Transaction } from './store/store.ts';
+import { HANDBOOK_NOTICES_KIND } from './study/handbook/notices.ts';
 
 /** Says something to a person within a job's transaction; undefined when they can't be reached. */
 export type Tell = (tx: Transaction, person: string, reply: Reply) => Promise<AfterCommit | undefined>;
@@ -20,7 +21,7 @@ export interface JobPorts {
 }
 
 /** Missed ones of these are made up for by the next run: nobody needs to know. */
-const SELF_HEALING: readonly string[] = [NOTICES_KIND, 'sweep', 'unreached'];
+const SELF_HEALING: readonly string[] = [NOTICES_KIND, HANDBOOK_NOTICES_KIND, 'sweep', 'unreached'];
 
 const RESEND_KIND = 'resend';
 

@@ -42,14 +42,14 @@ export function handbookPage(page: PageSetting, view: HandbookView, code: string
     script: 'standard',
     body: html`<body class="text">${textHeader(
       page,
-      html`<a class="bar-link" href="${handbookFilePath(view.post)}">${handbookWords.file[language]}</a><button id="print" class="bar-link" type="button" hidden>${words.print[language]}</button>`,
+      html`<button id="print" class="bar-link" type="button" hidden>${words.print[language]}</button>`,
     )}
 <main class="standard handbook">
 <header class="cover">
 <div><p class="code">${handbookWords.version(number)[language]} · ${handbookWords.since[language]} ${since}</p>
 <h1>${title}</h1>
 <p class="facts">${handbookWords.count(count, required)[language]}</p>
-<ol class="stages">${parts.map(({ name, entries }, i) => html`<li><a href="#part-${i + 1}">${name}</a> <small>${entries.length}</small></li>`)}</ol></div>
+<ol class="stages">${parts.map(({ name, entries }, i) => html`<li><a href="#part-${i + 1}">${name}</a> <small>${entries.length}</small></li>`)}<li><a href="${handbookFilePath(view.post)}">${handbookWords.file[language]}</a></li></ol></div>
 ${code ? html`<figure class="newest">${raw(code)}<figcaption>${handbookWords.newest[language]}</figcaption></figure>` : ''}
 </header>
 ${parts.map(
