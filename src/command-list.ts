@@ -15,6 +15,7 @@ import { resumeCommand } from './chat/resume.ts';
 import type { Command } from './commands/command.ts';
 import { todoCommand } from './commands/todo.ts';
 import { undoCommand } from './commands/undo.ts';
+import { contestTodos } from './contest-parts.ts';
 import type { Core } from './core.ts';
 import { directoryCommands } from './directory/commands.ts';
 import { handbookCommands } from './handbook-parts.ts';
@@ -82,7 +83,7 @@ export function allCommands(
     }),
     ...studyCommands(core),
     ...handbookCommands(core),
-    todoCommand([...answerTodos(shelf), demandTodo]),
+    todoCommand([...answerTodos(shelf), demandTodo, ...contestTodos]),
     undoCommand([undoDemand, undoHandover]),
     ...deadLetterCommands({ resend: resendLater }),
     resumeCommand,

@@ -2,8 +2,11 @@ import { quoteOf, sourceLine } from './answers/compose.ts';
 import type { Shelf } from './answers/shelf.ts';
 import type { Team } from './people/model.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
+import type { Catalogue } from './standards/catalogue.ts';
 import type { WrittenQuestion } from './study/bank/written.ts';
 import { readWritten } from './study/bank/written-files.ts';
+import { afterQuiz } from './study/items/after-quiz.ts';
+import { createInUse } from './study/items/care.ts';
 import { createCandidates, isFor } from './study/quiz/candidates.ts';
 import type { QuizPorts } from './study/quiz/ports.ts';
 import { makeUpWithin, passMark } from './study/quiz/rules.ts';
@@ -19,9 +22,18 @@ export interface QuizPortsSetting {
   readonly shelf: () => Shelf;
 }
 
+/** Questions written by hand in a knowledge folder: read again when the knowledge has changed, and not before. */
+export function writtenIn(knowledge: string, catalogue: () => Catalogue): () => readonly WrittenQuestion[] {
+  let written: { readonly of: Catalogue; readonly questions: readonly WrittenQuestion[] } | undefined;
+  return () => {
+    if (written?.of !== catalogue())
+      written = { of: catalogue(), questions: readWritten(knowledge).rows.map((row) => row.question) };
+    return written.questions;
+  };
+}
+
 /** What quizzes know of the standards: the questions of the bank, topics by the index, rules by the clauses that set them. */
 export function quizPortsOn({ knowledge, zone, calendar, shelf }: QuizPortsSetting): QuizPorts {
-  let written: { readonly of: Shelf['catalogue']; readonly questions: readonly WrittenQuestion[] } | undefined;
   const about = (topic: string, team: Team, day: string): readonly string[] => {
     const found = shelf().search(topic, {
       limit: ABOUT,
@@ -30,29 +42,29 @@ export function quizPortsOn({ knowledge, zone, calendar, shelf }: QuizPortsSetti
     const best = found[0]?.ranked.score ?? 0;
     return found.filter(({ ranked }) => ranked.score >= best * NEAR).map(({ placed }) => placed.clause.key);
   };
+  const quote: QuizPorts['quote'] = (key, day) => {
+    const placed = shelf().placed(key, day);
+    if (!placed) return undefined;
+    const status = shelf().statusOf(placed.edition, day);
+    if (!status) return undefined;
+    return [
+      { kind: 'quote', text: quoteOf(placed.clause, shelf()) },
+      { kind: 'source', text: sourceLine(placed, status), key },
+    ];
+  };
+  const catalogue = () => shelf().catalogue;
+  const { items, clauses } = createCandidates({
+    catalogue,
+    written: writtenIn(knowledge, catalogue),
+    about,
+  });
   return {
     zone,
     calendar,
-    items: createCandidates({
-      catalogue: () => shelf().catalogue,
-      written: () => {
-        // Read again when the knowledge has changed, and not before.
-        if (written?.of !== shelf().catalogue)
-          written = { of: shelf().catalogue, questions: readWritten(knowledge).rows.map((row) => row.question) };
-        return written.questions;
-      },
-      about,
-    }),
-    quote: (key, day) => {
-      const placed = shelf().placed(key, day);
-      if (!placed) return undefined;
-      const status = shelf().statusOf(placed.edition, day);
-      if (!status) return undefined;
-      return [
-        { kind: 'quote', text: quoteOf(placed.clause, shelf()) },
-        { kind: 'source', text: sourceLine(placed, status), key },
-      ];
-    },
+    items,
+    inUse: createInUse({ catalogue, clauses }),
+    closed: [afterQuiz({ zone, quote })],
+    quote,
     passMark: (day) => passMark(shelf().catalogue, day),
     makeUpWithin: (day) => makeUpWithin(shelf().catalogue, day),
   };

@@ -2,6 +2,7 @@ import type { CommandCore } from './command-list.ts';
 import type { Command } from './commands/command.ts';
 import type { Reply } from './commands/reply.ts';
 import type { Turn } from './commands/turn.ts';
+import { contestCollections, contestCommands } from './contest-parts.ts';
 import type { Core } from './core.ts';
 import type { Tell } from './job-list.ts';
 import type { Team } from './people/model.ts';
@@ -15,6 +16,7 @@ import { createPushes, DEFERRED_KIND, DIGEST_KIND, type Pushes } from './study/p
 import { quizCommands } from './study/quiz/commands.ts';
 import { quizDue, quizJobs } from './study/quiz/jobs.ts';
 import { quizCollections } from './study/quiz/model.ts';
+import type { QuizPorts } from './study/quiz/ports.ts';
 import { MAKE_UP_KIND, SCHEDULE_KIND } from './study/schedules/arm.ts';
 import { scheduleCommands } from './study/schedules/commands.ts';
 import { type DuePorts, reportMissedSchedule, scheduleJobs } from './study/schedules/fall-due.ts';
@@ -22,7 +24,7 @@ import { type Dues, scheduleDocuments } from './study/schedules/model.ts';
 import { reminders } from './study/schedules/reminders.ts';
 
 /** What learning keeps of schedules and of what is told unasked. */
-export const studyCollections = [...scheduleDocuments, ...pushCollections, ...quizCollections];
+export const studyCollections = [...scheduleDocuments, ...pushCollections, ...contestCollections, ...quizCollections];
 
 /** Says something in every group of a team; undefined when it has none. */
 export type TellTeam = (tx: Transaction, team: Team, reply: Reply) => Promise<AfterCommit | undefined>;
@@ -91,9 +93,17 @@ export function studyCommands(core: CommandCore): Command[] {
       groupOf: async ({ tx, speaker }, team) =>
         speaker.identity && core.conversationOf(tx, team, speaker.identity.platform),
     }),
+    ...contestCommands(core, quizPortsOf(core)),
     muteCommand(calendar),
   ];
 }
 
-const quizPortsOf = ({ settings, calendar, shelf }: Pick<Core, 'settings' | 'calendar' | 'shelf'>) =>
-  quizPortsOn({ knowledge: settings.ZHIBIAO_KNOWLEDGE, zone: settings.ZHIBIAO_TIMEZONE, calendar, shelf });
+/** One of a program, so that its questions are made once. */
+const quizPorts = new WeakMap<Core['shelf'], QuizPorts>();
+
+function quizPortsOf({ settings, calendar, shelf }: Pick<Core, 'settings' | 'calendar' | 'shelf'>): QuizPorts {
+  const setting = { knowledge: settings.ZHIBIAO_KNOWLEDGE, zone: settings.ZHIBIAO_TIMEZONE, calendar, shelf };
+  const ports = quizPorts.get(shelf) ?? quizPortsOn(setting);
+  quizPorts.set(shelf, ports);
+  return ports;
+}

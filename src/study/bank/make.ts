@@ -83,9 +83,18 @@ export function itemsOf(
 
 /** Why a question written by hand fails; undefined where it passes. */
 export function gateAgainst(question: WrittenQuestion, located: Located, bench: Bench): GateName | undefined {
-  const passed = throughGates(writtenDraft(question, located), bench, WRITTEN_CHECKS);
-  return typeof passed === 'string' ? passed : undefined;
+  const made = writtenItem(question, located, bench);
+  return typeof made === 'string' ? made : undefined;
 }
+
+/** A question written by hand as it can be asked about one of its clauses, or the gate that keeps it out. */
+export function writtenItem(question: WrittenQuestion, located: Located, bench: Bench): Item | GateName {
+  const passed = throughGates(writtenDraft(question, located), bench, WRITTEN_CHECKS);
+  return typeof passed === 'string' ? passed : itemOf(passed);
+}
+
+/** Whether two items ask the same. */
+export const askTheSame = (a: Item, b: Item): boolean => nameOfContent(a) === nameOfContent(b);
 
 type Tally = {
   -readonly [K in keyof BankReport]: BankReport[K] extends number

@@ -37,7 +37,8 @@ export function createCandidates(ports: CandidatePorts) {
     return items;
   }
 
-  return (team: Team, topics: readonly string[], day: LocalDate): readonly Item[] => {
+  /** The clauses that a team may be asked about. */
+  const clauses = (team: Team, topics: readonly string[], day: LocalDate): readonly Located[] => {
     const catalogue = ports.catalogue();
     const located =
       topics.length === 0
@@ -48,8 +49,14 @@ export function createCandidates(ports: CandidatePorts) {
         : [...new Set(topics.flatMap((topic) => ports.about(topic, team, day)))].flatMap(
             (key) => catalogue.byKey(key, day) ?? [],
           );
-    const own = topics.length === 0 ? preferOwn(located, team) : located;
-    return own.flatMap((one) => itemsFor(one, day));
+    return topics.length === 0 ? preferOwn(located, team) : located;
+  };
+
+  return {
+    clauses,
+    items: (team: Team, topics: readonly string[], day: LocalDate): readonly Item[] =>
+      clauses(team, topics, day).flatMap((one) => itemsFor(one, day)),
+    itemsFor,
   };
 }
 
