@@ -4,6 +4,7 @@ import type { JobRun } from './schedule/jobs.ts';
 
 const KINDS: Readonly<Record<string, Sentence>> = {
   'people-import': { zh: '导入名册', en: 'import of people' },
+  file: { zh: '生成文件', en: 'making of a file' },
   backup: { zh: '备份', en: 'backup' },
   'person-erase': { zh: '清除个人信息', en: 'erasure of personal data' },
   unreached: { zh: '联系不上的人', en: 'people out of reach' },
