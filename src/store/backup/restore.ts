@@ -2,7 +2,7 @@ import type { Instant } from '../../base/clock.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import { BLOBS_FOLDER } from '../embedded/blobs.ts';
 import { type Files, TEMPORARY } from '../embedded/files.ts';
-import { HEAD, layHead } from '../embedded/head.ts';
+import { exchangeHead, HEAD } from '../embedded/head.ts';
 import { mergeLedgers } from '../embedded/ledger.ts';
 import { readLine } from '../embedded/line.ts';
 import { FolderInUse, lockFolder } from '../embedded/lock.ts';
@@ -75,8 +75,8 @@ async function lastNumber(files: Files, folder: string): Promise<number> {
 }
 
 /**
- * Every step leaves a folder that either starts as before, or refuses to start because its end is missing: the new head is
- * laid before the first line of the new journal.
+ * Every step leaves a folder that either starts as before, or refuses to start because its end is missing: there is a head
+ * at every moment, and the new one is there before the first line of the new journal.
  */
 async function replaceJournal(
   files: Files,
@@ -92,7 +92,7 @@ async function replaceJournal(
   await files.syncFolder(`${folder}/${BLOBS_FOLDER}`);
   const aside = await setAside(files, folder);
   await files.removeFolder(`${folder}/${STATE_FOLDER}`);
-  await layHead(files, folder, head);
+  await exchangeHead(files, folder, head);
   for (const name of incoming) await files.rename(`${folder}/${name}${TEMPORARY}`, `${folder}/${name}`);
   await files.syncFolder(folder);
   return aside;
@@ -100,12 +100,13 @@ async function replaceJournal(
 
 async function setAside(files: Files, folder: string): Promise<string | undefined> {
   const names = await files.list(folder);
-  const old = [...names.filter((name) => name === HEAD), ...journalFiles(names)];
+  const old = journalFiles(names);
   if (old.length === 0) return undefined;
   const taken = names.filter((name) => name.startsWith('before-restore-')).length;
   const aside = `before-restore-${taken + 1}`;
   await files.makeFolder(`${folder}/${aside}`);
-  // Newest first and the head last: should it end in the middle, what is left misses its end, and says so.
+  if (names.includes(HEAD)) await copyFile(files, `${folder}/${HEAD}`, `${folder}/${aside}/${HEAD}`, false);
+  // Newest first: should it end in the middle, what is left misses its end, and says so.
   for (const name of old.reverse()) await files.rename(`${folder}/${name}`, `${folder}/${aside}/${name}`);
   await files.syncFolder(`${folder}/${aside}`);
   await files.syncFolder(folder);

@@ -1,5 +1,5 @@
 import { hash as digestOf } from 'node:crypto';
-import { type Files, type OpenFile, writeAll } from './files.ts';
+import { type Files, type OpenFile, replaceFile, writeAll } from './files.ts';
 
 /** The last line that was confirmed: number and hash. May lag behind the journal, never leads it. */
 export interface Head {
@@ -45,6 +45,10 @@ export interface HeadWriter {
   note(head: Head): void;
   close(): Promise<void>;
 }
+
+/** Puts another head in the place of what is there, as a whole: at no moment is there none. */
+export const exchangeHead = (files: Files, folder: string, head: Head): Promise<void> =>
+  replaceFile(files, folder, HEAD, Buffer.concat([spellSlot(head), spellSlot(head)]));
 
 /** Makes both slots say the same: at the first start, and when the file was lost. */
 export async function layHead(files: Files, folder: string, head: Head): Promise<void> {
