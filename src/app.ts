@@ -40,7 +40,7 @@ import type { Files } from './store/embedded/files.ts';
 import { openStore } from './store/embedded/open.ts';
 import type { Collection, Transaction } from './store/store.ts';
 import { handbookCollections } from './study/handbook/model.ts';
-import { studyCollections, studyJobs } from './study-parts.ts';
+import { STUDY_SCHEDULES, studyCollections, studyJobs } from './study-parts.ts';
 import { createTelling } from './telling.ts';
 import { trailCollections } from './trail/model.ts';
 import { handsOver } from './withhold.ts';
@@ -266,7 +266,7 @@ export async function createApp({
     platforms,
     jobs,
     start: async () => {
-      for (const kind of [NOTICES_KIND, ...HANDBOOK_SCHEDULES]) await jobs.ensure(kind, kind);
+      for (const kind of [NOTICES_KIND, ...HANDBOOK_SCHEDULES, ...STUDY_SCHEDULES]) await jobs.ensure(kind, kind);
       if (builtin) await ensureBuiltin(jobs, core);
       await outbox.resume();
       gate.open(chat.receive);

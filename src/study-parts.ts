@@ -4,17 +4,21 @@ import type { Reply } from './commands/reply.ts';
 import type { Turn } from './commands/turn.ts';
 import { contestCollections, contestCommands } from './contest-parts.ts';
 import type { Core } from './core.ts';
+import { orderFile } from './file-job.ts';
 import type { Tell } from './job-list.ts';
 import type { Team } from './people/model.ts';
 import { teamOf } from './people/who.ts';
 import { quizPortsOn } from './quiz-ports.ts';
 import type { AfterCommit, Job, JobKind, JobRun } from './schedule/jobs.ts';
 import type { Transaction } from './store/store.ts';
+import { masteryCommands } from './study/mastery/commands.ts';
+import { masteryCollections } from './study/mastery/model.ts';
+import { dailySingleJob, SINGLE_KIND } from './study/mastery/single.ts';
 import { pushCollections } from './study/pushes/model.ts';
 import { muteCommand } from './study/pushes/mute-command.ts';
 import { createPushes, DEFERRED_KIND, DIGEST_KIND, type Pushes } from './study/pushes/pushes.ts';
 import { quizCommands } from './study/quiz/commands.ts';
-import { quizDue, quizJobs } from './study/quiz/jobs.ts';
+import { QUIZ_KINDS, quizDue, quizJobs, quizMissed } from './study/quiz/jobs.ts';
 import { quizCollections } from './study/quiz/model.ts';
 import type { QuizPorts } from './study/quiz/ports.ts';
 import { MAKE_UP_KIND, SCHEDULE_KIND } from './study/schedules/arm.ts';
@@ -24,7 +28,16 @@ import { type Dues, scheduleDocuments } from './study/schedules/model.ts';
 import { reminders } from './study/schedules/reminders.ts';
 
 /** What learning keeps of schedules and of what is told unasked. */
-export const studyCollections = [...scheduleDocuments, ...pushCollections, ...contestCollections, ...quizCollections];
+export const studyCollections = [
+  ...scheduleDocuments,
+  ...pushCollections,
+  ...contestCollections,
+  ...quizCollections,
+  ...masteryCollections,
+];
+
+/** Schedules of learning that are always there. */
+export const STUDY_SCHEDULES: readonly string[] = [SINGLE_KIND];
 
 /** Says something in every group of a team; undefined when it has none. */
 export type TellTeam = (tx: Transaction, team: Team, reply: Reply) => Promise<AfterCommit | undefined>;
@@ -62,12 +75,16 @@ export function studyJobs({ core, tell, tellTeam }: StudyPorts): StudyJobs {
   };
   return {
     pushes,
-    kinds: [...pushes.kinds, ...scheduleJobs(ports), ...quizJobs(quiz)],
-    owns: ({ kind }) => [SCHEDULE_KIND, MAKE_UP_KIND, DEFERRED_KIND, DIGEST_KIND].includes(kind),
-    reportMissed: (tx, run, job) =>
-      run.kind === DEFERRED_KIND || run.kind === DIGEST_KIND
-        ? pushes.late(tx, job)
-        : reportMissedSchedule(tx, run, job, ports),
+    kinds: [...pushes.kinds, ...scheduleJobs(ports), ...quizJobs(quiz), dailySingleJob(quiz)],
+    owns: ({ kind }) =>
+      [SCHEDULE_KIND, MAKE_UP_KIND, DEFERRED_KIND, DIGEST_KIND, SINGLE_KIND, ...QUIZ_KINDS].includes(kind),
+    reportMissed: async (tx, run, job) => {
+      // A question of the day that was missed is made up for by the next.
+      if (run.kind === SINGLE_KIND) return undefined;
+      if (run.kind === DEFERRED_KIND || run.kind === DIGEST_KIND) return pushes.late(tx, job);
+      if (QUIZ_KINDS.includes(run.kind)) return quizMissed(tx, run, job.payload, quiz);
+      return reportMissedSchedule(tx, run, job, ports);
+    },
   };
 }
 
@@ -93,6 +110,7 @@ export function studyCommands(core: CommandCore): Command[] {
       groupOf: async ({ tx, speaker }, team) =>
         speaker.identity && core.conversationOf(tx, team, speaker.identity.platform),
     }),
+    ...masteryCommands({ ...quizPortsOf(core), serviceNames, orderFile }),
     ...contestCommands(core, quizPortsOf(core)),
     muteCommand(calendar),
   ];

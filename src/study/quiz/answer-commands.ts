@@ -5,14 +5,15 @@ import { optional } from '../../commands/slots.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { allowed } from '../../people/permissions.ts';
 import { addressed, looksLikeAnswer } from './answer-words.ts';
-import { closeWhenDone } from './close.ts';
+import { closeQuiz, closeWhenDone } from './close.ts';
 import { onDesk, seen, sittingOf } from './desk.ts';
 import { messages } from './messages.ts';
-import { quizRef, quizzes } from './model.ts';
+import { type Quiz, quizRef, quizzes } from './model.ts';
 import { firstQuestion, untilWords } from './open.ts';
 import type { QuizPorts } from './ports.ts';
 import { showQuestion } from './show.ts';
 import { finishPaper, nextOpen, type Taken, takeAnswer } from './take.ts';
+import { voiceOfReply } from './voices.ts';
 
 /** Above every reflex: whoever has a question before them answers it. */
 const SURE = 1;
@@ -195,7 +196,8 @@ async function settle(
 }
 
 /** The next open question of the speaker's paper; when there is none, that it is done, and what else lies on the desk. */
-async function goOn(turn: Turn, number: number, { zone }: QuizPorts): Promise<Reply> {
+async function goOn(turn: Turn, number: number, ports: QuizPorts): Promise<Reply> {
+  const { zone } = ports;
   const sitting = await sittingOf(turn.tx, number, turn.speaker.id);
   if (!sitting) return { blocks: lines(turn.say(messages.nothingOpen)), buttons: [] };
   const { quiz, paper } = sitting;
@@ -206,6 +208,7 @@ async function goOn(turn: Turn, number: number, { zone }: QuizPorts): Promise<Re
     if (asked && paper.state === 'waiting') return firstQuestion(turn.tx, quiz, paper, zone);
     if (asked) return showQuestion(quiz, open, of, asked, turn.say);
   }
+  if (quiz.why === 'single') return closeSingle(turn, quiz, ports);
   await finishPaper(turn.tx, sitting);
   const fresh = await turn.tx.get(quizzes, quizRef(number));
   if (fresh && fresh.state === 'open') await closeWhenDone(turn.tx, fresh);
@@ -215,4 +218,11 @@ async function goOn(turn: Turn, number: number, { zone }: QuizPorts): Promise<Re
   if (other === undefined) return { blocks: done, buttons: [], ref: quizRef(number), personal: true };
   const button = { label: turn.say(messages.beginHere), say: `开始答题 ${quizRef(other)}` };
   return { blocks: done, buttons: [button], ref: quizRef(number), personal: true };
+}
+
+/** One's own single question is marked as soon as it is answered. */
+async function closeSingle(turn: Turn, quiz: Quiz, ports: QuizPorts): Promise<Reply> {
+  const { voice, said } = voiceOfReply();
+  await closeQuiz(turn.tx, quiz, ports, voice);
+  return said() ?? { blocks: lines(turn.say(messages.nothingOpen)), buttons: [] };
 }

@@ -4,6 +4,7 @@ import { lines } from '../../commands/reply.ts';
 import { personById } from '../../people/who.ts';
 import { dropJob, putJob } from '../../schedule/jobs.ts';
 import type { Transaction } from '../../store/store.ts';
+import { remember } from '../mastery/memory.ts';
 import { instantInWords } from '../schedules/in-words.ts';
 import { rightAnswer } from './answer-words.ts';
 import { answersTo, clearAway, seen } from './desk.ts';
@@ -62,11 +63,9 @@ export async function closeQuiz(
     const one = mark(paper, await answersTo(tx, paper));
     const passed = one.score >= quiz.pass;
     tx.put(papers, paperId(quiz.number, person), { ...paper, state: 'closed', score: one.score, passed });
-    noteAnswers(
-      tx,
-      { quiz, paper },
-      one.answers.filter((given) => given !== undefined),
-    );
+    const given = one.answers.filter((answer) => answer !== undefined);
+    noteAnswers(tx, { quiz, paper }, given);
+    for (const answer of given) if (answer.late === undefined) await remember(tx, answer);
     marked.push(one);
   }
   for (const closed of ports.closed ?? []) await closed(tx, quiz, marked, voice);
@@ -114,6 +113,7 @@ async function resultOf(
   ports: QuizPorts,
 ): Promise<Reply> {
   const ref = quizRef(quiz.number);
+  if (quiz.why === 'single') return singleResult(tx, quiz, { paper, answers, right }, ports);
   const again =
     makeUp && 'when' in makeUp && makeUp.people.includes(paper.person) ? [messages.makeUpOn(makeUp.when).zh] : [];
   if (!taken) return { blocks: lines(messages.notTaken(ref).zh, ...again), buttons: [], ref, personal: true };
@@ -125,6 +125,25 @@ async function resultOf(
     ],
     buttons: [],
     ref,
+    personal: true,
+  };
+}
+
+/** Of a single question: right or not, and its clause in any case. */
+async function singleResult(
+  tx: Transaction,
+  quiz: Quiz,
+  { paper, answers, right }: Pick<Marked, 'paper' | 'answers' | 'right'>,
+  ports: QuizPorts,
+): Promise<Reply> {
+  const asked = await seen(tx, paper, 1);
+  const say = right > 0 ? messages.singleRight : messages.singleWrong(asked ? rightAnswer(asked) : '');
+  const quote = asked ? (ports.quote(asked.item.clause, dateOf(tx.at, ports.zone)) ?? []) : [];
+  const lead = answers[0] === undefined ? messages.notTaken(quizRef(quiz.number)) : say;
+  return {
+    blocks: [...lines(lead.zh), ...quote],
+    buttons: [{ label: messages.another.zh, say: '今天考我' }],
+    ref: quizRef(quiz.number),
     personal: true,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AfterCommit, JobKind } from '../../schedule/jobs.ts';
+import type { AfterCommit, JobKind, JobRun } from '../../schedule/jobs.ts';
 import type { Transaction } from '../../store/store.ts';
 import type { Pushes } from '../pushes/pushes.ts';
 import type { Due } from '../schedules/model.ts';
@@ -45,6 +45,33 @@ export function quizJobs(ports: QuizJobPorts): JobKind[] {
     }),
   ];
 }
+/** Kinds of job that {@link quizMissed} takes care of when they were missed. */
+export const QUIZ_KINDS: readonly string[] = [CLOSE_KIND, REMIND_KIND, MAKE_UP_KIND];
+
+/**
+ * What was missed while the program was away: a quiz whose time is over is closed all the same, a reminder has no use any
+ * more, a make-up waits for its manager's word.
+ */
+export async function quizMissed(
+  tx: Transaction,
+  { kind }: Pick<JobRun, 'kind'>,
+  payload: unknown,
+  ports: QuizJobPorts,
+): Promise<AfterCommit> {
+  const { voice, sent } = voiceOfJob(tx, ports.pushes, 'notice');
+  const quiz = await tx.get(quizzes, quizRef(aboutQuiz.parse(payload).quiz));
+  if (quiz && kind === CLOSE_KIND) await closeQuiz(tx, quiz, ports, voice);
+  if (quiz && kind === MAKE_UP_KIND) {
+    const ref = quizRef(quiz.number);
+    await voice.person(quiz.by, {
+      blocks: [{ kind: 'lead', text: messages.makeUpMissed(ref).zh }],
+      buttons: [{ label: messages.makeUpNow.zh, say: `补考 ${ref} 现在` }],
+      ref,
+    });
+  }
+  return sent;
+}
+
 type QuizJob = (tx: Transaction, payload: unknown, voice: Voice) => Promise<unknown>;
 
 const orderOf = ({

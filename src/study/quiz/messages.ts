@@ -107,6 +107,9 @@ export const messages = {
     zh: `${pass} 分及格，这次没到。`,
     en: `The pass mark is ${pass}: not yet this time.`,
   }),
+  singleRight: { zh: '对了。', en: 'Right.' },
+  singleWrong: (right: string): Sentence => ({ zh: `这题答案是 ${right}。`, en: `The answer is ${right}.` }),
+  another: { zh: '再来一题', en: 'Another one' },
   notTaken: (ref: string): Sentence => ({
     zh: `${ref} 已收卷，您没有答。`,
     en: `${ref} is closed; you had not answered.`,
@@ -140,6 +143,19 @@ export const messages = {
     zh: `${ref} 有人要补考，但 ${year} 年的放假安排还没有，补考时间没定。请说：补考 ${ref} 明天上午10点`,
     en: `${ref}: a make-up is due, but the calendar of ${year} is missing. Say: 补考 ${ref} 明天上午10点`,
   }),
+  makeUpMissed: (ref: string): Sentence => ({
+    zh: `${ref} 的补考因为程序停机没有按时发出。`,
+    en: `The make-up of ${ref} was missed while the program was away.`,
+  }),
+  makeUpNow: { zh: '现在补考', en: 'Make it up now' },
+  makeUpWhen: { zh: '什么时候补考？例如：补考 QZ-3 明天上午10点', en: 'When? E.g. 补考 QZ-3 明天上午10点' },
+  makeUpNobody: (ref: string): Sentence => ({ zh: `${ref} 没有要补考的人。`, en: `Nobody has to make up ${ref}.` }),
+  makeUpOpen: (ref: string): Sentence => ({ zh: `${ref} 还没收卷，收卷以后再补考。`, en: `${ref} is still open.` }),
+  makeUpProposal: (ref: string, people: number, when: string): Sentence => ({
+    zh: `${ref} 补考：${people} 人，${when}？`,
+    en: `Make-up of ${ref}: ${people} people, ${when}?`,
+  }),
+  atOnce: { zh: '现在', en: 'now' },
   makeUpPlanned: (count: number, when: string): Sentence => ({
     zh: `${count} 人补考：${when}，到时自动发题。`,
     en: `${count} take the make-up on ${when}, by itself.`,

@@ -11,6 +11,7 @@ import { hourInWords } from '../../schedule/rule-words.ts';
 
 import type { Reader, Transaction } from '../../store/store.ts';
 import type { Item } from '../bank/model.ts';
+import { weightsFor } from '../mastery/memory.ts';
 import { instantInWords } from '../schedules/in-words.ts';
 import { layOnTop, seen } from './desk.ts';
 import { type Draw, drawPaper } from './draw.ts';
@@ -106,7 +107,7 @@ export async function openQuiz(
   };
   tx.put(quizzes, ref, quiz);
   const pools = new Map<Team, readonly Item[]>();
-  const weights = await ports.weights?.(quiz.people);
+  const weightOf = await weightsFor(tx, quiz.people, tx.at);
   for (const person of quiz.people) {
     const team = await teamOf(tx, person, order.team, ports.zone);
     const items = pools.get(team) ?? (await drawable(tx, ports, team, order.topics, day));
@@ -115,7 +116,7 @@ export async function openQuiz(
       items,
       count: quiz.count,
       seed: `${quiz.seed}/${person}`,
-      ...(weights ? { weightOf: (clause: string) => weights(person, clause) } : {}),
+      weightOf: (clause) => weightOf(person, clause),
     };
     const questions = order.draw?.(draw, person) ?? drawPaper(draw);
     const drawn = new Set(questions.map(({ item }) => item));
@@ -163,7 +164,7 @@ export async function firstQuestion(tx: Transaction, quiz: Quiz, paper: Paper, z
   const first = await seen(tx, paper, 1);
   if (!first) return { blocks: lines(begun.zh), buttons: [] };
   const shown = showQuestion(quiz, 1, paper.questions.length, first, (sentence) => sentence.zh);
-  return { ...shown, blocks: [{ kind: 'text', text: begun.zh }, ...shown.blocks] };
+  return quiz.why === 'single' ? shown : { ...shown, blocks: [{ kind: 'text', text: begun.zh }, ...shown.blocks] };
 }
 
 const groupBegun = (quiz: Quiz, zone: string): Reply => {

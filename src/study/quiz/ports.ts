@@ -39,6 +39,4 @@ export interface QuizPorts {
   readonly passMark: (day: LocalDate) => { readonly points: number; readonly clause?: string };
   /** How many workdays a make-up may take. Source: the same clause. */
   readonly makeUpWithin: (day: LocalDate) => number;
-  /** How much a clause wants to be asked of each of some people; 1 where nothing is known. */
-  readonly weights?: (people: readonly string[]) => Promise<(person: string, clause: string) => number>;
 }

@@ -10,7 +10,7 @@ export function showQuestion(quiz: Quiz, place: number, of: number, seen: Seen, 
   const ref = quizRef(quiz.number);
   const { item, places } = seen;
   const blocks: Block[] = [
-    ...lines(say(messages.question(place, of, item.stem))),
+    ...lines(of === 1 ? item.stem : say(messages.question(place, of, item.stem))),
     ...(places.length > 0
       ? [{ kind: 'list' as const, items: places.map((option, i) => `${LETTERS[i]}. ${item.options[option]}`) }]
       : []),

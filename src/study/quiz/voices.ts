@@ -1,3 +1,4 @@
+import type { Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import type { Team } from '../../people/model.ts';
 import type { AfterCommit } from '../../schedule/jobs.ts';
@@ -40,4 +41,18 @@ function pushOf(kind: Push['kind'], reply: Push['reply']): Push {
   const [first] = reply.blocks;
   const line = first && 'text' in first ? first.text : '';
   return { kind, reply, line: { zh: line, en: line } };
+}
+
+/** For who speaks alone with the bot: what is said to them is their reply. */
+export function voiceOfReply(): { readonly voice: Voice; readonly said: () => Reply | undefined } {
+  let last: Reply | undefined;
+  return {
+    voice: {
+      person: async (_, reply) => {
+        last = reply;
+      },
+      team: async () => {},
+    },
+    said: () => last,
+  };
 }
