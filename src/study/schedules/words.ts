@@ -113,8 +113,13 @@ const SURE = 0.97;
 /** Something that is not to happen. */
 const UNWANTED = /(?:不要|不用|不想|别|停止|禁止|\bdon'?t\b|\bstop\b).{0,6}(?:推|考|发|学|测|开|push|send|quiz)/i;
 
-/** Whether anything but a new schedule is meant: one that stands already. */
+/** Contests, and questions that somebody writes or finds fault with: `study/contests`, `study/items`. */
+const OTHERS =
+  /比赛|竞赛|对抗赛|擂台|\bcontest\b|\bcompetition\b|^\s*(?:出一?道?题|题目|看题)|\b(?:ct|tm)\s*-?\s*\d|第\s*\S{1,3}题.{0,4}有(?:问题|错|误)/i;
+
+/** Whether anything but a new schedule is meant: one that stands already, or something else that is asked and answered. */
 export const isAboutExisting = (text: string): boolean =>
+  OTHERS.test(text) ||
   /\bsch\s*-?\s*\d/i.test(text) ||
   UNWANTED.test(text) ||
   [PAUSES, CANCELS, STOPS, RESUMES, CHANGES].some((pattern) => pattern.test(text));
