@@ -190,8 +190,10 @@ async function settle(
   if (what === 'late') {
     return { ...base, outcome: 'warn', blocks: lines(turn.say(messages.late(ref))), buttons: [] };
   }
-  const line = turn.say(messages[what](question, said));
   const next = await goOn(turn, sitting.quiz.number, ports);
+  // A single question is marked in the same breath.
+  if (sitting.quiz.why === 'single') return { ...base, outcome: 'auto', blocks: next.blocks, buttons: next.buttons };
+  const line = turn.say(messages[what](question, said));
   return { ...base, outcome: 'auto', blocks: [{ kind: 'text', text: line }, ...next.blocks], buttons: next.buttons };
 }
 
