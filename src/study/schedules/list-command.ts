@@ -15,6 +15,9 @@ import { mayHandle } from './schedule-commands.ts';
 /** Before what only closes a matter (别考了). */
 const SURE = 1;
 const MOST = 10;
+/** Nobody asks for a list in more characters; matching what is longer could take the pattern below minutes. */
+const LONGEST = 24;
+const NAMES_THEM = /排|日程|schedul/i;
 const LISTS =
   /^(?:(?:看看?|查看?|查一?下|列出|显示)(?:一?下)?)?(?:我|我们|所有|全部|现在|目前|这周|本周|下周|最近|都|有|还|的|了|排|哪些|什么|[\p{Script=Han}]{2,4}(?:组|班)?的?)*(?:测试|考试|学习|推送|例会|会议|培训)?的?(?:安排|日程|排期)(?:列表|清单|表)?(?:有?哪些|是什么)?[吗呢?？。!！]*$/u;
 const ALSO =
@@ -29,6 +32,7 @@ export function listCommand({ calendar, serviceNames }: ManagePorts): Command {
     words: [],
     recognise: ({ folded }) => {
       if (/^sch\s*-?\s*\d{1,6}[。.]?$/.test(folded)) return SURE;
+      if (folded.length > LONGEST || !NAMES_THEM.test(folded)) return 0;
       return (LISTS.test(folded) || ALSO.test(folded)) && !WORK.test(folded) ? SURE : 0;
     },
     may: ['staff'],
