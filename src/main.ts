@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { systemClock } from './base/clock.ts';
 import { dateOf, isLocalDate, parseInstant, toIso } from './base/time.ts';
 import { readSettings, type Settings } from './config.ts';
+import { failureOf } from './start-failure.ts';
 
 /** Each command imports what it needs when it runs: `verify` should not wait for the chat platforms' libraries. */
 const program = new Program('zhibiao')
@@ -248,4 +249,10 @@ program
     if (!made.ok) process.exitCode = 1;
   });
 
-await program.parseAsync();
+try {
+  await program.parseAsync();
+} catch (error) {
+  const said = failureOf(error);
+  if (said === undefined) throw error;
+  endWith(said, 1);
+}
