@@ -89,11 +89,13 @@ export function createPushes({ zone, tell, tellTeam }: PushPorts): Pushes {
       return tellAll(tx, team, [push]);
     };
     if (push.kind === 'emergency') return sendNow();
-    if (before.waiting.length > 0) {
+    // What is due on a shift does not wait for the morning with the rest.
+    const far = (before.due ?? tx.at) - tx.at > WINDOW;
+    if (before.waiting.length > 0 && !(push.kind === 'duty' && far)) {
       tx.put(teamPushes, team, { ...before, waiting: [...before.waiting, push] });
       return undefined;
     }
-    const due = await collectUntil(tx, team, push, before.last);
+    const due = before.waiting.length > 0 ? undefined : await collectUntil(tx, team, push, before.last);
     if (due === undefined) return sendNow();
     tx.put(teamPushes, team, { ...before, waiting: [push], due });
     putJob(tx, `${DIGEST_KIND}/${team}/${due}`, { kind: DIGEST_KIND, next: due, payload: { team } });

@@ -30,7 +30,10 @@ export async function echoOf(turn: Turn, { content, when, assumed }: Plan, ports
   if (holiday !== undefined) notes.push(say(messages.onHoliday(holiday)));
   if (!('at' in when) && !when.rule.startsWith('WORKDAY'))
     notes.push(`${say(messages.holidays(when.holidays ?? 'skip'))}。`);
-  const [first] = nextSteps(described, now, { zone, calendar: ports.calendar }, 1);
+  const steps = nextSteps(described, now, { zone, calendar: ports.calendar }, SHOWN);
+  const [first] = steps;
+  const held = steps.find((step) => step.what === 'held');
+  if (held?.what === 'held') notes.push(say(messages.unknownYear(held.year)));
   const night = content.kind === 'study' && first ? quietEnd(NIGHT, first.due, zone) : undefined;
   if (night !== undefined) notes.push(say(messages.atNight(NIGHT.from, NIGHT.to)));
   const people = content.team === undefined ? undefined : (await membersOf(turn.tx, content.team, now)).length;
