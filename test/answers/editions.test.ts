@@ -49,7 +49,9 @@ describe('a coming edition', () => {
     const summary = await bot.say({ tick: '2025-06-30T09:00:00+08:00' });
     expect(toldTo(summary)).toEqual(['demo-manager', 'manager-2']);
     expect(summary[0]?.text).toContain('未阅 4 人');
-    expect(await bot.say({ tick: '2025-07-10T09:00:00+08:00' })).toEqual([]);
+    // Once it holds, handbooks that have changed are another matter.
+    const later = await bot.say({ tick: '2025-07-10T09:00:00+08:00' });
+    expect(later.filter(({ text }) => !text.includes('手册更新了'))).toEqual([]);
   });
 
   it('is told on the next morning when the program was away', async () => {

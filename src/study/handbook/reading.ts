@@ -1,19 +1,33 @@
 import { foldText } from '../../base/fold.ts';
 import { STAGES, type Stage } from './stage.ts';
 
-/** A question about handbooks is a question. */
-const ASKS = /什么是|是什么|怎么|多久|在哪|哪里|哪儿|几天|为什么|吗|[?？]|员工手册|质量手册|操作手册|使用手册|说明书/;
-const ALONE =
-  /^(?:请|麻烦|帮我)?(?:看(?:看|一下)?|查(?:看|一下)?|打开|发(?:我|给我)?|给我|要)?(?:一[下份本])?(?:我的?|本岗位的?|自己的)?(?:岗位)?(?:应知应会(?:的)?)?手册/;
-const OF_POST =
-  /(?:员|工|长|人|人员|师傅?|岗|岗位|保洁|保安|安保|会务|物业|食堂)的?(?:岗位)?(?:应知应会)?(?:的?手册|应知应会)(?:$|[\s，。,.!！:：])/;
-const ENGLISH = /^(?:please )?(?:show |open |get |send )?(?:me )?(?:my |the )?(?:[\w\s]{0,20})?handbook\b/i;
+/** A question about handbooks is a question: TY 105 says much about them. */
+const ASKS =
+  /什么|啥|怎么|多久|多少|在哪|哪里|哪儿|几天|为什么|谁|吗|呢|行不行|能不能|写不写|要不要|[?？]|员工手册|质量手册|操作手册|使用手册|说明书/;
+/** How a post, or a part of the day, ends. */
+const POST = '[\\p{Script=Han}（）()]{1,14}?(?:员|工|长|人|师|岗|岗位|负责人|保洁|保安|安保|会务|物业|食堂|[）)])';
+const STAGE = '(?:上岗前|岗前|班前|作业中|作业时|工作中|交接(?:与收尾)?|下班后?|收尾|班后|应急|紧急|突发)';
+const BEFORE =
+  '(?:请|麻烦|帮我)?(?:看(?:看|一下|下)?|查(?:看|一下)?|打开|发(?:给我|我)?|给我|我要看?|要)?(?:一下)?(?:一?[份本])?';
+const END = '(?:文件|文档|word|docx)?(?:\\s*(?:word|docx)(?:文件|版)?)?[\\s。.!！]*$';
+const OWN = new RegExp(
+  `^${BEFORE}(?:我的?|我们的?|本岗位?的?|自己的?)?(?:岗位)?(?:应知应会(?:的)?)?手册(?:文件|文档)?(?:[\\s:：，,]*${POST})?(?:[\\s:：，,]*${STAGE})?${END}`,
+  'u',
+);
+const OF_POST = new RegExp(
+  `^${BEFORE}${POST}的?(?:岗位)?(?:应知应会的?手册|手册|应知应会)(?:[\\s:：，,]*${STAGE})?${END}`,
+  'u',
+);
+const KNOWING = new RegExp(`^应知应会[\\s:：，,]+${POST}(?:[\\s:：，,]*${STAGE})?${END}`, 'u');
+/** Behind the word and a blank there may be anything: 手册 飞行员 is answered by the posts that there are. */
+const ANY_POST = /^(?:岗位)?手册(?:文件)?[\s:：]+[\p{Script=Han}（）()A-Za-z]{1,16}(?:\s+[\p{Script=Han}]{2,5})?$/u;
+const ENGLISH =
+  /^(?:please )?(?:(?:show|open|get|send) )?(?:me )?(?:my |the )?handbook(?: file)?(?: (?:of|for))?(?: [\p{Script=Han}（）]{1,16})?[.!]*$/iu;
 
-/** How much a message looks like asking for a handbook. */
+/** How much a message looks like asking for a handbook; below nought when it is something else. */
 export function looksLikeHandbook(text: string): number {
   if (ASKS.test(text) || text.length > 60) return -1;
-  if (ALONE.test(text) || OF_POST.test(text) || ENGLISH.test(text)) return 0.95;
-  return /^应知应会(?:$|[\s:：])/.test(text) ? 0.95 : 0;
+  return [OWN, OF_POST, KNOWING, ANY_POST, ENGLISH].some((form) => form.test(text)) ? 0.95 : -1;
 }
 
 const STAGE_WORDS: Readonly<Record<Stage, RegExp>> = {

@@ -69,7 +69,16 @@ describe('my handbook', () => {
     expect(reply.text).toMatch(/^What a 保洁员 must know \(version 1/);
   });
 
-  it.each(['员工手册在哪里领', '留样多少克', '什么是应知应会手册'])('%s is a question', async (text) => {
+  it.each([
+    '员工手册在哪里领',
+    '留样多少克',
+    '什么是应知应会手册',
+    '手册里要写哪些',
+    '岗位手册没发到我手上',
+    '手册公司自己印了就发，行不行',
+    '手册还是旧版的怎么办',
+    '应知应会要配图吗',
+  ])('%s is a question', async (text) => {
     expect((await bot.ask({ text, by: 'demo-employee' })).intent).toBe('question');
   });
 
