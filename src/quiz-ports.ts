@@ -11,7 +11,7 @@ import { createCandidates, isFor } from './study/quiz/candidates.ts';
 import type { QuizPorts } from './study/quiz/ports.ts';
 import { makeUpWithin, passMark } from './study/quiz/rules.ts';
 
-/** Clauses that a topic of a quiz takes in at most, and how near to the nearest they must be. */
+/** Clauses that a topic takes in at most, and how near to the nearest they must be. */
 const ABOUT = 40;
 const NEAR = 0.35;
 
@@ -32,9 +32,10 @@ export function writtenIn(knowledge: string, catalogue: () => Catalogue): () => 
   };
 }
 
-/** What quizzes know of the standards: the questions of the bank, topics by the index, rules by the clauses that set them. */
-export function quizPortsOn({ knowledge, zone, calendar, shelf }: QuizPortsSetting): QuizPorts {
-  const about = (topic: string, team: Team, day: string): readonly string[] => {
+/** Keys of the clauses in force that a topic is about, for a team, the nearest first. */
+export const aboutOn =
+  (shelf: () => Shelf) =>
+  (topic: string, team: Team, day: string): readonly string[] => {
     const found = shelf().search(topic, {
       limit: ABOUT,
       filter: ({ edition }) => shelf().statusOf(edition, day) === '现行' && isFor(team, { edition }),
@@ -42,6 +43,9 @@ export function quizPortsOn({ knowledge, zone, calendar, shelf }: QuizPortsSetti
     const best = found[0]?.ranked.score ?? 0;
     return found.filter(({ ranked }) => ranked.score >= best * NEAR).map(({ placed }) => placed.clause.key);
   };
+
+/** What quizzes know of the standards: the questions of the bank, topics by the index, rules by the clauses that set them. */
+export function quizPortsOn({ knowledge, zone, calendar, shelf }: QuizPortsSetting): QuizPorts {
   const quote: QuizPorts['quote'] = (key, day) => {
     const placed = shelf().placed(key, day);
     if (!placed) return undefined;
@@ -56,7 +60,7 @@ export function quizPortsOn({ knowledge, zone, calendar, shelf }: QuizPortsSetti
   const { items, clauses } = createCandidates({
     catalogue,
     written: writtenIn(knowledge, catalogue),
-    about,
+    about: aboutOn(shelf),
   });
   return {
     zone,

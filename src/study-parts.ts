@@ -6,6 +6,7 @@ import { contestCollections, contestCommands } from './contest-parts.ts';
 import type { Core } from './core.ts';
 import { orderFile } from './file-job.ts';
 import type { Tell } from './job-list.ts';
+import { meetingWork, studyTalk } from './meeting-parts.ts';
 import type { Team } from './people/model.ts';
 import { teamOf } from './people/who.ts';
 import { quizPortsOn } from './quiz-ports.ts';
@@ -14,6 +15,8 @@ import type { Transaction } from './store/store.ts';
 import { masteryCommands } from './study/mastery/commands.ts';
 import { masteryCollections } from './study/mastery/model.ts';
 import { dailySingleJob, SINGLE_KIND } from './study/mastery/single.ts';
+import { isMeetingJob, meetingMissed } from './study/meetings/jobs.ts';
+import { meetingCollections } from './study/meetings/model.ts';
 import { pushCollections } from './study/pushes/model.ts';
 import { muteCommand } from './study/pushes/mute-command.ts';
 import { createPushes, DEFERRED_KIND, DIGEST_KIND, type Pushes } from './study/pushes/pushes.ts';
@@ -25,7 +28,6 @@ import { MAKE_UP_KIND, SCHEDULE_KIND } from './study/schedules/arm.ts';
 import { scheduleCommands } from './study/schedules/commands.ts';
 import { type DuePorts, reportMissedSchedule, scheduleJobs } from './study/schedules/fall-due.ts';
 import { type Dues, scheduleDocuments } from './study/schedules/model.ts';
-import { reminders } from './study/schedules/reminders.ts';
 
 /** What learning keeps of schedules and of what is told unasked. */
 export const studyCollections = [
@@ -34,6 +36,7 @@ export const studyCollections = [
   ...contestCollections,
   ...quizCollections,
   ...masteryCollections,
+  ...meetingCollections,
 ];
 
 /** Schedules of learning that are always there. */
@@ -60,9 +63,9 @@ export interface StudyJobs {
 export function studyJobs({ core, tell, tellTeam }: StudyPorts): StudyJobs {
   const zone = core.settings.ZHIBIAO_TIMEZONE;
   const pushes = createPushes({ zone, tell, tellTeam });
-  const remind = reminders(pushes, zone);
   const quiz = { ...quizPortsOf(core), pushes };
-  const dues: Dues = { quiz: quizDue(quiz), study: remind, meeting: remind };
+  const meeting = meetingWork(core, quiz, pushes);
+  const dues: Dues = { quiz: quizDue(quiz), ...meeting.dues };
   const ports: DuePorts = {
     zone,
     calendar: core.calendar,
@@ -75,14 +78,16 @@ export function studyJobs({ core, tell, tellTeam }: StudyPorts): StudyJobs {
   };
   return {
     pushes,
-    kinds: [...pushes.kinds, ...scheduleJobs(ports), ...quizJobs(quiz), dailySingleJob(quiz)],
-    owns: ({ kind }) =>
-      [SCHEDULE_KIND, MAKE_UP_KIND, DEFERRED_KIND, DIGEST_KIND, SINGLE_KIND, ...QUIZ_KINDS].includes(kind),
+    kinds: [...pushes.kinds, ...scheduleJobs(ports), ...quizJobs(quiz), dailySingleJob(quiz), ...meeting.kinds],
+    owns: (run) =>
+      isMeetingJob(run) ||
+      [SCHEDULE_KIND, MAKE_UP_KIND, DEFERRED_KIND, DIGEST_KIND, SINGLE_KIND, ...QUIZ_KINDS].includes(run.kind),
     reportMissed: async (tx, run, job) => {
       // A question of the day that was missed is made up for by the next.
       if (run.kind === SINGLE_KIND) return undefined;
       if (run.kind === DEFERRED_KIND || run.kind === DIGEST_KIND) return pushes.late(tx, job);
       if (QUIZ_KINDS.includes(run.kind)) return quizMissed(tx, run, job.payload, quiz);
+      if (isMeetingJob(run)) return meetingMissed(tx, job, meeting.ports);
       return reportMissedSchedule(tx, run, job, ports);
     },
   };
@@ -96,6 +101,11 @@ export function studyCommands(core: CommandCore): Command[] {
     const { platform } = speaker.identity;
     return teamOf(tx, platform, conversation.id, core.honoursDemonstration(platform));
   };
+  const groups = {
+    teamOf: teamHere,
+    groupOf: async ({ tx, speaker }: Turn, team: Team) =>
+      speaker.identity && core.conversationOf(tx, team, speaker.identity.platform),
+  };
   return [
     ...scheduleCommands({
       serviceNames,
@@ -106,10 +116,9 @@ export function studyCommands(core: CommandCore): Command[] {
     ...quizCommands({
       ...quizPortsOf(core),
       serviceNames,
-      teamOf: teamHere,
-      groupOf: async ({ tx, speaker }, team) =>
-        speaker.identity && core.conversationOf(tx, team, speaker.identity.platform),
+      ...groups,
     }),
+    ...studyTalk(core, quizPortsOf(core), groups),
     ...masteryCommands({ ...quizPortsOf(core), serviceNames, orderFile }),
     ...contestCommands(core, quizPortsOf(core)),
     muteCommand(calendar),

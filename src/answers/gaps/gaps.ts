@@ -1,10 +1,11 @@
 import { foldText } from '../../base/fold.ts';
 import { DAY } from '../../base/time.ts';
+import type { Turn } from '../../commands/turn.ts';
 import { allRows } from '../../store/all-rows.ts';
 import type { Reader, Row } from '../../store/store.ts';
 import { assignments } from '../feedback/model.ts';
 import { likeness, type Wording, wordingOf } from '../likeness.ts';
-import { type Answer, answers } from '../model.ts';
+import { type Answer, answerRef, answers } from '../model.ts';
 import type { Shelf } from '../shelf.ts';
 
 /** How far back unanswered questions count. */
@@ -70,4 +71,22 @@ export function groupGaps(questions: readonly Answer[], { weightOf }: Pick<Shelf
 export function likeThis(answer: Answer, among: readonly Answer[], { weightOf }: Pick<Shelf, 'weightOf'>): Answer[] {
   const own = wordingOf(answer.question, weightOf);
   return among.filter((other) => likeness(own, wordingOf(other.question, weightOf), weightOf) >= ALIKE);
+}
+
+/** Keeps a question that was put to people and that nobody could answer (in a meeting) among those that wait. @returns its ref */
+export async function keepUnanswered(turn: Turn, question: string): Promise<string> {
+  const number = await turn.tx.next('ANS');
+  const ref = answerRef(number);
+  const { service } = turn.speaker;
+  turn.tx.put(answers, ref, {
+    number,
+    question,
+    by: turn.speaker.id,
+    conversation: turn.conversation.id,
+    at: turn.now,
+    behaviour: 'refuse_offer_demand',
+    clauses: [],
+    ...(service === undefined ? {} : { service }),
+  });
+  return ref;
 }

@@ -120,6 +120,7 @@ export const messages = {
     zh: `现行标准里没有${team}要学的条款。`,
     en: `No clause in force is for ${team}.`,
   }),
+  whyThis: { zh: '为什么学这条', en: 'Why this one' },
   whichTeam: {
     zh: '看哪个班组？物业、会务、保洁、安保、食堂，或全员。',
     en: 'For which team? 物业, 会务, 保洁, 安保, 食堂 or 全员.',

@@ -2,10 +2,12 @@ import type { Instant } from '../../base/clock.ts';
 import { cutAtSentence } from '../../base/cut.ts';
 import { dateOf } from '../../base/time.ts';
 import { type Block, plainText } from '../../commands/reply.ts';
+import type { Team } from '../../people/model.ts';
 import type { Catalogue, Located } from '../../standards/catalogue.ts';
 import { shortCode } from '../../standards/code.ts';
 import type { Day } from '../../standards/model.ts';
 import { wholeText } from '../../standards/whole-text.ts';
+import type { Reader } from '../../store/store.ts';
 import { oneOf } from '../bank/chance.ts';
 import type { Item } from '../bank/model.ts';
 import { FORCE_NAMES } from '../handbook/messages.ts';
@@ -17,8 +19,8 @@ import type { Chosen, Term } from './model.ts';
 export interface TalkPorts {
   readonly zone: string;
   readonly catalogue: () => Catalogue;
-  /** The bank's questions about one clause. */
-  readonly questions: (clause: string, day: Day) => readonly Item[];
+  /** Questions about one clause that may be asked now. */
+  readonly questions: (reader: Reader, team: Team, clause: string, day: Day) => Promise<readonly Item[]>;
 }
 
 /** Reasons that fit beside a clause on a phone; all of them: 为什么学这条. */
@@ -59,11 +61,26 @@ export function pointsOf(catalogue: Catalogue, located: Located, day: Day): stri
   return [...points, ...coming];
 }
 
-/** A question to open with, out of the bank, with its options; always the same for the same seed. */
-export function openerOf(clauses: readonly Chosen[], seed: string, now: Instant, ports: TalkPorts): string | undefined {
-  const day = dateOf(now, ports.zone);
+/** What a question to open with is looked for by. */
+export interface Opening {
+  readonly clauses: readonly Chosen[];
+  readonly team: Team;
+  readonly now: Instant;
+  /** The same for the same seed. */
+  readonly seed: string;
+}
+
+/** A question to open with, with its options, about the first clause that has one. */
+export async function openerOf(
+  reader: Reader,
+  { clauses, team, now, seed }: Opening,
+  { zone, questions }: TalkPorts,
+): Promise<string | undefined> {
+  const day = dateOf(now, zone);
   for (const { clause } of clauses) {
-    const items = ports.questions(clause, day).filter(({ key }) => key.form === 'single' || key.form === 'judge');
+    const items = (await questions(reader, team, clause, day)).filter(
+      ({ key }) => key.form === 'single' || key.form === 'judge',
+    );
     const item = items[oneOf(items.length, seed)];
     if (item) return asked(item);
   }
