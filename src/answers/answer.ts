@@ -1,23 +1,24 @@
 import { foldText } from '../base/fold.ts';
 import { dateOf, type LocalDate } from '../base/time.ts';
-import { type Block, lines, type Reply } from '../commands/reply.ts';
+import { lines, type Reply } from '../commands/reply.ts';
 import type { Turn } from '../commands/turn.ts';
 import { noteClause } from '../trail/trail.ts';
-import type { Answerer, Asking, Draft } from './answerer.ts';
-import { ANSWERERS } from './answerers.ts';
+import type { Asking, Draft } from './answerer.ts';
+import { FORMS, SUMS } from './answerers.ts';
 import { chosen, neighbour, sourceOf } from './back-reference.ts';
 import { answerButtons } from './compose.ts';
-import { namedIn, readFollowUp, STANDS_ALONE } from './follow-up.ts';
+import { readFollowUp } from './follow-up.ts';
 import { fromClauses } from './from-clauses.ts';
 import { holdsAgainst } from './judged.ts';
 import { messages } from './messages.ts';
 import { answerRef, answers, subjectTopic } from './model.ts';
+import { type AskAgain, firstOf, fromParts, saysMore } from './parts.ts';
 import { personalReply } from './personal-reply.ts';
 import { asQuestion, readOrder, tellsOtherwise } from './question/orders.ts';
 import { plainQuestion } from './question/plain.ts';
 import { readQuestion } from './question/question.ts';
 import { readSmall } from './question/small.ts';
-import { askingPart, splitQuestion } from './question/split.ts';
+import { askingPart } from './question/split.ts';
 import type { Shelf } from './shelf.ts';
 import { smallReply } from './small-talk.ts';
 
@@ -89,77 +90,17 @@ function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf):
   return { ...draftFor(whole, asking), ...(root === undefined ? {} : { root }) };
 }
 
-function draftFor(whole: Asking, asking: (words: string, earlier?: string, answeredBy?: string) => Asking): Draft {
-  const { shelf } = whole;
-  const direct = firstOf(ANSWERERS, whole);
-  if (direct) return direct;
-  const parts = splitQuestion(whole.question.plain);
-  if (parts.length > 1) {
-    const found: Draft[] = [];
-    for (const [i, part] of parts.entries()) {
-      const alone = asking(part);
-      // `84怎么兑、泡多久`: a part without a subject of its own is about that of the first, and seldom asks for its clause again.
-      const lent = i > 0 && namedIn(alone.question, shelf) < STANDS_ALONE;
-      const draft = firstOf(
-        [...ANSWERERS, fromClauses],
-        lent ? asking(part, parts[0], found.at(-1)?.clauses[0] ?? '') : alone,
-      );
-      if (draft?.reply.behaviour === 'answer') found.push(draft);
-    }
-    if (found.length > 1) return joined(found, whole);
-  }
-  return fromClauses(whole);
+function draftFor(whole: Asking, ask: AskAgain): Draft {
+  const form = firstOf(FORMS, whole);
+  if (form) return form;
+  const sum = firstOf(SUMS, whole);
+  const { together, only } = fromParts(whole, ask);
+  // `65分算什么等级？连着两个月要走人吗`: a sum that answers only one of several questions.
+  if (sum && !(together && saysMore(together, sum))) return sum;
+  if (together) return together;
+  const draft = fromClauses(whole);
+  return only && draft.reply.behaviour !== 'answer' ? only : draft;
 }
-
-function firstOf(answerers: readonly Answerer[], asking: Asking): Draft | undefined {
-  for (const answerer of answerers) {
-    const draft = answerer(asking);
-    if (draft) return draft;
-  }
-  return undefined;
-}
-
-/** Two questions in one: each with its line and its clause. What one clause answers is told once. */
-function joined(drafts: readonly Draft[], { turn, question }: Asking): Draft {
-  const on = drafts[0]?.on;
-  const alsoSee = turn.say(messages.alsoSee);
-  const byClause = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    const key = draft.clauses[0] ?? JSON.stringify(draft.reply.blocks[0]);
-    byClause.set(key, [...(byClause.get(key) ?? []), draft]);
-  }
-  return {
-    plain: question.plain,
-    clauses: drafts.flatMap((d) => d.clauses.slice(0, 1)),
-    ...(on ? { on } : {}),
-    reply: {
-      behaviour: 'answer',
-      citations: drafts.flatMap((d) => d.reply.citations ?? []),
-      blocks: [...byClause.values()].flatMap((same) => withLeads(same, alsoSee)),
-      buttons: [],
-    },
-  };
-}
-
-/** What one clause answers, with the lines of all that it answers. */
-function withLeads(same: readonly Draft[], alsoSee: string): Block[] {
-  const leads = new Set(same.flatMap((d) => d.reply.blocks.flatMap((b) => (b.kind === 'lead' ? [b.text] : []))));
-  const rest = withoutAsides(same[0]?.reply.blocks ?? [], alsoSee).filter((block) => block.kind !== 'lead');
-  const quoted = rest.some((block) => block.kind === 'quote');
-  // The clause itself was the line of one of them: it says the others' too.
-  const told = [...leads].filter((lead) => ![...leads].some((other) => other !== lead && other.includes(ruleIn(lead))));
-  const lines = quoted ? told : told.slice(0, 1);
-  return [...lines.map((text): Block => ({ kind: 'lead', text })), ...rest];
-}
-
-/** `消毒时，时间：不少于 10 min` → what it asks, without its subject. */
-const ruleIn = (lead: string): string => lead.slice(lead.lastIndexOf('：') + 1);
-
-/** An answer's blocks without notes and other places: two answers fill a phone's screen. */
-const withoutAsides = (blocks: readonly Block[], alsoSee: string): Block[] => {
-  const aside = blocks.findIndex((block) => block.kind === 'text' && block.text === alsoSee);
-  return (aside < 0 ? blocks : blocks.slice(0, aside)).filter((block) => block.kind !== 'text');
-};
 
 /** Gives the answer its number, keeps it, and remembers what the conversation is about. */
 async function keep(turn: Turn, draft: Going): Promise<Reply> {

@@ -19,8 +19,8 @@ import { listTopic } from './forms/topic.ts';
 import { whereMentioned } from './forms/where.ts';
 import { assigned } from './gaps/assigned.ts';
 
-/** Questions of a form of their own, tried in this order before the words are looked for in the clauses. */
-export const ANSWERERS: readonly Answerer[] = [
+/** Questions of a form of their own. */
+export const FORMS: readonly Answerer[] = [
   cites,
   change,
   lookup,
@@ -33,6 +33,10 @@ export const ANSWERERS: readonly Answerer[] = [
   listStandards,
   listTopic,
   whereMentioned,
+];
+
+/** Sums from a table or a rate. One of several questions in a message may ask for one. */
+export const SUMS: readonly Answerer[] = [
   scoreCalculation,
   feeCalculation,
   rateCalculation,
@@ -41,3 +45,6 @@ export const ANSWERERS: readonly Answerer[] = [
   perUnitCalculation,
   deadlineCalculation,
 ];
+
+/** Tried in this order before the words are looked for in the clauses. */
+export const ANSWERERS: readonly Answerer[] = [...FORMS, ...SUMS];

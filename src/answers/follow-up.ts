@@ -1,6 +1,7 @@
 import { readChinese } from '../base/numerals.ts';
 import { conceptsOf } from './concepts.ts';
 import type { Subject } from './model.ts';
+import { CASES } from './question/cases.ts';
 import type { Question } from './question/question.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -104,7 +105,7 @@ const ANOTHER_VALUE = new RegExp(
 );
 
 /** `保洁3000平…` and `要是4000平呢` → `保洁4000平…`: the same unit, another number. */
-function withOtherValue(earlier: string, { plain }: Question): string | undefined {
+export function withOtherValue(earlier: string, { plain }: Question): string | undefined {
   const [, number, unit = ''] = ANOTHER_VALUE.exec(plain) ?? [];
   if (number === undefined || unit === '') return undefined;
   const place = [...earlier.matchAll(NUMBERS)].find((n) =>
@@ -116,45 +117,25 @@ function withOtherValue(earlier: string, { plain }: Question): string | undefine
   return place && earlier.slice(0, place.index) + number + earlier.slice(place.index + place[0].length);
 }
 
-/** Cases of one thing: who names another asks the same of it. Longer names first where one holds another. */
-const CASES: readonly (readonly string[])[] = [
-  ['一般', '较重', '严重'],
-  ['不合格', '合格', '良好', '优秀'],
-  ['早餐', '午餐', '晚餐', '早饭', '午饭', '中饭', '晚饭', '夜宵'],
-  ['夏天', '冬天', '夏季', '冬季'],
-  ['平时', '高峰'],
-  ['一般维修', '普通维修', '急修', '零修'],
-  ['保洁', '保安', '安保', '会务', '物业', '食堂', '绿化'],
-  [
-    '厕所',
-    '卫生间',
-    '洗手间',
-    '大堂',
-    '大厅',
-    '电梯',
-    '走廊',
-    '楼梯',
-    '茶水间',
-    '办公区',
-    '会议室',
-    '停车场',
-    '垃圾桶',
-  ],
-  ['煮沸', '蒸汽', '红外线', '红外'],
-  ['草坪', '绿篱', '灌木', '乔木', '时花', '绿植'],
-  ['变配电房', '配电房', '水泵房', '空调机房', '电梯机房', '发电机房'],
-  ['厨师', '保安员', '电工', '焊工', '保洁员', '会务员', '留样员'],
-  ['马桶', '便器', '洗手台', '办公桌', '茶水间'],
-];
+/** 中午 of a question about breakfast is lunch. */
+const MEALS: Readonly<Record<string, string>> = {
+  早上: '早餐',
+  早晨: '早餐',
+  中午: '午餐',
+  晌午: '午餐',
+  晚上: '晚餐',
+  傍晚: '晚餐',
+};
 const ANOTHER_CASE = /^(?:那么?|要是|如果|换成|换)*(.{2,6}?)(?:的)?(?:问题|时段|时候|期间|评价)?(?:呢|的话)[?？。]*$/;
 
 /** `一般问题多久改完` and `较重的呢` → `较重问题多久改完`. */
-function withOtherCase(earlier: string, plain: string): string | undefined {
+export function withOtherCase(earlier: string, plain: string): string | undefined {
   const [, other] = ANOTHER_CASE.exec(plain) ?? [];
   if (other === undefined) return undefined;
+  const meant = /[餐饭]/.test(earlier) ? (MEALS[other] ?? other) : other;
   for (const cases of CASES) {
-    const said: string | undefined = cases.includes(other) ? cases.find((name) => earlier.includes(name)) : undefined;
-    if (said !== undefined && said !== other) return earlier.replace(said, other);
+    const said: string | undefined = cases.includes(meant) ? cases.find((name) => earlier.includes(name)) : undefined;
+    if (said !== undefined && said !== meant) return earlier.replace(said, meant);
   }
   return undefined;
 }
