@@ -183,9 +183,22 @@ export function createShelf(
     }
     return false;
   };
+  /** The clauses that hold the rarest pair of a text are all that can hold the text. */
   const countIn = (text: string): number => {
+    const { starts, rows: holding } = index.postings;
+    const pairs = /^\p{Script=Han}{2,}$/u.test(text)
+      ? Array.from({ length: text.length - 1 }, (_, i) => termNumber(index.table, text.slice(i, i + 2)))
+      : [];
+    const rarest = pairs
+      .filter((pair) => pair >= 0)
+      .reduce((a, b) => (a >= 0 && rowsWith(index.postings, a) <= rowsWith(index.postings, b) ? a : b), -1);
     let count = 0;
-    for (const placed of byId.values()) if (placed.folded.includes(text)) count += 1;
+    if (rarest < 0) {
+      for (const placed of byId.values()) if (placed.folded.includes(text)) count += 1;
+      return count;
+    }
+    for (let at = starts[rarest] ?? 0; at < (starts[rarest + 1] ?? 0); at++)
+      if (rows[holding[at] ?? 0]?.folded.includes(text)) count += 1;
     return count;
   };
   return {
