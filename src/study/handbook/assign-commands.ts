@@ -29,8 +29,8 @@ export function assignCommands(ports: HandbookPorts): Command[] {
   const assign = command({
     intent: 'clause.assign',
     does: { zh: '把条款分解到岗位', en: 'put a clause on a post' },
-    words: ['分解', 'assign'],
-    recognise: ({ text }) => (/^(?:分解清单|取消分解)/.test(text) ? -1 : looksLikeAssigning(text)),
+    words: ['分解', '任务分解', '条款分解', '标准分解', 'assign'],
+    recognise: ({ text }) => (/^(?:条款)?分解(?:清单|情况|列表)|^取消分解/.test(text) ? -1 : looksLikeAssigning(text)),
     may: managers,
     slots,
     examples: ['分解 JG 331 6.2 → 保洁员'],

@@ -15,8 +15,11 @@ export function postsIn(rest: string): SlotRead<string> | undefined {
   const text = rest.trim().replace(/[。.!！]+$/, '');
   const arrow = TO.exec(text);
   if (arrow) {
-    const value = text.slice(arrow.index + arrow[0].length).trim();
-    return value === '' ? undefined : { value: trimmed(value), rest: text.slice(0, arrow.index) };
+    const before = text.slice(0, arrow.index);
+    const [value = '', ...after] = text.slice(arrow.index + arrow[0].length).split(/[:：]/);
+    // 分解给保洁员：JG 331 6.2 names the clause behind.
+    const rest = [before, ...after].join(' ');
+    return value.trim() === '' ? undefined : { value: trimmed(value), rest };
   }
   const behind = /^(.*\d[\d.]*(?:\s*[a-z]\))?)[\s,，]+([\p{Script=Han}（）、和,，]{2,60})$/u.exec(text);
   if (behind?.[1] && behind[2]) return { value: trimmed(behind[2]), rest: behind[1] };

@@ -8,10 +8,11 @@ const ASKS =
 const POST = '[\\p{Script=Han}（）()]{1,14}?(?:员|工|长|人|师|岗|岗位|负责人|保洁|保安|安保|会务|物业|食堂|[）)])';
 const STAGE = '(?:上岗前|岗前|班前|作业中|作业时|工作中|交接(?:与收尾)?|下班后?|收尾|班后|应急|紧急|突发)';
 const BEFORE =
-  '(?:请|麻烦|帮我)?(?:看(?:看|一下|下)?|查(?:看|一下)?|打开|发(?:给我|我)?|给我|我要看?|要)?(?:一下)?(?:一?[份本])?';
-const END = '(?:文件|文档|word|docx)?(?:\\s*(?:word|docx)(?:文件|版)?)?[\\s。.!！]*$';
+  '(?:请|麻烦您?你?|帮我|能否|我?想|我?要)*(?:看(?:看|一下|下)?|查(?:看|一下)?|打开|下载|导出|发(?:给我|我)?|给我|我要看?|要|把)?(?:一下)?(?:一?[份本])?';
+const END =
+  '(?:文件|文档|word|docx)?(?:发给我|发我|给我|发来|打开|调出来|看看|看一下)?(?:\\s*(?:word|docx)(?:文件|版)?)?[\\s。.!！]*$';
 const OWN = new RegExp(
-  `^${BEFORE}(?:我的?|我们的?|本岗位?的?|自己的?)?(?:岗位)?(?:应知应会(?:的)?)?手册(?:文件|文档)?(?:[\\s:：，,]*${POST})?(?:[\\s:：，,]*${STAGE})?${END}`,
+  `^${BEFORE}(?:我的?|我们的?|本岗位?的?|自己的?)?(?:岗位)?(?:(?:应知应会(?:的)?)?手册|(?<=的|位|我|己)应知应会)(?:文件|文档)?(?:[\\s:：，,]*${POST})?(?:[\\s:：，,]*${STAGE})?${END}`,
   'u',
 );
 const OF_POST = new RegExp(
@@ -53,8 +54,9 @@ export function fileIn(rest: string): { readonly value: true; readonly rest: str
 }
 
 const FILLER =
-  /^(?:请|麻烦|帮我|看看|看一下|看下|看|查看|查一下|查|打开|发给我|发我|发|给我|我要|要|一下|一份|一本|我的|我|本岗位的?|自己的|岗位|应知应会|手册|的|全文|全部|of|for|the|my|me|show|open|get|send|please|handbook|post|[\s:：,，。.!！、]+)/i;
-const TRAILING = /(?:的?岗位|的?应知应会|的?手册|的|岗位|handbook|谢谢|[\s:：,，。.!！]+)$/i;
+  /^(?:请|麻烦|帮我|我想|想|下载|导出|把|看看|看一下|看下|看|查看|查一下|查|打开|发给我|发我|发|给我|我要|要|一下|一份|一本|我的|我|本岗位的?|自己的|岗位|应知应会|手册|的|全文|全部|of|for|the|my|me|show|open|get|send|please|handbook|post|[\s:：,，。.!！、]+)/i;
+const TRAILING =
+  /(?:打开|调出来|看看|看一下|发给我|发我|给我|发来|的?岗位|的?应知应会|的?手册|的|岗位|handbook|谢谢|[\s:：,，。.!！]+)$/i;
 
 /** The post that is named, in the words of who asked; undefined for one's own. */
 export function postIn(rest: string): { readonly value: string; readonly rest: string } | undefined {

@@ -20,7 +20,7 @@ export interface PromotePorts {
 }
 
 /** `什么是…的宣传`, `节能宣传周是什么时候` ask. */
-const ASKS = /什么|怎么|多久|何时|谁|哪|吗|呢|几|[?？]|^宣传(?:周|月|栏|日|片|册)/;
+const ASKS = /什么|怎么|多久|何时|谁|哪|吗|呢|几|[?？]|^宣传(?:周|月|栏|日|片|册)(?!.*\d\.\d)|^推广(?!.*\d)/;
 const OTHERS_MOST = 3;
 const DARK = /深色|暗色|夜间(?:版|模式)|\bdark\b/i;
 
@@ -29,10 +29,10 @@ export function promoteCommand(ports: PromotePorts): Command {
   return command({
     intent: 'clause.promote',
     does: { zh: '把一条条款做成宣传文字和图片', en: 'make a text and a picture of one clause' },
-    words: ['宣传', 'promote'],
+    words: ['宣传', '推广', 'promote'],
     recognise: ({ text }) => {
       if (ASKS.test(text)) return -1;
-      return /^(?:请|帮我)?(?:把|将).{2,40}(?:做成|制作|生成|发).{0,6}宣传|^(?:做|制作|生成)(?:一[张份个])?.{2,40}宣传(?:卡片?|图片?|文字|材料|海报)?$/.test(
+      return /^(?:请|麻烦您?|帮我)+宣传|^(?:请|帮我)?(?:把|将).{2,40}宣传(?:一下|出去)?[。.!！]*$|^(?:请|帮我)?(?:把|将).{2,40}(?:做成|制作|生成|发).{0,6}宣传|^(?:做|制作|生成)(?:一[张份个])?.{2,40}宣传(?:卡片?|图片?|文字|材料|海报)?$/.test(
         text,
       )
         ? 0.9
@@ -46,8 +46,14 @@ export function promoteCommand(ports: PromotePorts): Command {
         read: (rest) => {
           const value = rest
             .replace(DARK, ' ')
-            .replace(/^(?:请|帮我|把|将|做|制作|生成|一[张份个]|[\s:：,，])+/, '')
-            .replace(/(?:做成|制作成?|生成|发)?(?:一[张份个])?的?宣传(?:卡片?|图片?|文字|材料|海报)?[\s。]*$/, '')
+            .replace(
+              /^(?:请|麻烦您?|帮我|宣传(?=.)|把|将|做|制作|生成|一[张份个下]|[栏](?:文字|内容)?|[\s:：,，])+/,
+              '',
+            )
+            .replace(
+              /(?:做成|制作成?|生成|发)?(?:一[张份个])?的?宣传(?:卡片?|图片?|文字|材料|海报|一下|出去)?[\s。]*$/,
+              '',
+            )
             .trim();
           return value === '' ? undefined : { value, rest: DARK.exec(rest)?.[0] ?? '' };
         },

@@ -36,7 +36,7 @@ export function posterOf(edition: Edition, clause: Clause, comesFrom?: Day): Pos
 }
 
 const headingOf = ({ path }: Clause): string =>
-  path.at(-1)?.replace(/^(?:附录\s?[A-Z]|[\dA-Z][\d.]*|第\S+[章节])\s*/, '') ?? '';
+  path.at(-1)?.replace(/^(?:附录\s?[A-Z](?:（(?:规范性|资料性)）)?|[\dA-Z][\d.]*|第\S+[章节])\s*/, '') ?? '';
 
 function onlyValue({ quantities }: Clause, text: string): string | undefined {
   const [only, ...others] = quantities;
