@@ -33,7 +33,7 @@ export function writtenIn(knowledge: string, catalogue: () => Catalogue): () => 
 }
 
 /** Keys of the clauses in force that a topic is about, for a team, the nearest first. */
-export const aboutOn =
+const aboutOn =
   (shelf: () => Shelf) =>
   (topic: string, team: Team, day: string): readonly string[] => {
     const found = shelf().search(topic, {

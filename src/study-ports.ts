@@ -1,10 +1,9 @@
 import { findClauses } from './answers/find.ts';
-import { readPlace } from './answers/places.ts';
+import { type ReadBy, readPlace } from './answers/places.ts';
 import { readQuestion } from './answers/question/question.ts';
 import type { Shelf } from './answers/shelf.ts';
 import { foldText } from './base/fold.ts';
 import { dateOf } from './base/time.ts';
-import type { Turn } from './commands/turn.ts';
 import type { Located } from './standards/catalogue.ts';
 import type { Clause, Edition } from './standards/model.ts';
 
@@ -24,12 +23,12 @@ function tellingRank({ quantities }: Clause): number {
 
 /** How other capabilities find what somebody's words name: by the same reading that answers use. */
 export const clauseFinder = (shelf: () => Shelf) => ({
-  placeOf: (words: string, turn: Turn) => readPlace(words, turn, shelf()),
+  placeOf: (words: string, turn: ReadBy) => readPlace(words, turn, shelf()),
   /**
    * Clauses in force that the words are about, what asks something first. Within one standard the clauses that speak of the
    * thing by name are enough, those that name a value first; else they are searched for, the best first.
    */
-  clausesAbout: (words: string, turn: Turn, within?: Edition): readonly Located[] => {
+  clausesAbout: (words: string, turn: ReadBy, within?: Edition): readonly Located[] => {
     const topic = foldText(words)
       .replace(/^(?:的|关于|有关)+|(?:的?(?:要求|规定|条款))+$/g, '')
       .trim();

@@ -27,8 +27,11 @@ export interface PlaceSaid {
 const CHAPTER =
   /^(?:\d{1,2}|导语|(?:附\s*[录件]\s*\d{0,2}(?:\s+(?=[一二三四五六七八九十])|$))?(?:[一二三四五六七八九十]{1,3})?(?:\s*第\s*\d{1,2}\s*段)?)$/;
 
+/** Of whoever reads: the day, the language, and whether they are a guest. */
+export type ReadBy = Pick<Turn, 'now' | 'zone' | 'language'> & { readonly speaker: Pick<Turn['speaker'], 'guest'> };
+
 /** Reads code and clause in any typed form: `jg352 5.2.1`, `JG 352—2024 5.2.1`, `留样标准 5.2.1`. Undefined when no standard is named. */
-export function readPlace(words: string, turn: Turn, shelf: Shelf): PlaceSaid | undefined {
+export function readPlace(words: string, turn: ReadBy, shelf: Shelf): PlaceSaid | undefined {
   const today = dateOf(turn.now, turn.zone);
   const question = readQuestion(words, turn.language, today, shelf);
   const naming = readNaming(question, shelf, today);

@@ -83,7 +83,7 @@ const isUrgent = ({ points }: { readonly points: number }): boolean => points >=
 
 async function newMeeting(
   tx: Transaction,
-  { team, topics, owner }: Schedule,
+  { team, topics, owner, minutes }: Schedule,
   { ref: schedule, at: meant, late }: DueTime,
   kind: SessionKind,
   clauses: readonly Chosen[],
@@ -104,7 +104,7 @@ async function newMeeting(
     ...(opener === undefined ? {} : { opener }),
     at: tx.at,
     begins,
-    ends: endOf(kind, begins, ports.zone),
+    ends: minutes === undefined ? endOf(kind, begins, ports.zone) : begins + minutes * MINUTE,
     state: begins > tx.at ? 'called' : 'open',
   };
   await putMeeting(tx, meeting);
@@ -138,16 +138,18 @@ const payloadOf = ({ number, owner, team }: Meeting) => ({
 export const noteStudied = (tx: Transaction, { team, number }: Meeting, clause: string): void =>
   noteClause(tx, { kind: 'studied', clause, ref: meetingRef(number), ...(team === undefined ? {} : { team }) });
 
-/** Tells the group, or of a seminar each of its people. */
+/** Tells the group, or of a seminar each of its people, less who hears more. */
 export async function tellMeeting(
   tx: Transaction,
   meeting: Meeting,
   reply: Reply,
   zone: string,
   voice: Voice,
+  except?: string,
 ): Promise<void> {
   if (meeting.team !== undefined) return voice.team(meeting.team, reply);
-  for (const { id } of await expectedAt(tx, meeting, { now: tx.at, zone })) await voice.person(id, reply);
+  for (const { id } of await expectedAt(tx, meeting, { now: tx.at, zone }))
+    if (id !== except) await voice.person(id, reply);
 }
 
 async function announce(tx: Transaction, meeting: Meeting, ports: MeetingPorts, voice: Voice): Promise<void> {

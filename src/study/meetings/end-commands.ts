@@ -34,6 +34,7 @@ export function endCommands(ports: MeetingCommandPorts): Command[] {
       may: ['staff'],
       slots: { meeting: meetingSaid },
       examples: ['散会'],
+      quiet: true,
       run: async (turn, { meeting: said }) => {
         const one = await theMeeting(turn, said, ports, ({ state }) => state === 'open', '散会');
         return 'blocks' in one ? one : end(turn, one, ports);
@@ -47,6 +48,7 @@ export function endCommands(ports: MeetingCommandPorts): Command[] {
       may: ['staff'],
       slots: { meeting: meetingSaid },
       examples: ['会议延长30分钟'],
+      quiet: true,
       run: async (turn, { meeting: said }) => {
         const fits = ({ state }: Meeting): boolean =>
           state === 'open' || state === 'called' || (said !== undefined && isRef(said) && state === 'closed');

@@ -43,7 +43,7 @@ async function close(tx: Transaction, meeting: Meeting, ports: MeetingJobPorts):
   const ended = await endMeeting(tx, meeting, { at: meeting.ends }, ports);
   // A prompt that everybody read for themselves ends without a word.
   if (ended && meeting.kind !== '学习') {
-    await tellMeeting(tx, ended.meeting, ended.toGroup, ports.zone, toGroup.voice);
+    await tellMeeting(tx, ended.meeting, ended.toGroup, ports.zone, toGroup.voice, meeting.owner);
     await toOwner.voice.person(meeting.owner, ended.toOwner);
   }
   return () => {

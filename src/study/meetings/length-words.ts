@@ -2,11 +2,10 @@ import type { Instant } from '../../base/clock.ts';
 import { DAY, dateOf, HOUR, instantAt, MINUTE } from '../../base/time.ts';
 import type { Turn } from '../../commands/turn.ts';
 import type { WorkCalendar } from '../../schedule/calendar.ts';
-import { quantitiesIn } from '../../standards/quantities.ts';
+import { minutesLong } from '../schedules/numbers.ts';
 import { isImpossible, timeIn } from '../schedules/slots.ts';
 import type { Meeting } from './model.ts';
 
-const UNITS: Readonly<Record<string, number>> = { min: MINUTE, h: HOUR };
 const UNTIL = /^.*?[开讲延]到/s;
 
 /**
@@ -20,8 +19,9 @@ export function endSaid(
 ): Instant | undefined {
   const text = said.replace(/MT\s*-?\s*\d+/i, ' ');
   if (UNTIL.test(text)) return hourAfter(text.replace(UNTIL, ''), begins, zone, calendar);
-  const length = lengthIn(text);
-  if (length === undefined) return undefined;
+  const minutes = minutesLong(text)?.value;
+  if (minutes === undefined || minutes <= 0) return undefined;
+  const length = minutes * MINUTE;
   return /时长|开了/.test(text) ? begins + length : ends + length;
 }
 
@@ -35,19 +35,3 @@ function hourAfter(text: string, begins: Instant, zone: string, calendar: WorkCa
   const sameDay = instantAt(dateOf(begins, zone), time, zone);
   return sameDay > begins ? sameDay : sameDay + 12 * HOUR > begins ? sameDay + 12 * HOUR : sameDay + DAY;
 }
-
-/** A length in words: 30分钟, 一个半小时, 两小时, 半小时, 一刻钟. */
-export function lengthIn(text: string): number | undefined {
-  const quarters = /([一二两三])刻钟?/.exec(text)?.[1];
-  if (quarters !== undefined) return ({ 一: 1, 二: 2, 两: 2, 三: 3 }[quarters] ?? 1) * 15 * MINUTE;
-  const plain = text.replace(
-    /([一两二三四五六七八九\d]+)个半(?=小时|钟头)/g,
-    (_, whole: string) => `${numberOf(whole) + 0.5}`,
-  );
-  const found = quantitiesIn(plain).find(({ kind, unit }) => kind === 'duration' && unit in UNITS);
-  const amount = found?.from ?? found?.to;
-  const scale = found && UNITS[found.unit];
-  return amount === undefined || scale === undefined || amount <= 0 ? undefined : Math.round(amount * scale);
-}
-
-const numberOf = (said: string): number => '一二三四五六七八九'.indexOf(said) + 1 || (said === '两' ? 2 : Number(said));

@@ -18,8 +18,8 @@ import { type Judging, scoreOf } from './score.ts';
 export interface ChoosePorts {
   readonly zone: string;
   readonly catalogue: () => Catalogue;
-  /** Keys of the clauses in force that a topic is about, the nearest first. */
-  readonly about: (topic: string, team: Team, day: Day) => readonly string[];
+  /** The clauses in force that a topic is about, the nearest first; of a code alone, those of that standard. */
+  readonly about: (topic: string, team: Team, now: Instant) => readonly Located[];
 }
 
 export interface Choosing {
@@ -31,17 +31,14 @@ export interface Choosing {
   readonly now: Instant;
 }
 
-/** Clauses of one topic that are considered: what lies farther off is about something else. */
-const NEAREST = 8;
-
 /**
  * What a team should study next, the most urgent first; the same for the same trail, texts and day. Of equal scores the
  * team's own standards come before those for all, then the order of the standards counts; of a topic, nearness.
  */
 export async function chooseNext(reader: Reader, choosing: Choosing, ports: ChoosePorts): Promise<readonly Scored[]> {
-  const { team, topics, now, onlyTopics = false } = choosing;
+  const { team, now, onlyTopics = false } = choosing;
   const judging = await judgingOf(reader, team, now, ports);
-  const onTopic = aboutTopics(topics, team, judging.today, ports);
+  const onTopic = aboutTopics(choosing, judging.today, ports);
   const candidates = onTopic.length > 0 || onlyTopics ? onTopic : await concerning(reader, team, judging, now, ports);
   const general = ({ located }: Scored): number => (located.edition.service === undefined ? 1 : 0);
   return candidates
@@ -71,19 +68,13 @@ async function judgingOf(
 }
 
 /** Clauses that topics are about. An item or a row is studied with the clause that introduces it. */
-function aboutTopics(topics: readonly string[], team: Team, day: Day, { about, catalogue }: ChoosePorts): Located[] {
+function aboutTopics({ topics, team, now }: Choosing, day: Day, { about, catalogue }: ChoosePorts): Located[] {
   const found = new Map<string, Located>();
-  for (const topic of topics) {
-    const near = new Map<string, Located>();
-    for (const key of about(topic, team, day)) {
-      const located = catalogue().byKey(key, day);
-      const lead =
-        located?.clause.leadIn && catalogue().byKey(`${located.edition.id}#${located.clause.leadIn.number}`, day);
-      const whole = lead ?? located;
-      if (whole && asksSomething(whole.edition, whole.clause)) near.set(whole.clause.key, whole);
-      if (near.size >= NEAREST) break;
-    }
-    for (const [key, located] of near) found.set(key, located);
+  for (const located of topics.flatMap((topic) => about(topic, team, now))) {
+    const { edition, clause } = located;
+    const lead = clause.leadIn && catalogue().byKey(`${edition.id}#${clause.leadIn.number}`, day);
+    const whole = lead ?? located;
+    if (asksSomething(whole.edition, whole.clause)) found.set(whole.clause.key, whole);
   }
   return [...found.values()];
 }

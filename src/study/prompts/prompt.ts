@@ -26,7 +26,7 @@ export interface TalkPorts {
 /** Reasons that fit beside a clause on a phone; all of them: 为什么学这条. */
 const REASONS = 2;
 /** A reason of fewer points is none that somebody wants to hear. */
-const WORTH_SAYING = 5;
+const WORTH_SAYING = 6;
 /** Points of a clause that are talked about in a few minutes. */
 const POINTS = 3;
 

@@ -14,7 +14,7 @@ const join = (parts: readonly (Sentence | undefined)[], zh: string, en: string):
 };
 
 /** What is to happen, without when: 5 题，留样、消毒，80 分及格. */
-function contentInWords({ kind, count, topics, pass, offset }: Content): Sentence | undefined {
+function contentInWords({ kind, count, topics, pass, offset, minutes }: Content): Sentence | undefined {
   const counted =
     count === undefined ? undefined : kind === 'quiz' ? messages.questions(count) : messages.clauses(count);
   const about = topics.length === 0 ? undefined : { zh: topics.join('、'), en: topics.join(', ') };
@@ -22,7 +22,8 @@ function contentInWords({ kind, count, topics, pass, offset }: Content): Sentenc
     offset === undefined || (kind === 'meeting' && offset === -15)
       ? undefined
       : { zh: `提前 ${-offset} 分钟`, en: `${-offset} min ahead` };
-  const parts = [counted, about, pass === undefined ? undefined : messages.passes(pass), ahead];
+  const long = minutes === undefined ? undefined : messages.minutes(minutes);
+  const parts = [counted, about, long, pass === undefined ? undefined : messages.passes(pass), ahead];
   return parts.some((part) => part !== undefined) ? join(parts, '，', ', ') : undefined;
 }
 

@@ -74,6 +74,14 @@ export const messages = {
     zh: '提前量要在 1 分钟到 24 小时之间。例如：提前15分钟',
     en: 'Ahead by 1 minute to 24 hours, e.g. 15 minutes before',
   },
+  wrongMinutes: {
+    zh: '会议时长要在 1 分钟到 12 小时之间。例如：明天14点到17点保洁培训',
+    en: 'A meeting lasts 1 minute to 12 hours, e.g. training for cleaning tomorrow 14:00 to 17:00',
+  },
+  unreadTime: (words: string): Sentence => ({
+    zh: `“${words}”没看懂，没有安排。换个说法，例如：每两周的周五下午4点，每月最后一个周五上午9点`,
+    en: `"${words}" was not understood, so nothing is scheduled. E.g. every other Friday 4pm`,
+  }),
   past: (when: string): Sentence => ({
     zh: `${when} 已经过去了。换个以后的时间，例如：明天下午4点`,
     en: `${when} is over. Choose a time ahead, e.g. tomorrow 4pm`,

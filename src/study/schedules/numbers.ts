@@ -110,3 +110,30 @@ export function minutesAhead(text: string): NumberRead | undefined {
   }
   return undefined;
 }
+
+const SAID_LONG = `(?:(半个?(?:小时|钟头))|([一二两三])刻钟|(${NUM})\\s*(个半)?\\s*${UNIT})`;
+const LONG = new RegExp(SAID_LONG, 'i');
+/** Alone among the words: 培训 3小时, not 留样48小时. */
+const LONG_ALONE = new RegExp(
+  `(?<=^|[\\s,，、])(?:时长|共|一共|为期|开|讲|for)?\\s*${SAID_LONG}(?=$|[\\s,，。.])`,
+  'i',
+);
+
+/** How long something lasts, in minutes: 30分钟, 一个半小时, 两小时, 一刻钟. */
+export const minutesLong = (text: string): NumberRead | undefined => takeLong(text, LONG);
+/** The same, where it stands by itself in a message that says other things too. */
+export const lengthAlone = (text: string): NumberRead | undefined => takeLong(text, LONG_ALONE);
+
+function takeLong(text: string, pattern: RegExp): NumberRead | undefined {
+  const match = pattern.exec(text);
+  if (!match) return undefined;
+  const [, half, quarters, number, andHalf, unit = ''] = match;
+  const amount = half !== undefined ? 30 : numberIn(quarters ?? number ?? '');
+  if (amount === undefined) return undefined;
+  const scale =
+    half !== undefined ? 1 : quarters !== undefined ? 15 : /小时|钟头|^h/i.test(unit) ? 60 : /刻/.test(unit) ? 15 : 1;
+  return {
+    value: Math.round((amount + (andHalf === undefined ? 0 : 0.5)) * scale),
+    rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`,
+  };
+}

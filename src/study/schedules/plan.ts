@@ -1,7 +1,7 @@
 import type { Instant } from '../../base/clock.ts';
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Sentence } from '../../base/sentence.ts';
-import { addDays, DAY, dateOf, instantAt, MINUTE, toIso } from '../../base/time.ts';
+import { addDays, DAY, dateOf, instantAt, localTime, MINUTE, toIso } from '../../base/time.ts';
 import type { Team } from '../../people/model.ts';
 import { type CalendarOf, rhythmOf } from '../../schedule/occurrences.ts';
 import { instantInWords } from './in-words.ts';
@@ -17,8 +17,12 @@ export interface Said {
   readonly time?: WhenSaid | undefined;
   readonly count?: number | undefined;
   readonly topics?: readonly string[] | undefined;
+  /** Words that seem to say a time and were not understood. */
+  readonly unread?: string | undefined;
   readonly pass?: number | undefined;
   readonly ahead?: number | undefined;
+  /** Minutes that a meeting lasts. */
+  readonly length?: number | undefined;
   readonly holidays?: 'skip' | 'move' | 'run' | undefined;
 }
 
@@ -43,6 +47,8 @@ export type Objection =
 export const MOST_QUESTIONS = 100;
 export const MOST_CLAUSES = 10;
 const MEETING_AHEAD = -15;
+/** Minutes of the longest meeting. */
+const LONGEST = 720;
 
 export interface Planning extends CalendarOf {
   readonly now: Instant;
@@ -69,6 +75,8 @@ export function planOf(kind: ScheduleKind, said: Said, planning: Planning): Resu
   if (said.group && 'several' in said.group)
     return ask(messages.askOneTeam(said.group.several.join('、')), 'group', said.group.several);
   const team = said.group && 'team' in said.group ? said.group.team : undefined;
+  const minutes = kind === 'meeting' ? minutesOf(said, planning.zone) : undefined;
+  if (minutes !== undefined && (minutes < 1 || minutes > LONGEST)) return reject(messages.wrongMinutes);
   if (team === undefined && meeting !== '研讨会') return ask(messages.askTeam, 'group');
   if (!when.value)
     return ask(said.time === undefined || isImpossible(said.time) ? messages.askWhen : messages.askTime, 'time');
@@ -81,6 +89,7 @@ export function planOf(kind: ScheduleKind, said: Said, planning: Planning): Resu
       ...(team === undefined ? {} : { team }),
       ...(said.count === undefined ? {} : { count: said.count }),
       ...(said.pass === undefined ? {} : { pass: said.pass }),
+      ...(minutes === undefined ? {} : { minutes }),
       ...(ahead === undefined ? {} : { offset: ahead }),
     },
     when: when.value,
@@ -88,9 +97,20 @@ export function planOf(kind: ScheduleKind, said: Said, planning: Planning): Resu
   });
 }
 
+/** How long a meeting lasts, where it was said: 8点到9点, 3小时. */
+function minutesOf({ time, length }: Said, zone: string): number | undefined {
+  if (length !== undefined || !time || isImpossible(time) || time.ends === undefined) return length;
+  const begins = typeof time.at === 'number' ? localTime(time.at, zone).time.slice(0, 5) : time.time;
+  if (begins === undefined) return undefined;
+  const [from, to] = [begins, time.ends].map((hour) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3, 5)));
+  const minutes = (to ?? 0) - (from ?? 0);
+  return minutes > 0 ? minutes : undefined;
+}
+
 /** What can't be, whatever else is missing. */
-export function illegalIn(kind: ScheduleKind, { group, time, count, pass, ahead }: Said): Sentence | undefined {
+export function illegalIn(kind: ScheduleKind, { group, time, count, pass, ahead, unread }: Said): Sentence | undefined {
   if (time && isImpossible(time)) return time.problem;
+  if (unread !== undefined) return messages.unreadTime(unread);
   if (group && 'unknown' in group) return messages.noSuchTeam(group.unknown);
   const most = kind === 'quiz' ? MOST_QUESTIONS : MOST_CLAUSES;
   if (count !== undefined && !(Number.isInteger(count) && count >= 1 && count <= most))

@@ -5,9 +5,9 @@ import type { ImpossibleTime, SaidTime } from '../../schedule/said.ts';
 import { readTime } from '../../schedule/words/read-time.ts';
 import { messages } from './messages.ts';
 import type { MeetingKind } from './model.ts';
-import { minutesAhead, type NumberRead, passMark } from './numbers.ts';
+import { lengthAlone, minutesAhead, type NumberRead, passMark } from './numbers.ts';
 import { type ServiceNames, type TeamRead, teamReader } from './team.ts';
-import { topicsIn } from './topics.ts';
+import { topicsIn, unreadTime } from './topics.ts';
 import { holidayPolicyIn, meetingIn } from './words.ts';
 
 type Without<T> = T extends unknown ? Omit<T, 'rest' | 'spans'> : never;
@@ -81,6 +81,8 @@ export const countSlot = (read: (text: string) => NumberRead | undefined) =>
   numberSlot((text) => read(text) ?? read(`${text.trim().replace(/[。.!！道个条]+$/, '')}题条`));
 export const passSlot = numberSlot(passMark);
 export const aheadSlot = numberSlot(minutesAhead);
+/** How long a meeting lasts, in minutes. */
+export const lengthSlot = numberSlot(lengthAlone);
 
 export const holidaysSlot: Slot<'skip' | 'move' | 'run'> & { readonly required: false } = {
   required: false,
@@ -88,6 +90,16 @@ export const holidaysSlot: Slot<'skip' | 'move' | 'run'> & { readonly required: 
   read: (text) => {
     const value = holidayPolicyIn(text);
     return value && { value, rest: text };
+  },
+};
+
+/** What seems to be a time and could not be read; it stays in the text. */
+export const unreadSlot: Slot<string> & { readonly required: false } = {
+  required: false,
+  ask: NOTHING,
+  read: (text) => {
+    const value = unreadTime(text);
+    return value === undefined ? undefined : { value, rest: text };
   },
 };
 
