@@ -7,6 +7,7 @@ const REASONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   ENOTDIR: ['不是目录，请换一个名字', 'is no folder: choose another name'],
   ENOSPC: ['所在的磁盘已满，请先腾出空间', 'lies on a full disk: make room first'],
   EDQUOT: ['所在的磁盘配额已满，请先腾出空间', 'is over its quota: make room first'],
+  ENOENT: ['不存在，请核对路径', 'does not exist: check the path'],
   EIO: ['读写出错，请检查磁盘（dmesg）', 'cannot be read or written: see dmesg'],
 };
 
@@ -24,5 +25,7 @@ export function failureOf(error: unknown): string | undefined {
   if (code === 'EADDRINUSE')
     return `端口 ${port} 已被占用，请停掉占用它的程序，或换一个 ZHIBIAO_WEB_PORT\nport ${port} is taken: stop what uses it, or set another ZHIBIAO_WEB_PORT`;
   const reason = REASONS[code];
-  return reason && path !== undefined ? `${path} ${reason[0]}（${code}）\n${path} ${reason[1]} (${code})` : undefined;
+  if (reason === undefined) return undefined;
+  const where = path ?? '';
+  return `${where} ${reason[0]}（${code}）\n${where} ${reason[1]} (${code})`.trim();
 }

@@ -33,9 +33,24 @@ export interface BackupOptions {
  * Copies journal and attachments into a new folder, beside a running bot and without a lock: all that was acknowledged
  * before it began is in it, up to the last whole line. Snapshots are left out, the journal knows everything that they hold.
  * The copy is a data folder like any other; it is verified before it gets its name.
+ * What was copied of one that can't be finished goes: on a full disk it would be in the way.
  * @param target must not exist yet
  */
 export async function backup(
+  folder: string,
+  target: string,
+  options: BackupOptions,
+): Promise<Result<BackupNote, Sentence>> {
+  let done: Result<BackupNote, Sentence> | undefined;
+  try {
+    done = await copyAll(folder, target, options);
+    return done;
+  } finally {
+    if (!done?.ok) await (options.files ?? realFiles).removeFolder(`${target}${TEMPORARY}`).catch(() => undefined);
+  }
+}
+
+async function copyAll(
   folder: string,
   target: string,
   { files = realFiles, at }: BackupOptions,

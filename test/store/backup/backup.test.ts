@@ -1,12 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { steppedClock } from '../../../src/base/clock.ts';
 import { backup } from '../../../src/store/backup/backup.ts';
 import { restore } from '../../../src/store/backup/restore.ts';
+import type { Files } from '../../../src/store/embedded/files.ts';
 import { type EmbeddedStore, openStore } from '../../../src/store/embedded/open.ts';
 import { readOnlyStore } from '../../../src/store/embedded/read-only.ts';
+import { realFiles } from '../../../src/store/embedded/real-files.ts';
 import { verify } from '../../../src/store/verify.ts';
 import { collections, turn } from '../kit/journal-of.ts';
 import { things } from '../kit/scenario.ts';
@@ -64,6 +66,19 @@ describe('a backup', () => {
     expect((await other.getBlob(hash))?.toString()).toBe('photo');
     expect(await other.getBlob('../head')).toBeUndefined();
     await other.close();
+  });
+
+  it('leaves nothing behind when the disk it goes to is full', async () => {
+    await turn(store, 1);
+    const files: Files = {
+      ...realFiles,
+      open: (async (path: string, mode: 'read' | 'write' | 'create') => {
+        if (mode === 'create' && path.includes('/b.tmp/')) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        return mode === 'read' ? realFiles.open(path, mode) : realFiles.open(path, mode);
+      }) as Files['open'],
+    };
+    await expect(backup(`${base}/data`, `${base}/b`, { at, files })).rejects.toMatchObject({ code: 'ENOSPC' });
+    expect(await readdir(base)).toEqual(['data']);
   });
 
   it('is not written over another', async () => {
