@@ -16,7 +16,7 @@ export type MuteSaid =
 const UNMUTE =
   /(?:取消|解除|关闭|关掉|结束|退出)(?:静音|免打扰|勿扰)|(?:恢复|重新|继续|可以|打开|开启)(?:给我)?(?:推送|推了|通知|提醒|发了|消息)|\bunmute\b|\b(?:resume|turn on) (?:my )?(?:notifications?|pushes|messages)\b/i;
 const MUTE =
-  /静音|免打扰|勿扰|别(?:再)?(?:给我|跟我|向我)?(?:推|发|打扰|吵|通知|提醒)|(?:不要|不用|不想|停止|暂停|先不|别)(?:再|收|看)*(?:给我|跟我|向我|到)?(?:推|发|打扰|吵|通知|提醒)|别(?:再)?(?:给我|找我|吵我|烦我)|(?:先|暂时|今天|这周)不(?:收|看|要)(?:推送|学习|消息)|\bmute\b|\bdo not disturb\b|\bdnd\b|\b(?:don'?t|do not|stop)\s+(?:send|sending|push|pushing|disturb|disturbing|notify|notifying|message|messaging)\b|\bno (?:more )?(?:messages|notifications|pushes)\b|\b(?:silence|snooze)\b/i;
+  /静音|免打扰|勿扰|别(?:再)?(?:给我|跟我|向我)?(?:推|发|打扰|吵|通知|提醒)|(?:不要|不用|不想|停止|暂停|先不|别)(?:再|收|看)*(?:给我|跟我|向我|到)?(?:推|发|打扰|吵|通知|提醒)|别(?:再)?(?:给我|找我|吵我|烦我)|(?:先|暂时|今天|这周)?不(?:想)?(?:再)?(?:收|看|要)(?:推送|学习|消息)|\bmute\b|\bdo not disturb\b|\bdnd\b|\b(?:don'?t|do not|stop)\s+(?:send|sending|push|pushing|disturb|disturbing|notify|notifying|message|messaging)\b|\bno (?:more )?(?:messages|notifications|pushes)\b|\b(?:silence|snooze)\b/i;
 /** Somebody else, something on the job, or a question. */
 const OTHER = /怎么|如何|吗|什么|谁|哪|能不能|可不可以|群里|公告|[?？]\s*$/;
 const STUDY = /学习|条款|测试题|推送|每日一题|\bstudy\b|\bclauses?\b|\bquiz/i;

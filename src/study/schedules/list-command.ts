@@ -11,29 +11,45 @@ import type { ManagePorts } from './manage.ts';
 import { messages } from './messages.ts';
 import { type Schedule, scheduleRef } from './model.ts';
 import { mayHandle } from './schedule-commands.ts';
+import { teamReader } from './team.ts';
 
 /** Before what only closes a matter (别考了). */
 const SURE = 1;
 const MOST = 10;
-/** Nobody asks for a list in more characters; matching what is longer could take the pattern below minutes. */
-const LONGEST = 24;
-const NAMES_THEM = /排|日程|schedul/i;
-const LISTS =
-  /^(?:(?:看看?|查看?|查一?下|列出|显示)(?:一?下)?)?(?:我|我们|所有|全部|现在|目前|这周|本周|下周|最近|都|有|还|的|了|排|哪些|什么|[\p{Script=Han}]{2,4}(?:组|班)?的?)*(?:测试|考试|学习|推送|例会|会议|培训)?的?(?:安排|日程|排期)(?:列表|清单|表)?(?:有?哪些|是什么)?[吗呢?？。!！]*$/u;
+/** Nobody asks for a list in more characters. */
+const LONGEST = 40;
+/** What a request for the list ends with. */
+const ENDS =
+  /(?:测试|考试|学习|推送|例会|会议|培训)?的?(?:安排|日程|排期)(?:列表|清单|表)?(?:有?哪些|是什么)?[吗呢?？。.!！]*$/;
+/** What may stand before that and says nothing, or whose they are. */
+const FILLS =
+  /看一下|看看|看|查看|查一下|查|列出|显示|给我|帮我|请|我们|我|所有|全部|现在|目前|这周|本周|下周|最近|都|有|还|的|了|排|哪些|什么|组|班|\s/g;
 const ALSO =
-  /^(?:现在|目前|最近|还|这周|本周)*(?:安排|排)了?(?:哪些|什么|几个)(?:测试|考试|学习|例会|会议|培训)?[呢?？。]*$|^(?:my |list (?:the |my |all )?|show (?:me )?(?:the |my |all )?|the )?schedules?[?.!]*$|^what(?:'s| is) scheduled[?.!]*$/i;
+  /^(?:现在|目前|最近|还|这周|本周)?(?:安排|排)了?(?:哪些|什么|几个)(?:测试|考试|学习|例会|会议|培训)?[呢?？。]*$|^(?:my |list (?:the |my |all )?|show (?:me )?(?:the |my |all )?|the )?schedules?[?.!]*$|^what(?:'s| is) scheduled[?.!]*$/i;
+const WHEN_NEXT =
+  /(?:下次|下一次|这次)的?(?:测试|考试|例会|专题会|培训|学习|开会)是?(?:在)?(?:什么时候|啥时候|几号|哪天|几点|何时)|(?:物业|会务|保洁|安保|保安|食堂|我们|全员)(?:组|班)?(?:下次|下一次)?(?:什么时候|啥时候|几号|哪天)(?:考试|测试|考|开例会|开会)|\bwhen is (?:the |my |our )?next (?:quiz|test|exam|meeting|training)\b/i;
 const WORK = /工作安排|人员安排|座次|会场安排|岗位安排|值班安排|检查安排|怎么安排|如何安排|由谁|谁安排|安排谁/;
+
+/** 我的安排, 现在有哪些测试安排, 保洁的安排: nothing but the list, and perhaps whose. */
+function asksForList(text: string, isTeam: (name: string) => boolean): boolean {
+  const end = ENDS.exec(text);
+  if (!end) return false;
+  const whose = text.slice(0, end.index).replace(FILLS, '');
+  return whose === '' || (whose.length <= 6 && isTeam(whose));
+}
 
 /** 我的安排: what is scheduled, with its next time. A person who schedules nothing sees what is for them. */
 export function listCommand({ calendar, serviceNames }: ManagePorts): Command {
+  const team = teamReader(serviceNames);
+  const isTeam = (name: string): boolean => team(name)?.rest.trim() === '';
   return command({
     intent: 'schedule.list',
     does: { zh: '看安排', en: 'see what is scheduled' },
     words: [],
     recognise: ({ folded }) => {
       if (/^sch\s*-?\s*\d{1,6}[。.]?$/.test(folded)) return SURE;
-      if (folded.length > LONGEST || !NAMES_THEM.test(folded)) return 0;
-      return (LISTS.test(folded) || ALSO.test(folded)) && !WORK.test(folded) ? SURE : 0;
+      if (folded.length > LONGEST || WORK.test(folded)) return 0;
+      return ALSO.test(folded) || WHEN_NEXT.test(folded) || asksForList(folded, isTeam) ? SURE : 0;
     },
     may: ['staff'],
     slots: { said: { required: true, ask: messages.none, read: (text) => ({ value: text, rest: '' }) } },

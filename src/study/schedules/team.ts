@@ -76,9 +76,13 @@ const BEFORE =
   /(?:给|让|叫|对|帮|为|组织|安排|通知|考考|抽考|考一下|考|测|推给|发给|推送给|\b(?:for|quiz|test|with|to|send|push|pause|the|of|cancel))\s*(?:一下|the\s+)?$/;
 /** And before one of these. */
 const AFTER =
-  /^(?:员工|人员|同事|小组|班组|班|组|队|部门|部|们|那边|这边|那|的人|全体|\s*(?:team|staff|group|people|crew|department|service))+/;
+  /^(?:员工|人员|同事|小组|班组|班|组|队|部门|部|们|那帮人|那些人|那边|这边|那|的人|全体|\s*(?:team|staff|group|people|crew|department|service))+/;
 const UNKNOWN =
   /(?:给|让|叫|对|考)(?!我|咱|本|这|那|各|每|全)([\p{Script=Han}]{1,5}?(?:小组|班组|组|班|队|部门|科))(?!题|织|会|长)/u;
+
+/** Somebody who is no team: 给张三考5题. */
+const SOMEBODY =
+  /给(?!我|咱|他|她|它|你|自|本|这|那|各|每|全|大家)([\p{Script=Han}]{2,4}?)(?=考|测试|推|学习|培训|开会)/u;
 
 interface Candidate {
   readonly team: Team;
@@ -126,7 +130,7 @@ export function teamReader(names: ServiceNames): (text: string) => TeamRead | un
   return (text) => {
     const found = candidates(text).sort((a, b) => b.score - a.score || a.start - b.start);
     const best = found[0];
-    const unknown = UNKNOWN.exec(text);
+    const unknown = UNKNOWN.exec(text) ?? (best ? null : SOMEBODY.exec(text));
     if (!best || (unknown?.[1] !== undefined && best.score < 2)) {
       return unknown?.[1] === undefined ? undefined : { unknown: unknown[1], rest: text.replace(unknown[0], ' ') };
     }

@@ -26,7 +26,7 @@ export const PAUSES =
   /暂停|停一停|停一下|先停|停到|停[一二两三四五六七八九十\d]+(?:天|周|个月)|暂缓|缓一缓|缓一下|先(?:别|不|不要|不用)(?:再)?(?:考|推|测|学|发|开)|别考了|不考.{0,6}了|\b(?:pause|suspend)\b|\bhold\s+(?:the|off|my|our|sch)\b/i;
 export const CANCELS =
   /取消|删掉|删除|撤掉|撤销|去掉|不要了|作废|终止|以后(?:都|就)?(?:不|别|不用|不要)(?:再)?(?:考|推|测|学|发|开)|\b(?:cancel|delete|remove|drop)\b/i;
-export const STOPS = /停掉|停了|停止|停用|别再?(?:考|推|测|发)|不再(?:考|推|测|发|开)|\bstop\b/i;
+export const STOPS = /停掉|停了|停止|停用|别再?(?:弄|搞|办|开)|别再?(?:考|推|测|发)|不再(?:考|推|测|发|开)|\bstop\b/i;
 export const RESUMES =
   /恢复|接着(?:考|推|测|学|开)|继续|重新(?:开始|启用|开)|重启|\b(?:resume|restart|reactivate|unpause)\b/i;
 export const CHANGES =
