@@ -239,7 +239,8 @@ export async function createApp({
       error ? log.error({ ...line, error: String(error) }, 'turn failed') : log.info({ ...line }, 'turn'),
   });
   alarms = createAlarms(core, chat, (audience, reader) => reach(audience, reader, reachable, undefined));
-  const { pushTo, tell, tellTeam } = createTelling(chat, reachable);
+  const telling = createTelling(chat, reachable);
+  const { tell, tellTeam } = telling;
   const study = studyJobs({ core, tell, tellTeam });
   const reportOther = reportRun({ core, tell });
   const jobs = createJobs({
@@ -248,7 +249,7 @@ export async function createApp({
     zone,
     kinds: [
       ...jobKinds({ core, tell }),
-      ...handbookJobs(core, tell, pushTo),
+      ...handbookJobs(core, telling),
       ...study.kinds,
       eraseJob({ core, tell }, allCollections),
       ...(builtin ? builtinKinds({ core, tell }) : []),

@@ -4,8 +4,10 @@ import { fileName } from './chat/file-name.ts';
 import { attachments } from './chat/files.ts';
 import type { FileMaker, OrderFile } from './commands/file-order.ts';
 import type { Block, Reply } from './commands/reply.ts';
+import { TEAMS, type Team } from './people/model.ts';
 import { type JobKind, putJob } from './schedule/jobs.ts';
 import type { Reader, Transaction } from './store/store.ts';
+import type { TellTeam } from './study-parts.ts';
 import type { PushTo } from './telling.ts';
 
 const FILE_KIND = 'file';
@@ -13,7 +15,11 @@ const FILE_KIND = 'file';
 const orderSchema = z.object({
   maker: z.string(),
   args: z.unknown(),
-  to: z.union([z.object({ user: z.string() }), z.object({ conversation: z.string() })]),
+  to: z.union([
+    z.object({ user: z.string() }),
+    z.object({ conversation: z.string() }),
+    z.object({ team: z.enum(TEAMS) }),
+  ]),
   /** Where it was asked for: it goes there. */
   platform: z.string().optional(),
   /** Who is told when it fails. */
@@ -36,15 +42,30 @@ export const orderFile: OrderFile = ({ tx, now, message, speaker }, { maker, arg
   });
 };
 
+/** A file that nobody's turn ordered: what has happened brings it to a person, or to the groups of a team. */
+export interface OwnOrder {
+  /** The same name orders the same file once. */
+  readonly name: string;
+  readonly maker: string;
+  readonly args: unknown;
+  readonly to: { readonly user: string } | { readonly team: Team };
+  /** Who is told when it fails. */
+  readonly by: string;
+}
+
+export const orderFileFor = (tx: Transaction, { name, ...payload }: OwnOrder): void =>
+  putJob(tx, `${FILE_KIND}/${name}/${payload.maker}`, { kind: FILE_KIND, next: tx.at, payload });
+
 export interface FileJobPorts {
   readonly makers: readonly FileMaker[];
   readonly reader: Reader;
   readonly putBlob: (bytes: Uint8Array) => Promise<{ readonly hash: string; readonly size: number }>;
   readonly push: PushTo;
+  readonly pushTeam: TellTeam;
 }
 
 /** Makes ordered files before its transaction, stores them by their content, and sends them within it. */
-export const fileJob = ({ makers, reader, putBlob, push }: FileJobPorts): JobKind => ({
+export const fileJob = ({ makers, reader, putBlob, push, pushTeam }: FileJobPorts): JobKind => ({
   kind: FILE_KIND,
   next: () => undefined,
   prepare: async ({ payload }) => {
@@ -65,7 +86,8 @@ export const fileJob = ({ makers, reader, putBlob, push }: FileJobPorts): JobKin
     const { to, platform } = orderSchema.parse(payload);
     for (const file of made.stored) await keep(tx, file, 'user' in to ? [to.user] : []);
     const files = made.stored.map(({ bytes: _, ...block }): Block => block);
-    return push(tx, to, { blocks: [...made.blocks, ...files], buttons: made.buttons }, platform);
+    const reply = { blocks: [...made.blocks, ...files], buttons: made.buttons };
+    return 'team' in to ? pushTeam(tx, to.team, reply) : push(tx, to, reply, platform);
   },
 });
 

@@ -7,9 +7,9 @@ import type { FileMaker } from './commands/file-order.ts';
 import type { Language } from './commands/language.ts';
 import type { Core } from './core.ts';
 import { fileJob, orderFile } from './file-job.ts';
-import type { Tell } from './job-list.ts';
 import type { JobKind } from './schedule/jobs.ts';
 import { SERVICES } from './standards/model.ts';
+import { rankingFile } from './study/contests/file.ts';
 import { assignCommands } from './study/handbook/assign-commands.ts';
 import { showCommand } from './study/handbook/commands.ts';
 import { fileNameOf, handbookDocx, handbookFile } from './study/handbook/file.ts';
@@ -21,7 +21,7 @@ import { trendFile } from './study/mastery/trend.ts';
 import { promoteCommand } from './study/promote/commands.ts';
 import { posterFile } from './study/promote/file.ts';
 import { clauseFinder } from './study-ports.ts';
-import type { PushTo } from './telling.ts';
+import type { Telling } from './telling.ts';
 
 /** Schedules of handbooks that are always there. */
 export const HANDBOOK_SCHEDULES: readonly string[] = [HANDBOOK_NOTICES_KIND];
@@ -72,14 +72,14 @@ export function handbookPages(core: Core): Pick<WebPorts, 'handbooks' | 'handboo
 /** The files that turns may order. */
 export const fileMakers = (core: Core): readonly FileMaker[] => {
   const setting = { catalogue: core.catalogue, zone: core.settings.ZHIBIAO_TIMEZONE, pageOf: handbookPageOf(core) };
-  return [handbookFile(setting), posterFile(setting), trendFile(setting)];
+  return [handbookFile(setting), posterFile(setting), trendFile(setting), rankingFile(setting)];
 };
 
 /** What of handbooks happens at times of its own, and the making of ordered files. */
-export function handbookJobs(core: Core, tell: Tell, push: PushTo): JobKind[] {
+export function handbookJobs(core: Core, { tell, pushTo: push, tellTeam: pushTeam }: Telling): JobKind[] {
   const { store, catalogue, calendar, settings } = core;
   return [
-    fileJob({ makers: fileMakers(core), reader: store, putBlob: (bytes) => store.putBlob(bytes), push }),
+    fileJob({ makers: fileMakers(core), reader: store, putBlob: (bytes) => store.putBlob(bytes), push, pushTeam }),
     handbookNoticesJob({ zone: settings.ZHIBIAO_TIMEZONE, calendar, catalogue, tell }),
   ];
 }

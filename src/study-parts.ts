@@ -2,7 +2,7 @@ import type { CommandCore } from './command-list.ts';
 import type { Command } from './commands/command.ts';
 import type { Reply } from './commands/reply.ts';
 import type { Turn } from './commands/turn.ts';
-import { contestCollections, contestCommands } from './contest-parts.ts';
+import { contestCollections, contestCommands, contestWork, withContests } from './contest-parts.ts';
 import type { Core } from './core.ts';
 import { orderFile } from './file-job.ts';
 import type { Tell } from './job-list.ts';
@@ -64,6 +64,7 @@ export function studyJobs({ core, tell, tellTeam }: StudyPorts): StudyJobs {
   const zone = core.settings.ZHIBIAO_TIMEZONE;
   const pushes = createPushes({ zone, tell, tellTeam });
   const quiz = { ...quizPortsOf(core), pushes };
+  const contest = contestWork(quiz, pushes);
   const meeting = meetingWork(core, quiz, pushes);
   const dues: Dues = { quiz: quizDue(quiz), ...meeting.dues };
   const ports: DuePorts = {
@@ -78,15 +79,24 @@ export function studyJobs({ core, tell, tellTeam }: StudyPorts): StudyJobs {
   };
   return {
     pushes,
-    kinds: [...pushes.kinds, ...scheduleJobs(ports), ...quizJobs(quiz), dailySingleJob(quiz), ...meeting.kinds],
+    kinds: [
+      ...pushes.kinds,
+      ...scheduleJobs(ports),
+      ...quizJobs(quiz),
+      dailySingleJob(quiz),
+      ...meeting.kinds,
+      ...contest.kinds,
+    ],
     owns: (run) =>
       isMeetingJob(run) ||
+      contest.owns(run) ||
       [SCHEDULE_KIND, MAKE_UP_KIND, DEFERRED_KIND, DIGEST_KIND, SINGLE_KIND, ...QUIZ_KINDS].includes(run.kind),
     reportMissed: async (tx, run, job) => {
       // A question of the day that was missed is made up for by the next.
       if (run.kind === SINGLE_KIND) return undefined;
       if (run.kind === DEFERRED_KIND || run.kind === DIGEST_KIND) return pushes.late(tx, job);
       if (QUIZ_KINDS.includes(run.kind)) return quizMissed(tx, run, job.payload, quiz);
+      if (contest.owns(run)) return contest.missed(tx, job);
       if (isMeetingJob(run)) return meetingMissed(tx, job, meeting.ports);
       return reportMissedSchedule(tx, run, job, ports);
     },
@@ -120,7 +130,7 @@ export function studyCommands(core: CommandCore): Command[] {
     }),
     ...studyTalk(core, quizPortsOf(core), groups),
     ...masteryCommands({ ...quizPortsOf(core), serviceNames, orderFile }),
-    ...contestCommands(core, quizPortsOf(core)),
+    ...contestCommands(core, quizPortsOf(core), groups),
     muteCommand(calendar),
   ];
 }
@@ -130,7 +140,7 @@ const quizPorts = new WeakMap<Core['shelf'], QuizPorts>();
 
 function quizPortsOf({ settings, calendar, shelf }: Pick<Core, 'settings' | 'calendar' | 'shelf'>): QuizPorts {
   const setting = { knowledge: settings.ZHIBIAO_KNOWLEDGE, zone: settings.ZHIBIAO_TIMEZONE, calendar, shelf };
-  const ports = quizPorts.get(shelf) ?? quizPortsOn(setting);
+  const ports = quizPorts.get(shelf) ?? withContests(quizPortsOn(setting));
   quizPorts.set(shelf, ports);
   return ports;
 }

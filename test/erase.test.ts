@@ -152,6 +152,7 @@ const STAYS = [
   // Of an unclear point the words stand with the answer that it became; training records are evidence under the id.
   'meetings attendances unclear-points meetings-under-way quizzes quiz-items quiz-papers quiz-answers quiz-desks',
   'study-memories daily-singles clause-assignments handbook-versions handbooks handbooks-known item-care item-stats',
+  'contests contest-scores',
 ];
 
 it('every collection has an answer to who asks for erasure', () => {
