@@ -46,14 +46,18 @@ export function endCommands(ports: MeetingCommandPorts): Command[] {
       words: [],
       recognise: ({ text }) => (LENGTH.test(text) && !ASKS.test(text) ? SURE : 0),
       may: ['staff'],
-      slots: { meeting: meetingSaid },
+      slots: {
+        meeting: meetingSaid,
+        /** What is said of the length: it means something only beside the meeting's own times. */
+        words: { required: false, ask: messages.howLong, read: (rest) => ({ value: rest, rest: '' }) },
+      },
       examples: ['会议延长30分钟'],
       quiet: true,
-      run: async (turn, { meeting: said }) => {
+      run: async (turn, { meeting: said, words = '' }) => {
         const fits = ({ state }: Meeting): boolean =>
           state === 'open' || state === 'called' || (said !== undefined && isRef(said) && state === 'closed');
         const one = await theMeeting(turn, said, ports, fits, '会议延长30分钟');
-        return 'blocks' in one ? one : prolong(turn, one, ports);
+        return 'blocks' in one ? one : prolong(turn, one, words, ports);
       },
     }),
   ];
@@ -97,10 +101,10 @@ async function end(turn: Turn, meeting: Meeting, ports: MeetingCommandPorts): Pr
   return { ...reply, outcome: 'auto', slots: { meeting: ref }, missing: [] };
 }
 
-async function prolong(turn: Turn, meeting: Meeting, ports: MeetingCommandPorts): Promise<Reply> {
+async function prolong(turn: Turn, meeting: Meeting, words: string, ports: MeetingCommandPorts): Promise<Reply> {
   const ref = meetingRef(meeting.number);
   const slots = { meeting: ref };
-  const until = endSaid(turn, meeting, ports.calendar);
+  const until = endSaid(words, turn.zone, meeting, ports.calendar);
   if (until === undefined)
     return { outcome: 'reject', slots, missing: [], blocks: lines(turn.say(messages.howLong)), buttons: [] };
   if (until <= meeting.begins || until - meeting.begins > LONGEST || (meeting.state !== 'closed' && until <= turn.now))

@@ -1,6 +1,5 @@
 import type { Instant } from '../../base/clock.ts';
 import { DAY, dateOf, HOUR, instantAt, MINUTE } from '../../base/time.ts';
-import type { Turn } from '../../commands/turn.ts';
 import type { WorkCalendar } from '../../schedule/calendar.ts';
 import { minutesLong } from '../schedules/numbers.ts';
 import { isImpossible, timeIn } from '../schedules/slots.ts';
@@ -13,11 +12,11 @@ const UNTIL = /^.*?[开讲延]到/s;
  * (延长30分钟). Undefined when nothing of the kind is said.
  */
 export function endSaid(
-  { text: said, zone }: Pick<Turn, 'text' | 'zone'>,
+  text: string,
+  zone: string,
   { begins, ends }: Pick<Meeting, 'begins' | 'ends'>,
   calendar: WorkCalendar,
 ): Instant | undefined {
-  const text = said.replace(/MT\s*-?\s*\d+/i, ' ');
   if (UNTIL.test(text)) return hourAfter(text.replace(UNTIL, ''), begins, zone, calendar);
   const minutes = minutesLong(text)?.value;
   if (minutes === undefined || minutes <= 0) return undefined;
