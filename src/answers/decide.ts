@@ -30,27 +30,36 @@ const NEAR = 0.7;
 const RIVAL = 1;
 /** Names of things, by weight, that a question needs to have a subject. */
 const SUBJECT = 2;
-/** Words that stand for anything, and words that only ask. */
+/** Words that stand for anything, sides that many things have, and words that only ask. */
 const NO_SUBJECT =
-  /[多几何谁哪怎啥]|^(?:东西|事|事情|时间|地方|情况|问题|人|频次|频率|期限|时限|标准|规定|要求|数量|次数|周期)$/;
+  /[多几何谁哪怎啥]|^(?:东西|事|事情|时间|地方|情况|问题|人|频次|频率|期限|时限|标准|规定|要求|数量|次数|周期|温度|间隔|有效期)$/;
 const MOST_CHOICES = 4;
+/** Characters: whoever says more has said what it is about, if not in a noun. */
+const SHORT = 7;
+/** What a doing (签字, 登记) says of the subject, against a thing: it is done to many. Only where little is said. */
+const OF_A_DOING = 0.4;
 
 /** How much of a question's weight names what it is about. */
-const subjectOf = (concepts: readonly Concept[], shelf: Shelf): number =>
+const subjectOf = (concepts: readonly Concept[], shelf: Shelf, short: boolean): number =>
   concepts
-    .filter(
-      (c) =>
-        c.thing && !c.unknown && !NO_SUBJECT.test(c.said) && (c.alternatives.length > 1 || shelf.nouns.isName(c.said)),
-    )
-    .reduce((sum, c) => sum + c.weight, 0);
+    .filter((c) => c.thing && !c.unknown && !NO_SUBJECT.test(c.said))
+    .reduce(
+      (sum, c) =>
+        sum + c.weight * (shelf.nouns.isName(c.said) ? 1 : c.alternatives.length > 1 ? (short ? OF_A_DOING : 1) : 0),
+      0,
+    );
 
 export function decideAnswer(question: Question, { candidates, concepts }: Findings, shelf: Shelf): Decision {
   const best = candidates.find(askedInSameWords) ?? candidates[0];
   if (!best || !mayAnswer(best)) return { kind: 'nothing', best };
   if (shelf.scope.belonging(question.plain) === 'elsewhere' && best.evidence.askedLike < ASKED_BEFORE)
     return { kind: 'nothing', best };
+  const short = question.plain.length <= SHORT;
+  const subject = subjectOf(concepts, shelf, short);
+  // Where nothing at all is named, no clause is sure, and one that is a little less so fits as well.
+  const fits = (c: Candidate): boolean => mayAnswer(c) || (short && subject === 0);
   const rivals = distinctStandards(
-    candidates.filter((c) => c.score >= best.score - RIVAL && mayAnswer(c) && isRival(c, best)),
+    candidates.filter((c) => c.score >= best.score - RIVAL && fits(c) && isRival(c, best)),
   );
   const followsUp = question.earlier !== undefined;
   if (
@@ -60,7 +69,7 @@ export function decideAnswer(question: Question, { candidates, concepts }: Findi
     rivals.some(({ edition }) => edition.type !== '法规') &&
     question.services.size === 0 &&
     question.values.length === 0 &&
-    subjectOf(concepts, shelf) < SUBJECT
+    subject < SUBJECT
   ) {
     return { kind: 'ambiguous', choices: rivals.slice(0, MOST_CHOICES) };
   }
