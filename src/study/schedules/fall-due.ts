@@ -120,7 +120,9 @@ async function skipHoliday(
   const time = 'time' in schedule.when ? schedule.when.time : '00:00';
   for (const { date } of step.skipped) note(tx, schedule, instantAt(date, time, ports.zone), 'holiday', ports.zone);
   // The whole run of days is told at once: the job goes on behind it.
-  keepSchedule(tx, schedule, step.again + (schedule.offset ?? 0) * MINUTE - 1, ports);
+  const last = step.skipped.at(-1)?.date;
+  const done = last === undefined ? step.meant : instantAt(last, time, ports.zone);
+  keepSchedule(tx, schedule, done + (schedule.offset ?? 0) * MINUTE, ports);
   const days = [...new Set([step.skipped[0], step.skipped.at(-1)].flatMap((one) => (one ? [one.date] : [])))];
   const say = messages.skips(
     ref,

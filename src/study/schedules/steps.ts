@@ -1,5 +1,5 @@
 import type { Instant } from '../../base/clock.ts';
-import { instantAt, type LocalDate, MINUTE } from '../../base/time.ts';
+import { addDays, instantAt, type LocalDate, MINUTE } from '../../base/time.ts';
 import { assumedCalendar } from '../../schedule/assumed.ts';
 import type { CalendarOf, Happening, Skipped } from '../../schedule/occurrences.ts';
 import { nextOccurrence } from '../../schedule/occurrences.ts';
@@ -28,6 +28,9 @@ export type Step =
   /** It lies in a year of which nobody knows the holidays. */
   | { readonly what: 'held'; readonly due: Instant; readonly meant: Instant; readonly year: number };
 
+/** Longer than any run of days off. */
+const ONE_HOLIDAY = 30;
+
 const yearOf = (date: LocalDate): number => Number(date.slice(0, 4));
 
 /** The first step due strictly after an instant; undefined when there is none any more. */
@@ -43,7 +46,10 @@ export function stepAfter({ when, offset = 0, years = [] }: Timing, after: Insta
   const skipped = next.skipped[0];
   if (skipped) {
     const meant = instantAt(skipped.date, when.time, env.zone);
-    return { what: 'holiday', due: meant + ahead, meant, skipped: next.skipped, again: next.at };
+    // Only the days of this holiday: the next one has its own time.
+    const last = addDays(skipped.date, ONE_HOLIDAY);
+    const run = next.skipped.filter(({ date }) => date <= last);
+    return { what: 'holiday', due: meant + ahead, meant, skipped: run, again: next.at };
   }
   const year = heldYear(next, when, years, env);
   const times = { due: next.at + ahead, meant: next.at };
