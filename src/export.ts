@@ -14,6 +14,7 @@ import { people } from './people/documents.ts';
 import { allRows } from './store/all-rows.ts';
 import { readOnlyStore } from './store/embedded/read-only.ts';
 import type { Reader } from './store/store.ts';
+import { attendances, meetingRef, meetings } from './study/meetings/model.ts';
 
 /** What `export` hands over. A capability that fills something others want to read adds its kind here. */
 export const exportKinds: readonly ExportKind[] = [
@@ -55,6 +56,23 @@ export const exportKinds: readonly ExportKind[] = [
       评价: ({ useful }) => (useful ? '有用' : '没用'),
       原因: ({ reason }) => reason,
       评价时间: ({ at }) => ({ at }),
+    },
+  }),
+  exportKind({
+    name: 'study',
+    title: '学习与学时',
+    rows: (reader) => allRows(reader, attendances),
+    columns: {
+      编号: ({ meeting }) => meetingRef(meeting),
+      种类: ({ kind }) => kind,
+      班组: async ({ meeting }, reader) => (await reader.get(meetings, meetingRef(meeting)))?.team,
+      主题: async ({ meeting }, reader) => (await reader.get(meetings, meetingRef(meeting)))?.topics.join('、'),
+      姓名: ({ person }, reader) => nameOf(person, reader),
+      签到时间: ({ at }) => ({ at }),
+      迟到分钟: ({ late }) => late,
+      列席: ({ guest }) => (guest ? '是' : ''),
+      计入分钟: ({ minutes }) => minutes,
+      学时: ({ hours }) => hours,
     },
   }),
   exportKind({

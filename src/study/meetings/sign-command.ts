@@ -11,7 +11,8 @@ import type { MeetingCommandPorts } from './ports.ts';
 import { tooLate } from './rules.ts';
 import { type Signed, signIn } from './sign.ts';
 
-const SIGN = /签(?:个|一下|下)?到|\bsign(?:ing)?[ -]?(?:me )?in\b|\bcheck(?:ing)?[ -]?(?:me )?in\b/i;
+const SIGN =
+  /签(?:个|一下|下)?到|^(?:我来?)?(?:报到|到会了|到场了|到了)[。.!！ ]*$|\bsign(?:ing)?[ -]?(?:me )?in\b|\bcheck(?:ing)?[ -]?(?:me )?in\b/i;
 /** Asking about sign-in, or speaking of its list. */
 const ASKS =
   /[吗么嘛呢?？]|要不要|用不用|需不需要|能不能|可不可以|怎么|如何|什么|谁|几|多少|哪|是否|应|不用|没有?签|代签(?:行|可以)|签到(?:表|记录|册|本|簿|台账|情况|率|制度|要求|时间|名单|系统|机|处)|\b(?:how|who|must|should|do|does|is|list|sheet)\b/i;

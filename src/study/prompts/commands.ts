@@ -24,7 +24,7 @@ export interface PromptCommandPorts extends ChoosePorts {
 }
 
 const WHY =
-  /^(?:请问)?(?:为什么|为啥|为何|干嘛|怎么)(?:要|又|老是?|总是?|今天|这次|这周|大家|我们|给我们|会|让我们)*(?:学|推|讲|选|发)(?:习|送)?(?:的是)?\s*(?:这|那|它|上面|刚才|MT|[a-z]{2}\s*\d|q\/)|^why (?:this|these|that|are we studying|do we study|study)\b/i;
+  /^(?:请问)?(?:为什么|为啥|为何|干嘛|怎么)(?:要|又|老是?|总是?|今天|这次|这周|大家|我们|给我们|会|让我们)*(?:学|推|讲|选|发)(?:习|送)?(?:的是)?\s*(?:这|那|它|上面|刚才|MT|\d+\.\d|[a-z]{2}\s*\d|q\/)|^(?:这|那|上面|刚才|[a-z]{2}\s*\d).{0,14}?(?:为什么|为啥|为何)(?:要|又)?(?:学|推|选)|^学(?:这|那)[条个]?.{0,3}(?:为什么|为啥)|^why (?:this|these|that|are we studying|do we study|study)\b/i;
 const NEXT =
   /^(?:(?:下次|下周|接下来|今天|这周|本周|例会)?(?:该|应该|建议|要)?学(?:习)?(?:什么|啥|哪些|哪几条|点什么)|学习建议)(?=[\s,，]|$|[?？])|^(?:.{2,6}?)(?:组|班|队)?(?:下次|下周|接下来|这周|本周)(?:例会)?(?:该|应该|建议|要)?学(?:什么|啥|哪些|哪几条)[?？ ]*$|^what (?:should|to) .{0,20}study next\b|^study next\b/i;
 const SURE = 0.96;
@@ -45,8 +45,8 @@ export function promptCommands(ports: PromptCommandPorts): Command[] {
           required: false,
           ask: messages.nothingToExplain,
           read: (rest, turn) => {
-            const named = namedIn(rest, turn, ports);
-            return named && { value: named, rest: '' };
+            const value = namedIn(rest, turn, ports) ?? numberIn(rest);
+            return value === undefined ? undefined : { value, rest: '' };
           },
         },
       },
@@ -66,15 +66,23 @@ export function promptCommands(ports: PromptCommandPorts): Command[] {
   ];
 }
 
-async function why(turn: Turn, named: Named | undefined, ports: PromptCommandPorts): Promise<Reply> {
+async function why(turn: Turn, said: Named | string | undefined, ports: PromptCommandPorts): Promise<Reply> {
   const day = dateOf(turn.now, turn.zone);
   const last = await lastPrompt(turn, ports);
+  const named = typeof said === 'string' ? undefined : said;
+  const numbered = last?.clauses.filter(({ clause }) => typeof said === 'string' && clause.endsWith(`#${said}`)) ?? [];
   if (named && 'said' in named) return answer('reject', {}, lines(turn.say(messages.noSuchClause(named.said))));
-  const slots = named ? { standard: shortCode(named.edition.code), clause: named.clause.number } : {};
+  const slots = named
+    ? { standard: shortCode(named.edition.code), clause: named.clause.number }
+    : typeof said === 'string'
+      ? { clause: said }
+      : {};
   const known = named && last?.clauses.find(({ clause }) => clause === named.clause.key);
   const chosen = named
     ? [known ?? chosenOf(await scoreFor(turn.tx, named, await teamFor(turn, named, ports), turn.now, ports))]
-    : (last?.clauses ?? []);
+    : numbered.length > 0
+      ? numbered
+      : (last?.clauses ?? []);
   const blocks = chosen.flatMap((one) => termsOf(turn, one, day, ports));
   if (blocks.length === 0) return answer('reject', slots, lines(turn.say(messages.nothingToExplain)));
   const [first] = blocks;
@@ -97,6 +105,9 @@ function termsOf(turn: Turn, one: Chosen, day: string, { catalogue }: PromptComm
 }
 
 const termLine = (turn: Turn, { points, say }: Term): string => messages.term(points, turn.say(say));
+
+/** A clause's number alone: one of the last prompt's. */
+const numberIn = (words: string): string | undefined => /(?<![\w.])[A-Z]?\d*(?:\.\d+)+(?!\d)/.exec(words)?.[0];
 
 type Named = Located | { readonly said: string };
 
