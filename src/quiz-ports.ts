@@ -41,7 +41,13 @@ const aboutOn =
       filter: ({ edition }) => shelf().statusOf(edition, day) === '现行' && isFor(team, { edition }),
     });
     const best = found[0]?.ranked.score ?? 0;
-    return found.filter(({ ranked }) => ranked.score >= best * NEAR).map(({ placed }) => placed.clause.key);
+    const near = found.filter(({ ranked }) => ranked.score >= best * NEAR).map(({ placed }) => placed.clause.key);
+    // Short clauses that say the very word rank behind long ones that say it often: a quiz on 留样 without its amount would be none.
+    const saying = shelf()
+      .catalogue.allInForce(day)
+      .filter((edition) => topic.length > 1 && isFor(team, { edition }))
+      .flatMap(({ clauses }) => clauses.filter(({ text }) => text.includes(topic)).map(({ key }) => key));
+    return [...new Set([...near, ...saying])];
   };
 
 /** What quizzes know of the standards: the questions of the bank, topics by the index, rules by the clauses that set them. */

@@ -119,8 +119,11 @@ async function mine(turn: Turn, zone: string): Promise<Reply> {
   });
   if (rows.length === 0)
     return { outcome: 'auto', blocks: lines(turn.say(messages.myHistoryNone)), buttons: [], personal: true };
-  const items = rows.map(({ document: { quiz, score, passed, at } }) => {
-    const verdict = turn.say(passed === true ? { zh: '及格', en: 'passed' } : { zh: '未及格', en: 'not passed' });
+  const held = await Promise.all(rows.map(({ document }) => turn.tx.get(quizzes, quizRef(document.quiz))));
+  const items = rows.map(({ document: { quiz, score, passed, at } }, i) => {
+    const outcome = passed === true ? { zh: '及格', en: 'passed' } : { zh: '未及格', en: 'not passed' };
+    // Nobody passes or fails a contest.
+    const verdict = turn.say(held[i]?.why === 'contest' ? { zh: '比赛', en: 'contest' } : outcome);
     return `${dateOf(at, zone)}　${quizRef(quiz)}　${score ?? 0} ${turn.say({ zh: '分', en: 'points' })}，${verdict}`;
   });
   return {

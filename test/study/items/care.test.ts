@@ -29,7 +29,7 @@ describe('出题', () => {
     expect(added.text).toContain('5.2.2');
     const { rows } = await bot.app.store.find(itemCare);
     expect(rows[0]?.document.written?.author).toBe('demo-manager');
-    await quiz(bot, '现在给食堂考50题 留样食品保存时间');
+    await quiz(bot, '现在给食堂考100题 留样');
     expect(await drawn(bot)).toContain(rows[0]?.id);
     await bot.stop();
   });
