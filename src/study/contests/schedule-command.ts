@@ -61,8 +61,11 @@ export type Planned =
   | { readonly what: 'reject'; readonly say: Sentence; readonly buttons?: readonly Button[] };
 
 const ASKS =
-  /结果|成绩|情况|规则|流程|意义|多久|多长|多少[次钱人]|几(?:点|次|个|时)|什么|怎么|如何|谁|哪|为何|为什么|是否|有没有|[吗么呢?？]\s*$|\b(?:how|what|when|who|why|which|does|did|is there)\b/i;
+  /结果|成绩|情况|规则|流程|意义|多久|多长|多少[次钱人]|几(?:点|次|个|时)|什么|怎么|如何|谁|哪|为何|为什么|是否|有没有|[能可]不[能可]|是不是|应不应|要不要|[吗么呢?？]\s*$|\b(?:how|what|when|who|why|which|does|did|is there)\b/i;
 const NOT_NEW = /取消|改到|改成|改为|公布|推迟|提前到|\b(?:cancel|publish|move|result)\b/i;
+/** A time, or a word for bringing something about. */
+const PLANS = /\d|[周号明后]|今天|现在|\b(?:on|at|now|tomorrow|today)\b|安排|举办|办一?场|搞一?场|评委/i;
+const BARE = /^\s*\S{2,10}\s*$/;
 const SURE = 0.97;
 
 /** 比赛 保洁 对 会务 周五下午3点 10题; 技能比赛 会务 摆台 周五下午3点 评委 …: shown with its rules, kept on 确认. */
@@ -85,12 +88,12 @@ export function contestCommand(ports: ContestPorts): Command {
       'competition',
     ],
     recognise: ({ text, folded }) => {
-      if (ABOUT.test(folded) && (ASKS.test(folded) || NOT_NEW.test(folded) || REF.test(folded))) return -1;
       if (!ABOUT.test(folded)) return 0;
-      return team(text) !== undefined &&
-        /\d|[周点号今明后]|\b(?:on|at|tomorrow|today)\b|安排|组织|举办|办|搞/i.test(folded)
-        ? SURE
-        : 0;
+      if (ASKS.test(folded) || NOT_NEW.test(folded) || REF.test(folded)) return -1;
+      const teams = team(text) !== undefined;
+      if (teams && PLANS.test(folded)) return SURE;
+      // 竞赛题目在竞赛结束前不应泄露 begins with the word and plans nothing.
+      return teams || PLANS.test(folded) || BARE.test(folded) ? 0 : -1;
     },
     may: allowed('quiz'),
     asks: true,
