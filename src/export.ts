@@ -4,6 +4,7 @@ import { answerRef, feedback } from './answers/model.ts';
 import { allCollections } from './app.ts';
 import { fail, ok, type Result } from './base/result.ts';
 import type { Sentence } from './base/sentence.ts';
+import { DEFAULT_ZONE, dateOf } from './base/time.ts';
 import { deadLetters } from './chat/outbox-model.ts';
 import type { Settings } from './config.ts';
 import { exportTo } from './export/file.ts';
@@ -15,6 +16,12 @@ import { allRows } from './store/all-rows.ts';
 import { readOnlyStore } from './store/embedded/read-only.ts';
 import type { Reader } from './store/store.ts';
 import { attendances, meetingRef, meetings } from './study/meetings/model.ts';
+import { nameOfSchedule } from './study/schedules/fall-due.ts';
+import { whenInWords } from './study/schedules/in-words.ts';
+import { scheduleRef, schedules } from './study/schedules/model.ts';
+
+const HOLIDAYS = { skip: '跳过', move: '顺延', run: '照常' } as const;
+const STATES = { active: '进行中', ended: '已结束' } as const;
 
 /** What `export` hands over. A capability that fills something others want to read adds its kind here. */
 export const exportKinds: readonly ExportKind[] = [
@@ -73,6 +80,24 @@ export const exportKinds: readonly ExportKind[] = [
       列席: ({ guest }) => (guest ? '是' : ''),
       计入分钟: ({ minutes }) => minutes,
       学时: ({ hours }) => hours,
+    },
+  }),
+  exportKind({
+    name: 'schedules',
+    title: '安排',
+    rows: (reader) => allRows(reader, schedules),
+    columns: {
+      编号: ({ number }) => scheduleRef(number),
+      名称: (schedule) => nameOfSchedule(schedule).zh,
+      时间: ({ when, since }) => whenInWords(when, dateOf(since), DEFAULT_ZONE).zh,
+      数量: ({ count }) => count,
+      主题: ({ topics }) => topics.join('、'),
+      及格: ({ pass }) => pass,
+      节假日: ({ when }) => ('at' in when ? '' : HOLIDAYS[when.holidays ?? 'skip']),
+      负责人: ({ owner }, reader) => nameOf(owner, reader),
+      状态: ({ state, until }) => (state === 'paused' ? `暂停${until ? `到${until}` : ''}` : STATES[state]),
+      安排人: ({ by }, reader) => nameOf(by, reader),
+      安排时间: ({ since }) => ({ at: since }),
     },
   }),
   exportKind({

@@ -7,6 +7,7 @@ import { feedback } from '../../src/answers/model.ts';
 import { deadLetters } from '../../src/chat/outbox-model.ts';
 import { exportFile, exportKinds } from '../../src/export.ts';
 import { demands } from '../../src/improvement/model.ts';
+import { schedules } from '../../src/study/schedules/model.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 
 const UNANSWERED = '食堂的咖啡机谁负责清洗';
@@ -26,6 +27,8 @@ beforeAll(async () => {
   await bot.say('提需求 =1+1 食堂增加低盐餐标准');
   await bot.say('留样多少克');
   await bot.say('没用 过时了');
+  await bot.say({ text: '每周五下午四点给保洁考5题 留样', by: 'demo-manager' });
+  await bot.say({ text: '确认', by: 'demo-manager' });
   await bot.say({ text: UNANSWERED, by: 'guest-7' });
   lost = true;
   await bot.say('留样多少克');
@@ -41,6 +44,7 @@ describe('export, beside a running bot', () => {
     ['demands', demands],
     ['feedback', feedback],
     ['dead-letters', deadLetters],
+    ['schedules', schedules],
   ])('writes %s as they are stored', async (kind, from) => {
     expect(await run(kind, `${kind}.jsonl`)).toMatchObject({ ok: true });
     const { rows } = await bot.app.store.find<unknown>(from as never);
@@ -69,6 +73,13 @@ describe('export, beside a running bot', () => {
     expect([ref, content]).toEqual(['REQ-1', expect.stringContaining('=1+1')]);
     expect(name).not.toBe('demo-employee');
     expect(at).toBeInstanceOf(Date);
+  });
+
+  it('writes a schedule as people say it', async () => {
+    await run('schedules', 'schedules.csv');
+    const text = readFileSync(to('schedules.csv'), 'utf8');
+    expect(text).toContain('SCH-1,保洁测试,每周五 16:00,5,留样');
+    expect(text).toContain('跳过,周启明,进行中');
   });
 
   it('never says in a table what an undelivered message said', async () => {
