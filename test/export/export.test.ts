@@ -78,8 +78,8 @@ describe('export, beside a running bot', () => {
   it('writes a schedule as people say it', async () => {
     await run('schedules', 'schedules.csv');
     const text = readFileSync(to('schedules.csv'), 'utf8');
-    expect(text).toContain('SCH-1,保洁测试,每周五 16:00,5,留样');
-    expect(text).toContain('跳过,周启明,进行中');
+    expect(text).toContain('"SCH-1","保洁测试","每周五 16:00",5,"留样"');
+    expect(text).toContain('"跳过","周启明","进行中"');
   });
 
   it('never says in a table what an undelivered message said', async () => {
