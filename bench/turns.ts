@@ -36,8 +36,6 @@ const people = Number(values.people ?? 64);
 /** Of one person alone: enough for a p99 that is more than its three worst. */
 const ALONE = 400;
 
-// As `npm start` does.
-keepHeapSmall();
 const project = projectFolder(import.meta.dirname);
 const data = mkdtempSync(join(tmpdir(), 'zhibiao-turns-'));
 
@@ -114,6 +112,8 @@ for (const [place, stored] of sizes.entries()) {
   await fill(sizes[place - 1] ?? 0, stored);
   const app = await createApp({ settings: settings.value, clock: systemClock, log, platforms: configuredPlatforms });
   await app.start();
+  // As `npm start` does.
+  keepHeapSmall();
   // Code that has not run yet is not what a running bot runs.
   await ask({ label: `warm-${stored}`, people, messages: 500 });
   const many = await ask({ label: `many-${stored}`, people, messages });

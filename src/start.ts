@@ -25,7 +25,6 @@ export interface StartOptions {
 
 /** Starts the bot and runs it until SIGTERM or SIGINT: the page, the configured platforms, and this terminal if it is one. */
 export async function start(settings: Settings, log: Log, { as }: StartOptions): Promise<void> {
-  keepHeapSmall();
   let web: WebPlatform | undefined;
   let terminal: TerminalPlatform | undefined;
   let app: App | undefined;
@@ -62,6 +61,8 @@ export async function start(settings: Settings, log: Log, { as }: StartOptions):
   for (const notice of app.store.notices) log.warn({}, notice);
   await app.start();
   const stopJobs = app.jobs.start();
+  // From here on: what starting leaves behind is collected in a few large steps.
+  keepHeapSmall();
   log.info({ ms: Math.round(performance.now()), platforms: [...app.platforms.keys()] }, 'ready');
   const stopNoting = await noteAway(join(settings.ZHIBIAO_DATA, 'last-heard'), systemClock, (from, to) =>
     app?.heardAgain(undefined, from, to),
