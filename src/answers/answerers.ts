@@ -27,10 +27,10 @@ export const FORMS: readonly Answerer[] = [
   assigned,
   oldValue,
   coming,
+  listStandards,
   compare,
   definition,
   bareWord,
-  listStandards,
   listTopic,
   whereMentioned,
 ];

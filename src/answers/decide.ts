@@ -1,3 +1,4 @@
+import { foldText } from '../base/fold.ts';
 import type { Concept } from './concepts.ts';
 import { confidenceIn } from './confidence.ts';
 import type { Candidate, Findings } from './find.ts';
@@ -83,6 +84,10 @@ export function decideAnswer(question: Question, { candidates, concepts }: Findi
 /** A clause that speaks, in its own words, of all that the best one's words say of the question. */
 function isRival(other: Candidate, best: Candidate): boolean {
   if (other === best) return true;
+  // Who names the very subject of a standard means that standard.
+  const titled = (word: string, c: Candidate): boolean => word.length > 1 && foldText(c.edition.title).includes(word);
+  const subject = best.coverage.words.filter((word) => titled(word, best));
+  if (subject.length > 0 && !subject.some((word) => titled(word, other))) return false;
   const own = ownWords(other);
   const named = ownWords(best);
   return best.coverage.words.every((word) => word.length < 2 || !named.includes(word) || own.includes(word));

@@ -3,6 +3,7 @@ import { foldText } from '../base/fold.ts';
 import { dateOf } from '../base/time.ts';
 import { type Block, lines } from '../commands/reply.ts';
 import type { Turn } from '../commands/turn.ts';
+import { answerAlike, besides } from './alike.ts';
 import type { Asking, Draft } from './answerer.ts';
 import { citationOf, comingNote, quoteBlocks, shortCode } from './compose.ts';
 import { conceptsOf } from './concepts.ts';
@@ -12,7 +13,7 @@ import { type Candidate, candidateFor, type Findings, findClauses } from './find
 import { messages } from './messages.ts';
 import { quantitiesAsked } from './question/asked.ts';
 import { type Question, readQuestion } from './question/question.ts';
-import { ownWords, type Shelf } from './shelf.ts';
+import type { Shelf } from './shelf.ts';
 
 /** The general case: the clause that the words lead to, as they stand or as they were probably meant. */
 export function fromClauses(asking: Asking): Draft {
@@ -76,7 +77,7 @@ function fromWords({ turn, question, today, shelf, subject }: Asking, findings: 
   }
   const asking = { turn, question, today, shelf, subject };
   const best = ruleOf(question, stepsBefore(question, decision.best, decision.others), shelf);
-  const alike = alikeTo(question, best, findings.candidates);
+  const alike = besides(question, best, findings.candidates);
   if (alike.length > 0) return answerAlike(asking, [best, ...alike]);
   return answerFrom(asking, inContext(question, best, findings, shelf), decision.others, best);
 }
@@ -101,63 +102,6 @@ function stepsBefore(question: Question, best: Candidate, others: readonly Candi
       (c) => c.clause.kind === 'clause' && c.edition.id === best.edition.id && c.score >= best.score - NEARLY,
     ) ?? best
   );
-}
-
-/** How far behind the best a clause may be that says the same of another case. */
-const ALIKE = 1.2;
-const MOST_ALIKE = 2;
-/** All cases are asked for. */
-const EACH = /分别|各自|各(?:是|要|给)|几档/;
-
-/**
- * Clauses beside the best that give the same kind of value for another case (平时 and 高峰, 一般 and 较重, 夏季 and 冬季):
- * where nothing in the question says which case is meant, all are told.
- */
-function alikeTo(question: Question, best: Candidate, candidates: readonly Candidate[]): Candidate[] {
-  const kinds = new Set(quantitiesAsked(question.asked));
-  const gives = ({ clause }: Candidate): boolean => clause.quantities.some((q) => kinds.has(q.kind));
-  const parent = ({ clause }: Candidate): string => clause.number.split('.').slice(0, -1).join('.');
-  const named = best.coverage.words.filter((word) => ownWords(best).includes(word));
-  if (question.answeredBy !== undefined || best.clause.kind !== 'clause' || parent(best) === '' || !gives(best))
-    return [];
-  if (named.length === 0 && !EACH.test(question.plain)) return [];
-  const alike = candidates.filter(
-    (c) =>
-      c.clause.key !== best.clause.key &&
-      c.edition.id === best.edition.id &&
-      c.clause.kind === 'clause' &&
-      parent(c) === parent(best) &&
-      gives(c) &&
-      c.score >= best.score - ALIKE &&
-      named.every((word) => ownWords(c).includes(word)),
-  );
-  return alike.slice(0, MOST_ALIKE).sort((a, b) => a.clause.line - b.clause.line);
-}
-
-/** Several cases of one rule: a line for each, then each clause. */
-function answerAlike({ turn, question, shelf }: Asking, found: readonly Candidate[]): Draft {
-  const [best] = found;
-  const inOrder = [...found].sort((a, b) => a.clause.line - b.clause.line);
-  const leads = [...new Set(inOrder.map((c) => turn.say(conclusionOf(question, c, shelf))))];
-  return {
-    plain: question.plain,
-    clauses: found.map((c) => c.clause.key),
-    ...(best ? { on: best } : {}),
-    reply: {
-      behaviour: 'answer',
-      citations: found.map((c) => citationOf(c, c.status, shelf)),
-      blocks: [
-        { kind: 'lead', text: leads.join('\n') },
-        ...inOrder.flatMap((c) => [
-          ...quoteBlocks(c, c.status, turn, shelf, found.length).filter(
-            (block) => block.kind !== 'quote' || !leads.includes(block.text),
-          ),
-          ...comingNote(c, question.day, turn, shelf),
-        ]),
-      ],
-      buttons: [],
-    },
-  };
 }
 
 /** How far behind the best a sister item may be for the list to count as what is asked for. */

@@ -15,29 +15,62 @@ import {
   withoutPage,
 } from './drafts.ts';
 import { listMessages } from './list-messages.ts';
-import { COUNT, KIN, leftOver, STANDARDS, type Wanted, WHICH, wantedIn } from './list-words.ts';
+import {
+  COUNT,
+  COUNTED_SO,
+  ITS_PARTS,
+  ITS_RULES,
+  KIN,
+  leftOver,
+  ONLY_NAMED,
+  STANDARDS,
+  TO_LEARN,
+  type Wanted,
+  WHICH,
+  wantedIn,
+} from './list-words.ts';
 import { wordsFor } from './topic.ts';
 
 /** Which standards there are: of a service, a part, a post, a status; about a thing. */
-export function listStandards(asking: Asking): Draft | undefined {
-  const { question, turn } = asking;
-  const plain = withoutPage(question.plain);
-  if (!WHICH.test(plain)) return undefined;
-  const wanted = wantedIn(plain, asking);
-  const named = STANDARDS.test(plain) || (wanted.statuses.length > 0 && /哪些|哪几/.test(plain));
-  if (!named && !((wanted.parts.length > 0 || wanted.letters.length > 0) && KIN.test(plain))) return undefined;
+export function listStandards(given: Asking): Draft | undefined {
+  const plain = withoutPage(given.question.plain);
+  const wanted = wantedIn(plain, given);
+  const coming = wanted.statuses.includes('即将实施');
+  // What is to come is told from today, whatever day it is for.
+  const asking = coming ? { ...given, question: { ...given.question, day: given.today } } : given;
+  const { turn } = asking;
+  const { services, parts, letters, posts, kinds, statuses } = wanted;
+  const narrowed = services.size + parts.length + posts.length + kinds.length > 0;
+  const learns = TO_LEARN.test(plain) && services.size + posts.length > 0 && /我是|岗|新来|新人/.test(plain);
+  if (!WHICH.test(plain) && !learns && !ONLY_NAMED.test(plain)) return undefined;
+  if (ITS_PARTS.test(plain) && !narrowed && letters.length === 0) return undefined;
+  const named =
+    STANDARDS.test(plain) ||
+    learns ||
+    (COUNTED_SO.test(plain) && narrowed) ||
+    (statuses.length > 0 && /哪些|哪几/.test(plain));
+  const byPart = parts.length + letters.length > 0 && (KIN.test(plain) || !ITS_RULES.test(plain));
+  if (!named && !byPart) return undefined;
   const left = leftOver(plain, wanted, asking);
-  const of = choose(wanted, asking);
+  const of = onTheDay(choose(wanted, asking), given.question.time.day, coming);
   const noun = nounOf(wanted);
   if (left !== '') {
     const about = named && /标准|规范|制度|法规|standards?/.test(plain) ? aboutThing(of, left, asking) : [];
     return about.length > 0 ? shownList(about, left, noun, asking) : undefined;
   }
-  const narrowed = wanted.services.size + wanted.parts.length + wanted.posts.length + wanted.kinds.length > 0;
+  if (ONLY_NAMED.test(plain) && !WHICH.test(plain) && !narrowed && letters.length === 0) return undefined;
   if (COUNT.test(plain) && !narrowed) return counted(of, asking);
   const what = describe(wanted);
   if (of.length === 0) return reply(asking, 'list', [{ kind: 'lead', text: turn.say(listMessages.none(what, noun)) }]);
   return shownList(of, what, noun, asking);
+}
+
+/** Of those that are to come, the ones that come in the year or month that was named; all where none does. */
+function onTheDay(of: readonly Edition[], day: string | undefined, coming: boolean): Edition[] {
+  if (!coming || day === undefined) return [...of];
+  const period = day.endsWith('-01-01') ? day.slice(0, 4) : day.slice(0, 7);
+  const then = of.filter((e) => e.effective.startsWith(period));
+  return then.length > 0 ? then : [...of];
 }
 
 /** The standards whose title or chapters name a thing, as it was said or as they call it. */
@@ -88,7 +121,7 @@ function describe(wanted: Wanted): string {
   const words = [
     ...(wanted.posts.length > 0 ? wanted.posts : wanted.services),
     ...wanted.parts,
-    ...wanted.letters,
+    ...wanted.letters.map((l) => (wanted.digits ? `${l} ${wanted.digits}` : l)),
     ...(wanted.year ? [`${wanted.year} 年`] : []),
     ...wanted.statuses,
   ];

@@ -42,6 +42,10 @@ export interface Question {
   readonly sides: readonly AskedSide[];
 }
 
+/** How the answer is to be put: no subject of its own. */
+const LISTED =
+  /[,， ]?(?:请|给我|都|一起|一次|一块儿?)*(?:列(?:一列|一下|出来|给我看?|举)?|说(?:一说|说|清楚?)|数一数|报一遍|告诉我)[。!！?？]*$/;
+
 /** What a question's words are known by. */
 export interface Vocabulary {
   readonly glossary: Glossary;
@@ -73,7 +77,7 @@ export function readQuestion(
   return {
     text,
     plain,
-    topic: withoutTime(plain),
+    topic: withoutTime(plain).replace(LISTED, (words) => ' '.repeat(words.length)),
     ...(earlier === undefined ? {} : { earlier }),
     ...(answeredBy === undefined ? {} : { answeredBy }),
     told: tellsOtherwise(foldText(text)),

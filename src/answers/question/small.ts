@@ -28,7 +28,7 @@ const PATTERNS: readonly (readonly [Small, RegExp])[] = [
   ],
   [
     'thanks',
-    /^(?:好的?|嗯|行|ok)?[,，， ]*(?:谢谢|多谢|感谢|谢了|谢啦|唔该|唔晒|辛苦|麻烦你?了|有劳|thanks|thank you|thank u|thx|ty|cheers)[\p{L}，, ]{0,8}[\p{Extended_Pictographic}。!！~. ]*$/u,
+    /^(?:好的?|嗯|行|ok)?[,，， ]*(?:谢谢|多谢|感谢|谢了|谢啦|唔该|唔晒|辛苦|麻烦你?了|有劳|thanks|thank you|thank u|thx|ty(?! ?[\p{Script=Han}\d])|cheers)[\p{L}，, ]{0,8}[\p{Extended_Pictographic}。!！~. ]*$/u,
   ],
   [
     'greeting',
