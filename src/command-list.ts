@@ -24,6 +24,7 @@ import { answerTermOf } from './improvement/term.ts';
 import { resendLater } from './job-list.ts';
 import type { RandomBytes } from './people/codes.ts';
 import { whoHolds } from './people/who.ts';
+import { ownResults } from './study/quiz/status-commands.ts';
 import { studyCommands } from './study-parts.ts';
 
 /** What of the program the commands need. */
@@ -51,7 +52,7 @@ export function allCommands(
   const { shelf, lessons, calendar, settings } = core;
   const zone = settings.ZHIBIAO_TIMEZONE;
   const serviceNames = shelf().catalogue.glossary.services;
-  const question = questionCommand(shelf, lessons);
+  const question = questionCommand(shelf, lessons, (turn) => ownResults(turn, zone));
   const commands: Command[] = [
     question,
     refuseSecret,

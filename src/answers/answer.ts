@@ -13,7 +13,7 @@ import { holdsAgainst } from './judged.ts';
 import { messages } from './messages.ts';
 import { answerRef, answers, subjectTopic } from './model.ts';
 import { type AskAgain, firstOf, fromParts, saysMore } from './parts.ts';
-import { personalReply } from './personal-reply.ts';
+import { type OwnResults, personalReply } from './personal-reply.ts';
 import { asQuestion, readOrder, tellsOtherwise } from './question/orders.ts';
 import { plainQuestion } from './question/plain.ts';
 import { readQuestion } from './question/question.ts';
@@ -23,7 +23,7 @@ import type { Shelf } from './shelf.ts';
 import { smallReply } from './small-talk.ts';
 
 /** Answers one message. Every one is answered, and kept. */
-export async function answerMessage(turn: Turn, shelf: Shelf): Promise<Reply> {
+export async function answerMessage(turn: Turn, shelf: Shelf, ownResults: OwnResults): Promise<Reply> {
   const folded = foldText(turn.text);
   const small = readSmall(folded);
   if (small) return smallReply(turn, small);
@@ -31,7 +31,7 @@ export async function answerMessage(turn: Turn, shelf: Shelf): Promise<Reply> {
   const plain = plainQuestion(turn.text);
   const order = readOrder(folded, plain);
   if (order) return smallReply(turn, order);
-  const personal = await personalReply(turn, plain, shelf);
+  const personal = await personalReply(turn, plain, shelf, ownResults);
   if (personal) return personal;
   const draft = draftStated(turn, askingPart(plain), today, shelf);
   // There was nothing in it but another rule than there is: nothing is missing from the standards.

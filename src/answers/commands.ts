@@ -5,11 +5,12 @@ import { answerMessage } from './answer.ts';
 import type { Lessons } from './feedback/lessons.ts';
 import { messages } from './messages.ts';
 import { refusals } from './model.ts';
+import type { OwnResults } from './personal-reply.ts';
 import { handsOverSecret } from './question/secret.ts';
 import type { Shelf } from './shelf.ts';
 
 /** The question: what every message is that nothing else claims. */
-export function questionCommand(shelf: () => Shelf, lessons: Pick<Lessons, 'sync'>): Command {
+export function questionCommand(shelf: () => Shelf, lessons: Pick<Lessons, 'sync'>, ownResults: OwnResults): Command {
   return command({
     intent: 'question',
     does: { zh: '查标准', en: 'look up a standard' },
@@ -19,7 +20,7 @@ export function questionCommand(shelf: () => Shelf, lessons: Pick<Lessons, 'sync
     examples: ['留样多少克', '厕所多久巡一次'],
     run: async (turn) => {
       await lessons.sync(turn.tx);
-      return answerMessage(turn, shelf());
+      return answerMessage(turn, shelf(), ownResults);
     },
   });
 }

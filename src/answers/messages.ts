@@ -78,9 +78,10 @@ export const messages = {
     zh: '这是别人的信息，不能提供。您可以查自己的记录；确有工作需要，请找管理人员。',
     en: "That is somebody else's information. You can see your own; for anything else ask a manager.",
   },
+  ownResults: { zh: '您的测试成绩（学时说“我的学时”）：', en: 'Your test results (for class hours say 我的学时):' },
   ownNothing: {
-    zh: '目前还没有您的测试成绩、学时等个人记录。',
-    en: 'There are no test results or class hours of yours yet.',
+    zh: '目前还没有您的测试成绩。学时说“我的学时”。',
+    en: 'There are no test results of yours yet. For class hours say 我的学时.',
   },
   noScores: {
     zh: '目前还没有这里能查的得分、扣分和合同记录，有了以后按权限可以查。',

@@ -14,8 +14,16 @@ const SEES_RESULTS: readonly Role[] = ['supervisor', 'manager', 'leader'];
 const SEES_FIRMS: readonly Role[] = ['supervisor', 'manager', 'leader'];
 const SEES_MONEY: readonly Role[] = ['manager', 'leader', 'finance'];
 
+/** What is kept of the speaker's own tests, a line each; whoever keeps them hands this in. */
+export type OwnResults = (turn: Turn) => Promise<readonly string[]>;
+
 /** The reply to a question for somebody's own matters; undefined for any other question. */
-export async function personalReply(turn: Turn, plain: string, shelf: Shelf): Promise<Reply | undefined> {
+export async function personalReply(
+  turn: Turn,
+  plain: string,
+  shelf: Shelf,
+  ownResults: OwnResults,
+): Promise<Reply | undefined> {
   if (turn.speaker.guest && wantsWorkRecords(plain)) return denied(turn, messages.othersData);
   if (!mayBePersonal(plain)) return undefined;
   const name = turn.speaker.guest ? '' : foldText(turn.speaker.name);
@@ -35,7 +43,7 @@ export async function personalReply(turn: Turn, plain: string, shelf: Shelf): Pr
   if (personal.what === 'records' && (personal.whose === 'own' || mayKnow(turn, personal))) return undefined;
   if (personal.what === 'identity')
     return personal.whose === 'own' ? inPrivate(turn, messages.numbersNever) : denied(turn, messages.numbersNever);
-  if (personal.whose === 'own') return ownReply(turn, personal);
+  if (personal.whose === 'own') return ownReply(turn, personal, ownResults);
   return mayKnow(turn, personal)
     ? inPrivate(turn, personal.whose === 'other' ? messages.noResults : messages.noScores)
     : denied(turn, messages.othersData);
@@ -66,8 +74,13 @@ async function firmsIn(turn: Turn): Promise<ReadonlyMap<string, string>> {
 }
 
 /** What is kept of the speaker. */
-async function ownReply(turn: Turn, { what }: Personal): Promise<Reply> {
+async function ownReply(turn: Turn, { what }: Personal, ownResults: OwnResults): Promise<Reply> {
   if (what === 'pay') return inPrivate(turn, messages.noPay);
+  const results = await ownResults(turn);
+  if (results.length > 0) {
+    const blocks = [...lines(turn.say(messages.ownResults)), { kind: 'list' as const, items: results }];
+    return { ...inPrivate(turn), blocks };
+  }
   const mine = await turn.tx.count(answers, 'behaviour', { by: turn.speaker.id });
   const asked = [...mine.values()].reduce((a, b) => a + b, 0);
   return inPrivate(turn, messages.ownNothing, messages.ownAsked(asked));

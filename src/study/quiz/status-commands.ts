@@ -112,24 +112,26 @@ async function statusOf(turn: Turn, quiz: Quiz, { zone }: StartPorts): Promise<R
 
 /** A person's own history: nobody else's is shown to anyone by this. */
 async function mine(turn: Turn, zone: string): Promise<Reply> {
+  const items = await ownResults(turn, zone);
+  const blocks: Block[] =
+    items.length === 0
+      ? lines(turn.say(messages.myHistoryNone))
+      : [...lines(turn.say(messages.myHistory)), { kind: 'list', items }];
+  return { outcome: 'auto', blocks, buttons: [], personal: true };
+}
+
+/** The speaker's latest results, one line each. */
+export async function ownResults(turn: Turn, zone: string): Promise<string[]> {
   const { rows } = await turn.tx.find(papers, {
     where: { person: turn.speaker.id, state: 'closed' },
     order: { by: 'at', descending: true },
     limit: SHOWN,
   });
-  if (rows.length === 0)
-    return { outcome: 'auto', blocks: lines(turn.say(messages.myHistoryNone)), buttons: [], personal: true };
   const held = await Promise.all(rows.map(({ document }) => turn.tx.get(quizzes, quizRef(document.quiz))));
-  const items = rows.map(({ document: { quiz, score, passed, at } }, i) => {
+  return rows.map(({ document: { quiz, score, passed, at } }, i) => {
     const outcome = passed === true ? { zh: '及格', en: 'passed' } : { zh: '未及格', en: 'not passed' };
     // Nobody passes or fails a contest.
     const verdict = turn.say(held[i]?.why === 'contest' ? { zh: '比赛', en: 'contest' } : outcome);
     return `${dateOf(at, zone)}　${quizRef(quiz)}　${score ?? 0} ${turn.say({ zh: '分', en: 'points' })}，${verdict}`;
   });
-  return {
-    outcome: 'auto',
-    blocks: [...lines(turn.say(messages.myHistory)), { kind: 'list', items }],
-    buttons: [],
-    personal: true,
-  };
 }
