@@ -12,6 +12,8 @@ const NOTHING_ELSE =
   /^(?:之后|以后|多久|几天|几个|工作日|什么时候|何时|什么|谁|怎么|如何|哪里|哪儿|流程|答复|回复|处理|受理|办理|办|负责|结果|一般|大概|可以|需要|[会能给才有要后是的了呢吗我来找向在去?？\s])+$/;
 const ASKS_HOW = /(?:谁|怎么|如何|哪里|哪儿|什么时候).{0,8}$/;
 
+const ASKS_FIRST = /^(?:谁|哪些人|什么人|怎么|如何|在?哪里?|什么时候)(?:能|可以|都能|都可以|才能)?(?:去|来)?提/;
+
 /** Whether a message raises a need, rather than asks something. */
 export const raisesNeed = (text: string): boolean => BEGINS.test(text) || ENDS.test(text);
 
@@ -21,7 +23,8 @@ export const raisesNeed = (text: string): boolean => BEGINS.test(text) || ENDS.t
  */
 export function asksAboutNeeds(text: string): boolean {
   const word = BEGINS.exec(text)?.[0];
-  if (word === undefined) return ENDS.test(text) && ASKS_HOW.test(text);
+  // 谁能提需求，提了多久回复: who asks before the word asks about needs, whatever follows.
+  if (word === undefined) return ENDS.test(text) && (ASKS_HOW.test(text) || ASKS_FIRST.test(text));
   const rest = text.slice(word.length);
   if (/^[\s:：,，]/.test(rest)) return NOTHING_ELSE.test(rest.replace(/^[\s:：,，]+/, ''));
   return GOES_ON.test(rest) && QUESTION.test(rest);

@@ -24,6 +24,7 @@ describe('a message that begins with 提需求', () => {
     '提需求要找谁',
     '提需求的流程是什么',
     '怎么提需求',
+    '谁能提需求，提了多久回复',
     '在哪里提需求',
   ])('asks about needs when it speaks of nothing else: %s', (text) => {
     expect(asksAboutNeeds(text)).toBe(true);

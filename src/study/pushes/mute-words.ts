@@ -18,7 +18,7 @@ const UNMUTE =
 const MUTE =
   /静音|免打扰|勿扰|别(?:再)?(?:给我|跟我|向我)?(?:推|发|打扰|吵|通知|提醒)|(?:不要|不用|不想|停止|暂停|先不|别)(?:再|收|看)*(?:给我|跟我|向我|到)?(?:推|发|打扰|吵|通知|提醒)|别(?:再)?(?:给我|找我|吵我|烦我)|(?:先|暂时|今天|这周)?不(?:想)?(?:再)?(?:收|看|要)(?:推送|学习|消息)|\bmute\b|\bdo not disturb\b|\bdnd\b|\b(?:don'?t|do not|stop)\s+(?:send|sending|push|pushing|disturb|disturbing|notify|notifying|message|messaging)\b|\bno (?:more )?(?:messages|notifications|pushes)\b|\b(?:silence|snooze)\b/i;
 /** Somebody else, something on the job, or a question. */
-const OTHER = /怎么|如何|吗|什么|谁|哪|能不能|可不可以|群里|公告|[?？]\s*$/;
+const OTHER = /怎么|如何|吗|什么|谁|哪|能不能|可不可以|要不要|用不用|需不需要|该不该|是不是|群里|公告|[?？]\s*$/;
 const STUDY = /学习|条款|测试题|推送|每日一题|\bstudy\b|\bclauses?\b|\bquiz/i;
 
 /** Whether a message asks to be left alone, or no longer to be. */
