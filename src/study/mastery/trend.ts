@@ -34,7 +34,7 @@ export async function trendOf(reader: Reader, team: Team, now: Instant, zone: st
     const monday = mondayOf(dateOf(document.at, zone));
     const week = weeks.get(monday) ?? { of: 0, taken: 0, passed: 0 };
     week.of += 1;
-    if (document.score !== undefined && document.score > 0) week.taken += 1;
+    if (document.score !== undefined) week.taken += 1;
     if (document.passed === true) week.passed += 1;
     weeks.set(monday, week);
   }

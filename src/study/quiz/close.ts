@@ -62,7 +62,8 @@ export async function closeQuiz(
     if (!(await personById(tx, person, tx.at))) continue;
     const one = mark(paper, await answersTo(tx, paper));
     const passed = one.score >= quiz.pass;
-    tx.put(papers, paperId(quiz.number, person), { ...paper, state: 'closed', score: one.score, passed });
+    const points = one.taken ? { score: one.score } : {};
+    tx.put(papers, paperId(quiz.number, person), { ...paper, state: 'closed', ...points, passed });
     const given = one.answers.filter((answer) => answer !== undefined);
     noteAnswers(tx, { quiz, paper }, given);
     for (const answer of given) if (answer.late === undefined) await remember(tx, answer);

@@ -60,7 +60,7 @@ export const paperSchema = z.strictObject({
   questions: z.array(z.strictObject({ item: z.string(), places: z.array(z.int()) })),
   at: z.number(),
   state: z.enum(['waiting', 'answering', 'done', 'closed']),
-  /** After the close: points of 100, and whether that is enough. */
+  /** After the close: points of 100 (none where nothing was answered in time), and whether that is enough. */
   score: z.number().exactOptional(),
   passed: z.boolean().exactOptional(),
 });

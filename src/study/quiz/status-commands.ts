@@ -92,7 +92,7 @@ async function statusOf(turn: Turn, quiz: Quiz, { zone }: StartPorts): Promise<R
   const there = all.filter((paper): paper is Paper => paper !== undefined);
   const ref = quizRef(quiz.number);
   if (quiz.state === 'closed') {
-    const taken = there.filter(({ score }) => score !== undefined && score > 0).length;
+    const taken = there.filter(({ score }) => score !== undefined).length;
     const passed = there.filter((paper) => paper.passed === true).length;
     const line = sees
       ? messages.statusClosed(ref, quiz.team, passed, taken, there.length)
@@ -131,7 +131,10 @@ export async function ownResults(turn: Turn, zone: string): Promise<string[]> {
   return rows.map(({ document: { quiz, score, passed, at } }, i) => {
     const outcome = passed === true ? { zh: '及格', en: 'passed' } : { zh: '未及格', en: 'not passed' };
     // Nobody passes or fails a contest.
-    const verdict = turn.say(held[i]?.why === 'contest' ? { zh: '比赛', en: 'contest' } : outcome);
+    // Nor a single question that was asked for.
+    const why = held[i]?.why;
+    const practice = { zh: '练习', en: 'practice' };
+    const verdict = turn.say(why === 'contest' ? { zh: '比赛', en: 'contest' } : why === 'single' ? practice : outcome);
     return `${dateOf(at, zone)}　${quizRef(quiz)}　${score ?? 0} ${turn.say({ zh: '分', en: 'points' })}，${verdict}`;
   });
 }
