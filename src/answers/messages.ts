@@ -88,8 +88,8 @@ export const messages = {
     en: 'There are no scores, deductions or contracts on record here yet; once there are, you may see them.',
   },
   noResults: {
-    zh: '目前还没有测试成绩、学时等个人记录，有了以后按权限可以查。',
-    en: 'There are no test results or class hours on record here yet; once there are, you may see them.',
+    zh: '别人的成绩不在这里一个个答。一次测试看“测试情况”，学时说“学时 姓名”。',
+    en: 'Results of others are not told one by one. For a quiz say 测试情况, for class hours 学时 and the name.',
   },
   noPay: {
     zh: '工资、奖金不在这里，请问您的单位。',

@@ -1,27 +1,10 @@
 import { dateOf } from '../base/time.ts';
 import type { Turn } from '../commands/turn.ts';
 import { type ClauseLookup, findClause } from '../standards/lookup.ts';
-import type { Clause, Edition } from '../standards/model.ts';
+import type { NamedPlace } from '../standards/named-place.ts';
 import { readNaming } from './forms/named.ts';
 import { readQuestion } from './question/question.ts';
 import type { Shelf } from './shelf.ts';
-
-/** What of the standards a command's words name, as far as the speaker may read it. */
-export interface PlaceSaid {
-  readonly edition: Edition;
-  /** The number that was said. */
-  readonly number?: string;
-  /** The clause of that number; absent when none was said or there is none. */
-  readonly clause?: Clause;
-  /** What stands under it: items, rows, notes; of a heading or a table, its clauses. */
-  readonly parts: readonly Clause[];
-  /** What there is, when there is no such clause. */
-  readonly nearest: readonly Clause[];
-  /** True when the edition was named by its year. */
-  readonly dated: boolean;
-  /** The words that name nothing. */
-  readonly rest: string;
-}
 
 /** `JG 352 5`: behind a code a number alone is a chapter; of a notice `一`, `一 第2段`, `附录1 二`, `导语`. */
 const CHAPTER =
@@ -31,7 +14,7 @@ const CHAPTER =
 export type ReadBy = Pick<Turn, 'now' | 'zone' | 'language'> & { readonly speaker: Pick<Turn['speaker'], 'guest'> };
 
 /** Reads code and clause in any typed form: `jg352 5.2.1`, `JG 352—2024 5.2.1`, `留样标准 5.2.1`. Undefined when no standard is named. */
-export function readPlace(words: string, turn: ReadBy, shelf: Shelf): PlaceSaid | undefined {
+export function readPlace(words: string, turn: ReadBy, shelf: Shelf): NamedPlace | undefined {
   const today = dateOf(turn.now, turn.zone);
   const question = readQuestion(words, turn.language, today, shelf);
   const naming = readNaming(question, shelf, today);

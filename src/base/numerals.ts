@@ -1,3 +1,27 @@
+/** English words for the numbers that people write out. */
+export const ENGLISH_NUMBERS: Readonly<Record<string, number>> = {
+  zero: 0,
+  a: 1,
+  an: 1,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  fifty: 50,
+  hundred: 100,
+};
+
 /** Characters of which a Chinese number is made; a run of them is given to `readChinese`. */
 export const CHINESE_DIGITS = '零〇一二两三四五六七八九十百千万亿半';
 

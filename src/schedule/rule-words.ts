@@ -1,58 +1,38 @@
+import type { Instant } from '../base/clock.ts';
 import { toChinese } from '../base/numerals.ts';
 import type { Sentence } from '../base/sentence.ts';
-import type { LocalDate } from '../base/time.ts';
-import type { HolidayPolicy, Rhythm } from './occurrences.ts';
-import { parseRule, type Rule, type RuleDay } from './rule.ts';
+import { type LocalDate, localTime } from '../base/time.ts';
+import { weekdayOf } from './days.ts';
+import type { Rule, RuleDay } from './rule.ts';
 
 const ZH = '一二三四五六日';
 const EN = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const NTH = ['', 'first', 'second', 'third', 'fourth', 'fifth'] as const;
 
-const HOLIDAYS: Readonly<Record<HolidayPolicy, Sentence>> = {
-  skip: { zh: '节假日跳过', en: 'skipped on holidays' },
-  move: { zh: '遇节假日顺延到下个工作日', en: 'moved to the next workday on holidays' },
-  run: { zh: '节假日照常', en: 'on holidays too' },
-};
-
 /** 9:00 for `09:00`: as people write it. */
 export const hourInWords = (time: string): string => time.replace(/^0(?=\d:)/, '');
 
-/** 5月16日（周五）. */
-export function dayInWords(date: LocalDate, weekday: number): Sentence {
-  const month = Number(date.slice(5, 7));
-  const day = Number(date.slice(8));
-  return { zh: `${month}月${day}日（周${ZH[weekday]}）`, en: `${WEEKDAY_SHORT[weekday]}, ${MONTHS[month - 1]} ${day}` };
-}
-const WEEKDAY_SHORT = EN.map((name) => name.slice(0, 3));
-
-/**
- * A rhythm in words, for the echo before it is kept: 每周一 9:00（节假日跳过）.
- * A rule that can't be read stands as it is.
- */
-export function ruleInWords(
-  rhythm: Pick<Rhythm, 'rule' | 'until' | 'holidays'> & { readonly time?: string },
-): Sentence {
-  const rule = parseRule(rhythm.rule);
-  if (!rule) return { zh: rhythm.rule, en: rhythm.rule };
-  const { zh, en } = frequencyInWords(rule);
-  const hour = rhythm.time === undefined ? '' : ` ${hourInWords(rhythm.time)}`;
-  const policy = rule.frequency === 'WORKDAY' ? undefined : HOLIDAYS[rhythm.holidays ?? 'skip'];
-  const until = rule.until ?? rhythm.until;
-  const limits: Sentence[] = [
-    ...(rule.count === undefined ? [] : [{ zh: `共${rule.count}次`, en: `${rule.count} times` }]),
-    ...(until === undefined ? [] : [{ zh: `到${until}`, en: `until ${until}` }]),
-    ...(policy ? [policy] : []),
-  ];
-  const join = (language: 'zh' | 'en'): string =>
-    limits.map((one) => one[language]).join(language === 'zh' ? '，' : ', ');
+/** `5月16日（周五）`, with the year where it is not this one. */
+export function dayInWords(date: LocalDate, today: LocalDate): Sentence {
+  const weekday = weekdayOf(date);
+  const [year, month = 1, day] = date.split('-').map(Number);
+  const far = date.slice(0, 4) !== today.slice(0, 4);
   return {
-    zh: `${zh}${hour}${limits.length > 0 ? `（${join('zh')}）` : ''}`,
-    en: `${en}${hour}${limits.length > 0 ? ` (${join('en')})` : ''}`,
+    zh: `${far ? `${year}年` : ''}${month}月${day}日（周${ZH[weekday]}）`,
+    en: `${EN[weekday]?.slice(0, 3)} ${day} ${MONTHS[month - 1]}${far ? ` ${year}` : ''}`,
   };
 }
 
-function frequencyInWords(rule: Rule): Sentence {
+/** `5月16日（周五）16:00`. */
+export function instantInWords(at: Instant, today: LocalDate, zone: string): Sentence {
+  const { date, time } = localTime(at, zone);
+  const day = dayInWords(date, today);
+  return { zh: `${day.zh}${time.slice(0, 5)}`, en: `${day.en} ${time.slice(0, 5)}` };
+}
+
+/** How often, as people say it: 每周二、四; every Tuesday, Thursday. Without its hour and its end. */
+export function frequencyInWords(rule: Rule): Sentence {
   const { interval } = rule;
   switch (rule.frequency) {
     case 'WORKDAY':
@@ -73,7 +53,10 @@ function frequencyInWords(rule: Rule): Sentence {
       const names = range
         ? { zh: `${ZH[days[0] ?? 0]}到周${ZH[days.at(-1) ?? 0]}`, en: `${EN[days[0] ?? 0]} to ${EN[days.at(-1) ?? 0]}` }
         : { zh: days.map((day) => ZH[day]).join('、'), en: days.map((day) => EN[day]).join(', ') };
-      return { zh: interval === 1 ? `每周${names.zh}` : `${every.zh}的周${names.zh}`, en: `${every.en} ${names.en}` };
+      return {
+        zh: interval === 1 ? `每周${names.zh}` : `${every.zh}一次，周${names.zh}`,
+        en: `${every.en} ${names.en}`,
+      };
     }
     case 'MONTHLY': {
       const [months, which] = [rule.byMonth, daysInWords(rule)];
@@ -83,7 +66,7 @@ function frequencyInWords(rule: Rule): Sentence {
           en: `${which.en ? `${which.en} of ` : ''}${months.map((m) => MONTHS[m - 1]).join(', ')}`,
         };
       }
-      if (interval === 1) return { zh: `每月${which.zh}`, en: which.en ? `${which.en} of each month` : 'every month' };
+      if (interval === 1) return { zh: `每月${which.zh}`, en: which.en ? `every month on ${which.en}` : 'every month' };
       return {
         zh: `每${count(interval)}个月${which.zh ? `的${which.zh}` : ''}`,
         en: `${which.en ? `${which.en} of ` : ''}every ${interval} months`,

@@ -10,9 +10,9 @@ import { createPushes, DEFERRED_KIND, DIGEST_KIND, type Pushes } from '../../src
 import { keepSchedule } from '../../src/study/schedules/arm.ts';
 import { type DuePorts, reportMissedSchedule, scheduleJobs } from '../../src/study/schedules/fall-due.ts';
 import type { Schedule } from '../../src/study/schedules/model.ts';
-import { reminders } from '../../src/study/schedules/reminders.ts';
 import { instantOf } from '../support/app.ts';
 import { memoryStore } from '../support/memory-store.ts';
+import { reminders } from './reminders.ts';
 
 export interface Told {
   /** A person's id, or a team. */

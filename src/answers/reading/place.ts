@@ -3,9 +3,10 @@ import type { Block, Reply } from '../../commands/reply.ts';
 import { lines } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import type { Clause, Edition } from '../../standards/model.ts';
+import type { NamedPlace } from '../../standards/named-place.ts';
 import { citationOf, shortCode, sourceLine } from '../compose.ts';
 import { subjectTopic } from '../model.ts';
-import { type PlaceSaid, readPlace } from '../places.ts';
+import { readPlace } from '../places.ts';
 import type { Placed, Shelf } from '../shelf.ts';
 import { messages } from './messages.ts';
 
@@ -24,7 +25,7 @@ export const placeSlot = {
 };
 
 /** The place that words name; without any, the clause of the speaker's last answer here. */
-export function placeOrLast(words: string | undefined, turn: Turn, shelf: Shelf): PlaceSaid | undefined {
+export function placeOrLast(words: string | undefined, turn: Turn, shelf: Shelf): NamedPlace | undefined {
   if (words !== undefined) return readPlace(words, turn, shelf);
   const [key] = turn.recall(subjectTopic)?.clauses ?? [];
   const placed = key === undefined ? undefined : shelf.placed(key, dateOf(turn.now, turn.zone));
@@ -37,7 +38,7 @@ export function placeOrLast(words: string | undefined, turn: Turn, shelf: Shelf)
 /** Why nothing can be shown, with what there is instead. */
 export function nothingThere(
   words: string | undefined,
-  place: PlaceSaid | undefined,
+  place: NamedPlace | undefined,
   turn: Turn,
   command: string,
 ): Reply {
@@ -64,7 +65,7 @@ export function nothingThere(
 }
 
 /** `standard` (the year only if it was said) and `clause`, as interfaces.md §2 spells them. */
-export const slotsOf = ({ edition, number, dated }: PlaceSaid): Record<string, string> => ({
+export const slotsOf = ({ edition, number, dated }: NamedPlace): Record<string, string> => ({
   standard: `${shortCode(edition)}${dated && edition.year ? `—${edition.year}` : ''}`,
   ...(number === undefined ? {} : { clause: number }),
 });

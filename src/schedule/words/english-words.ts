@@ -1,3 +1,4 @@
+import { ENGLISH_NUMBERS } from '../../base/numerals.ts';
 import { type DayPart, type EverySaid, type Form, form, type MonthSaid, type Saying, type Unit } from './piece.ts';
 
 const NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
@@ -23,23 +24,7 @@ export const ORDINALS: Readonly<Record<string, number>> = {
   last: -1,
 };
 export const ORDINAL = '(?<nth>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last)';
-const NUMBERS: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  half: 0.5,
-};
+const NUMBERS: Readonly<Record<string, number>> = { ...ENGLISH_NUMBERS, half: 0.5 };
 export const NUMBER = '\\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';
 const UNIT_OF: Readonly<Record<string, Unit>> = {
   minute: 'minute',

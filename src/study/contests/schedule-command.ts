@@ -5,8 +5,8 @@ import { type Block, type Button, lines, type Reply } from '../../commands/reply
 import type { Turn } from '../../commands/turn.ts';
 import { TEAMS } from '../../people/model.ts';
 import { allowed } from '../../people/permissions.ts';
+import { instantInWords } from '../../schedule/rule-words.ts';
 import { confirmButtons } from '../schedules/echo.ts';
-import { instantInWords } from '../schedules/in-words.ts';
 import { questionCount } from '../schedules/numbers.ts';
 import { whenOf } from '../schedules/plan.ts';
 import { countSlot, isImpossible, type WhenSaid, whenSlot } from '../schedules/slots.ts';

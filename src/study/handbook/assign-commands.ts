@@ -7,11 +7,12 @@ import { people } from '../../people/documents.ts';
 import { allowed } from '../../people/permissions.ts';
 import { shortCode } from '../../standards/code.ts';
 import type { Clause, Edition } from '../../standards/model.ts';
+import type { NamedPlace } from '../../standards/named-place.ts';
 import { clauseIn, eachPost, looksLikeAssigning, postsIn } from './assign-reading.ts';
 import { assignedOn, clausesAt } from './assigned.ts';
 import { messages } from './messages.ts';
 import { type Assignment, assignmentId, assignments } from './model.ts';
-import type { HandbookPorts, Place } from './ports.ts';
+import type { HandbookPorts } from './ports.ts';
 import { findPost, nearestPosts, type Post } from './posts.ts';
 import { openRoom, type Room } from './room.ts';
 
@@ -143,7 +144,7 @@ const nameOf = async (turn: Turn, person: string): Promise<string> =>
   (await turn.tx.get(people, person))?.name ?? person;
 
 interface Assigning {
-  readonly place: Place;
+  readonly place: NamedPlace;
   readonly posts: readonly Post[];
   readonly where: string;
   readonly said: Record<string, string>;

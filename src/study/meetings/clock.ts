@@ -1,6 +1,6 @@
 import type { Instant } from '../../base/clock.ts';
 import { dateOf, localTime, MINUTE } from '../../base/time.ts';
-import { instantInWords } from '../schedules/in-words.ts';
+import { instantInWords } from '../../schedule/rule-words.ts';
 import type { Meeting } from './model.ts';
 
 /** `09:30` today, on another day with the day. */

@@ -5,7 +5,7 @@ import type { Turn } from '../../commands/turn.ts';
 import { TEAMS, type Team } from '../../people/model.ts';
 import { may } from '../../people/permissions.ts';
 import { findPeople, type Member, membersOf, peopleOfUnit, personById } from '../../people/who.ts';
-import { dayInWords } from '../schedules/in-words.ts';
+import { dayInWords } from '../../schedule/rule-words.ts';
 import { type ServiceNames, teamReader } from '../schedules/team.ts';
 import { type Ledger, ledgerOf, missing, preJobParts } from './hours.ts';
 import { messages } from './messages.ts';

@@ -6,14 +6,14 @@ import type { Turn } from '../../commands/turn.ts';
 import type { Catalogue, Located } from '../../standards/catalogue.ts';
 import { shortCode } from '../../standards/code.ts';
 import type { Edition } from '../../standards/model.ts';
-import type { Place } from '../handbook/ports.ts';
+import type { NamedPlace } from '../../standards/named-place.ts';
 import { POSTER_FILE } from './file.ts';
 import { messages } from './messages.ts';
 import { posterOf } from './poster.ts';
 
 export interface PromotePorts {
   readonly catalogue: () => Catalogue;
-  readonly placeOf: (words: string, turn: Turn) => Place | undefined;
+  readonly placeOf: (words: string, turn: Turn) => NamedPlace | undefined;
   /** Clauses in force that the words are about, the best first; of one standard where it is named. */
   readonly clausesAbout: (words: string, turn: Turn, within?: Edition) => readonly Located[];
   readonly orderFile: OrderFile;
@@ -118,7 +118,7 @@ function clausesMeant(
   words: string,
   turn: Turn,
   { placeOf, clausesAbout }: PromotePorts,
-): { readonly meant: readonly Located[]; readonly place?: Place } {
+): { readonly meant: readonly Located[]; readonly place?: NamedPlace } {
   const place = placeOf(words, turn);
   if (!place) return { meant: clausesAbout(words, turn) };
   const { edition, clause, parts, number } = place;

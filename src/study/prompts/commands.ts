@@ -6,7 +6,7 @@ import type { Team } from '../../people/model.ts';
 import { may } from '../../people/permissions.ts';
 import type { Located } from '../../standards/catalogue.ts';
 import { shortCode } from '../../standards/code.ts';
-import type { Place } from '../handbook/ports.ts';
+import type { NamedPlace } from '../../standards/named-place.ts';
 import { type Meeting, meetingRef, meetings } from '../meetings/model.ts';
 import { type ServiceNames, teamReader } from '../schedules/team.ts';
 import { type ChoosePorts, chooseNext, scoreFor } from './choose.ts';
@@ -18,7 +18,7 @@ import { locate, pointsOf, reasonsOf, whereOf } from './prompt.ts';
 export interface PromptCommandPorts extends ChoosePorts {
   readonly serviceNames: ServiceNames;
   /** Reads code and clause in any typed form; undefined when no standard is named. */
-  readonly placeOf: (words: string, turn: Turn) => Place | undefined;
+  readonly placeOf: (words: string, turn: Turn) => NamedPlace | undefined;
   /** The team that a group speaks for. */
   readonly teamOf: (turn: Turn) => Promise<Team | undefined>;
 }

@@ -1,7 +1,7 @@
 import { foldText } from '../../base/fold.ts';
 import { readChinese } from '../../base/numerals.ts';
 import { withDigits } from '../../base/numerals-in-text.ts';
-import { unitNamed } from '../../base/units.ts';
+import { COUNTERS, unitNamed } from '../../base/units.ts';
 import type { Item } from '../bank/model.ts';
 
 /** A question as one person sees it: which option of the item stands at each letter. */
@@ -68,8 +68,16 @@ export function looksLikeAnswer(words: string): boolean {
     YES.test(said) ||
     NO.test(said) ||
     NO.test(foldText(words).trim()) ||
-    /^-?\d{1,9}(?:\.\d{1,4})?\s*\S{0,5}$/.test(withDigits(said))
+    isNumber(said)
   );
+}
+
+/** A number alone, or with the unit that it is in: 125, 125克, 一百二十五克, 3名; not 100克够不够. */
+function isNumber(said: string): boolean {
+  const found = /^-?\d{1,9}(?:\.\d{1,4})?\s*(\S{0,5})$/.exec(withDigits(said));
+  if (!found) return false;
+  const unit = found[1] ?? '';
+  return unit === '' || unitNamed(unit) !== undefined || (unit.length === 1 && COUNTERS.includes(unit));
 }
 
 /** Letters as they were named: `选ab`, `A、C`, `第二个`, `2`; undefined when the words are no letters. */

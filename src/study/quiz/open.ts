@@ -7,12 +7,10 @@ import { lines } from '../../commands/reply.ts';
 import type { Team } from '../../people/model.ts';
 import { membersOf, personById, speakerOf } from '../../people/who.ts';
 import { putJob } from '../../schedule/jobs.ts';
-import { hourInWords } from '../../schedule/rule-words.ts';
-
+import { hourInWords, instantInWords } from '../../schedule/rule-words.ts';
 import type { Reader, Transaction } from '../../store/store.ts';
 import type { Item } from '../bank/model.ts';
 import { weightsFor } from '../mastery/memory.ts';
-import { instantInWords } from '../schedules/in-words.ts';
 import { layOnTop, seen } from './desk.ts';
 import { type Draw, drawPaper } from './draw.ts';
 import { messages } from './messages.ts';

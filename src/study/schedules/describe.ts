@@ -2,7 +2,8 @@ import type { Instant } from '../../base/clock.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { dateOf } from '../../base/time.ts';
 import type { Turn } from '../../commands/turn.ts';
-import { instantInWords, whenInWords } from './in-words.ts';
+import { instantInWords } from '../../schedule/rule-words.ts';
+import { whenInWords } from './in-words.ts';
 import { messages, nameOf } from './messages.ts';
 import type { Content, Schedule, When } from './model.ts';
 

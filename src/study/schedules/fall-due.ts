@@ -6,9 +6,9 @@ import { type Button, lines, type Reply } from '../../commands/reply.ts';
 import { membersOf } from '../../people/who.ts';
 import type { AfterCommit, Job, JobKind, JobRun } from '../../schedule/jobs.ts';
 import type { CalendarOf } from '../../schedule/occurrences.ts';
+import { dayInWords, instantInWords } from '../../schedule/rule-words.ts';
 import type { Transaction } from '../../store/store.ts';
 import { keepSchedule, MAKE_UP_KIND, readPayload, SCHEDULE_KIND, timingOf } from './arm.ts';
-import { dayInWords, instantInWords } from './in-words.ts';
 import { messages, nameOf } from './messages.ts';
 import {
   type Dues,

@@ -1,4 +1,4 @@
-import { readChinese } from '../../base/numerals.ts';
+import { ENGLISH_NUMBERS, readChinese } from '../../base/numerals.ts';
 
 export interface NumberRead {
   readonly value: number;
@@ -7,28 +7,7 @@ export interface NumberRead {
 
 const CHINESE = '[零〇一二两俩三四五六七八九十百千万]{1,8}';
 const NUM = `(?:负|零下|(?<![\\d.:：点])[-−])?(?:\\d{1,9}(?:\\.\\d{1,3})?|${CHINESE})`;
-const ENGLISH: Readonly<Record<string, number>> = {
-  no: 0,
-  zero: 0,
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  fifty: 50,
-  hundred: 100,
-};
+const ENGLISH: Readonly<Record<string, number>> = { no: 0, ...ENGLISH_NUMBERS };
 const EN_NUM = `(?:-?\\d{1,9}|${Object.keys(ENGLISH).join('|')})`;
 
 /** The value of what {@link NUM} matches. */

@@ -4,7 +4,7 @@ import type { Sentence } from '../../base/sentence.ts';
 import { addDays, DAY, dateOf, instantAt, localTime, MINUTE, toIso } from '../../base/time.ts';
 import type { Team } from '../../people/model.ts';
 import { type CalendarOf, rhythmOf } from '../../schedule/occurrences.ts';
-import { instantInWords } from './in-words.ts';
+import { instantInWords } from '../../schedule/rule-words.ts';
 import { messages } from './messages.ts';
 import type { Content, MeetingKind, ScheduleKind, When } from './model.ts';
 import { isImpossible, type MeetingSaid, type TeamSaid, type WhenSaid } from './slots.ts';

@@ -124,7 +124,11 @@ export const isAboutExisting = (text: string): boolean =>
   UNWANTED.test(text) ||
   [PAUSES, CANCELS, STOPS, RESUMES, CHANGES].some((pattern) => pattern.test(text));
 
+/** Who wants to be asked himself schedules nothing for others: 每天考我一题. */
+const ASKS_FOR_SELF = /考(?:一?考|一下)?我(?![们方]|的|组|班)/;
+
 export function quizScore({ text, team, time }: Evidence): number {
+  if (ASKS_FOR_SELF.test(text)) return 0;
   if (bareKind(text) === 'quiz') return SURE;
   if (!isAbout.quiz(text) || isAboutExisting(text) || RECORD.test(text)) return 0;
   if (kindsIn(text)[0] === 'meeting' && questionCount(text) === undefined) return 0;

@@ -72,7 +72,15 @@ describe('an answer in words', () => {
   });
 
   it('is told from anything else that people say', () => {
-    for (const text of ['留样多少克', '厕所多久巡一次', '二楼茶水间地面积水', '谢谢', '第二个条款是什么', '在吗'])
+    for (const text of [
+      '留样多少克',
+      '厕所多久巡一次',
+      '二楼茶水间地面积水',
+      '谢谢',
+      '第二个条款是什么',
+      '在吗',
+      '100克够不够',
+    ])
       expect([text, looksLikeAnswer(text)]).toEqual([text, false]);
     for (const text of ['B', '选ab', '对', '不对', '125克', '第二个', '我选ｃ吧', '应该是D 不对 A'])
       expect([text, looksLikeAnswer(text)]).toEqual([text, true]);

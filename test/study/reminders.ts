@@ -1,13 +1,13 @@
-import { dateOf } from '../../base/time.ts';
-import { lines } from '../../commands/reply.ts';
-import { whoHolds } from '../../people/who.ts';
-import type { AfterCommit } from '../../schedule/jobs.ts';
-import type { Transaction } from '../../store/store.ts';
-import type { Pushes } from '../pushes/pushes.ts';
-import { inOneLine } from './describe.ts';
-import { instantInWords } from './in-words.ts';
-import { messages } from './messages.ts';
-import type { Due, DueTime, Schedule } from './model.ts';
+import { dateOf } from '../../src/base/time.ts';
+import { lines } from '../../src/commands/reply.ts';
+import { whoHolds } from '../../src/people/who.ts';
+import type { AfterCommit } from '../../src/schedule/jobs.ts';
+import { instantInWords } from '../../src/schedule/rule-words.ts';
+import type { Transaction } from '../../src/store/store.ts';
+import type { Pushes } from '../../src/study/pushes/pushes.ts';
+import { inOneLine } from '../../src/study/schedules/describe.ts';
+import { messages } from '../../src/study/schedules/messages.ts';
+import type { Due, DueTime, Schedule } from '../../src/study/schedules/model.ts';
 
 /**
  * The plainest way of taking place: the group is told that it is time (of a meeting, when it begins). A meeting of the
