@@ -87,7 +87,9 @@ function headOf(question: Question, found: Candidate, words: string, shelf: Shel
   if (time.outdated && found.status === '现行' && found.edition.year !== time.outdated)
     return { ...messages.replacedSince(time.outdated), whole: false };
   if (yesno && !quantities && !asked.has('who') && !asked.has('where') && !asked.has('why')) {
-    const head = forceLine(forceOf(clause, words, found.coverage.words, asked), asked.has('obliged'));
+    const force = forceOf(clause, words, found.coverage.words, asked);
+    const meant = force !== 'permission' || asked.has('obliged') || permits(words, found.coverage.words);
+    const head = meant ? forceLine(force, asked.has('obliged')) : undefined;
     if (head) return { ...head, whole: clause.kind !== 'row' && clause.kind !== 'item' };
   }
   if (asked.has('why') && !GIVES_REASON.test(clause.text)) return { ...messages.noReason, whole: false };
@@ -126,6 +128,16 @@ function forceOf(clause: Clause, words: string, held: readonly string[], asked: 
   );
   if (clause.kind !== 'clause' || !part) return FORCE[clause.modal];
   return setsBound(part.text) ? 'requirement' : FORCE[part.modal];
+}
+
+/**
+ * Whether what is asked for is what the clause permits, and not only the case in which it permits something else: 车辆占用
+ * 消防车通道的，保安班长可请求公安机关协助移车 allows nobody to block it. A wrong yes does more harm than none.
+ */
+function permits(words: string, held: readonly string[]): boolean {
+  const permitted = foldText(words.slice(Math.max(words.indexOf('可'), 0)));
+  // A single character is in too many words: 车 of what is blocked also stands in 移车.
+  return held.some((word) => word.length > 1 && permitted.includes(word));
 }
 
 /** A clause that is one short sentence is quoted whole below: the line above it says what it asks, without who must do it. */

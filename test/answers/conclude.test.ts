@@ -43,6 +43,11 @@ describe('yes and no', () => {
     expect(line('晚上七点还有晚饭吗')).toMatch(/^晚上七点不在规定时间内/);
   });
 
+  it('allow what the clause permits, never what it only speaks of', () => {
+    expect(line('车占着消防车道联系不上司机，能不能请公安机关移车')).toMatch(/^可以：/);
+    expect(line('车占着消防车道联系不上司机，能不能放着不管')).not.toMatch(/^可以/);
+  });
+
   it('say of which edition a value was', () => {
     expect(line('留样100克够不够')).toMatch(/^100克是 2021 年版的，现行不符合/);
     expect(line('2021那本写的留样100克，现在还能照着做吗')).toContain('不少于 125 g');
