@@ -32,6 +32,11 @@ export interface Asked {
   readonly explain: boolean;
 }
 
+/** Said below a reply that is true in a chat only: here nothing can be kept or confirmed. */
+const NOTHING_KEPT = '（ask 只答不存：要登记或确认，请到聊天里说。 ask stores nothing: say it in a chat.）';
+const speaksOfKeeping = ({ behaviour, outcome, ref }: Reply): boolean =>
+  behaviour === 'refuse_offer_demand' || outcome === 'confirm' || (outcome === 'auto' && ref !== undefined);
+
 const NOTHING: Reader = { get: async () => undefined, find: async () => ({ rows: [] }), count: async () => new Map() };
 
 /** Where questions are answered without a platform: the same turns as in a chat, keeping nothing. */
@@ -119,8 +124,9 @@ export async function ask(
   const reply = await desk.answer(text, as, at);
   await desk.close();
   if (json) return JSON.stringify({ to: { user: as }, ...replyFields(reply) });
-  if (!explained) return plainText(reply);
+  const answer = [plainText(reply), ...(speaksOfKeeping(reply) ? [NOTHING_KEPT] : [])].join('\n');
+  if (!explained) return answer;
   const { text: said } = cleanText(text);
   const today = dateOf(at, settings.ZHIBIAO_TIMEZONE);
-  return `${plainText(reply)}\n\n${explain(said, languageOf(said), today, desk.shelf())}`;
+  return `${answer}\n\n${explain(said, languageOf(said), today, desk.shelf())}`;
 }

@@ -110,6 +110,15 @@ export const messages = {
   singleRight: { zh: '对了。', en: 'Right.' },
   singleWrong: (right: string): Sentence => ({ zh: `这题答案是 ${right}。`, en: `The answer is ${right}.` }),
   another: { zh: '再来一题', en: 'Another one' },
+  noneOpen: { zh: '现在没有开着的测试。说“测试情况”看最近一次。', en: 'No quiz is open. Say 测试情况 for the latest.' },
+  closeNow: (ref: string, team: string, open: number): Sentence => ({
+    zh: `${ref} ${team}测试现在收卷？还有 ${open} 人没答完。`,
+    en: `Close ${ref} (${team}) now? ${open} have not finished.`,
+  }),
+  closedNow: (ref: string): Sentence => ({
+    zh: `${ref} 收卷了，成绩私聊发给各人。`,
+    en: `${ref} is closed; results go out in private.`,
+  }),
   notTaken: (ref: string): Sentence => ({
     zh: `${ref} 已收卷，您没有答。`,
     en: `${ref} is closed; you had not answered.`,

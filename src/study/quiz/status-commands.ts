@@ -68,6 +68,8 @@ export function statusCommands(ports: StartPorts): Command[] {
 /** The quiz that is meant: the one named, else the latest that the speaker may see. */
 async function quizFor(turn: Turn, number: number | undefined): Promise<Quiz | undefined> {
   const found = number === undefined ? undefined : await turn.tx.get(quizzes, quizRef(number));
+  // A single question that somebody asked for is practice, and nobody else's business.
+  if (found?.why === 'single' && !found.people.includes(turn.speaker.id)) return undefined;
   if (number !== undefined) return found;
   const { rows } = await turn.tx.find(quizzes, {
     where: { why: ['scheduled', 'now', 'make-up'] },

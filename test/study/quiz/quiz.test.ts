@@ -126,6 +126,19 @@ describe('a quiz', () => {
     await bot.stop();
   });
 
+  it('is closed before its time on its manager’s word, and by nobody else', async () => {
+    const { bot } = await started();
+    expect((await bot.ask(employee('收卷'))).outcome).toBe('deny');
+    const asked = await bot.ask(manager('收卷 QZ-1'));
+    expect([asked.intent, asked.outcome]).toEqual(['quiz.close', 'confirm']);
+    const heard = await bot.say(manager('确认'));
+    expect(heard[0]).toMatchObject({ intent: 'quiz.close', outcome: 'auto', ref: 'QZ-1' });
+    expect(to(heard, 'demo-employee')?.text).toContain('没有答');
+    expect((await bot.app.store.get(quizzes, 'QZ-1'))?.state).toBe('closed');
+    expect((await bot.ask(manager('收卷 QZ-1'))).outcome).toBe('reject');
+    await bot.stop();
+  });
+
   it('is not for everyone to begin', async () => {
     const bot = await openTestApp({ at: TUESDAY });
     expect((await bot.ask(employee('现在给保洁考5题'))).outcome).toBe('deny');
@@ -139,6 +152,9 @@ describe('a quiz', () => {
     const answer = await rightWord(bot, 'demo-employee', 1);
     expect((await bot.ask(employee(answer))).text).toMatch(/^对了。/);
     expect((await bot.ask(employee('我的掌握'))).text).toContain('样本不足');
+    expect((await bot.ask(employee('我的测试'))).text).toContain('练习');
+    expect((await bot.ask({ by: 'demo-manager', text: '测试情况 QZ-1' })).outcome).toBe('reject');
+    expect((await bot.ask(employee('每天考我一题'))).intent).toBe('quiz.daily');
     await bot.stop();
   });
 });
