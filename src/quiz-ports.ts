@@ -75,6 +75,13 @@ export function quizPortsOn({ knowledge, zone, calendar, shelf }: QuizPortsSetti
     inUse: createInUse({ catalogue, clauses }),
     closed: [afterQuiz({ zone, quote })],
     quote,
+    replacedSince: (key, day) => {
+      const edition = shelf().placed(key, day)?.edition;
+      if (!edition || shelf().statusOf(edition, day) === '现行') return undefined;
+      return catalogue()
+        .editionsOf(edition.code)
+        .find((other) => shelf().statusOf(other, day) === '现行')?.effective;
+    },
     passMark: (day) => passMark(shelf().catalogue, day),
     makeUpWithin: (day) => makeUpWithin(shelf().catalogue, day),
   };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Clock, Instant } from '../../src/base/clock.ts';
 import { DAY, HOUR, MINUTE } from '../../src/base/time.ts';
-import type { Collection, Reader, Store, Transaction } from '../../src/store/store.ts';
+import type { Collection, Reader, Store } from '../../src/store/store.ts';
 import type { RandomBytes } from './ports.ts';
 import { digest, newToken } from './secrets.ts';
 
@@ -50,11 +50,6 @@ export interface Sessions {
   endAll(person: string): Promise<readonly string[]>;
   /** Forgets what has run out, and what belongs to nobody any more. Returns the ids of the latter. */
   sweep(isThere: (session: Session) => Promise<boolean>): Promise<readonly string[]>;
-}
-
-/** Ends all sessions of a person within a transaction that takes away what they rest on, such as their leaving. */
-export async function dropSessions(tx: Transaction, person: string): Promise<void> {
-  for (const { id } of (await tx.find(webSessions, { where: { person } })).rows) tx.drop(webSessions, id);
 }
 
 /** @param onEnd called after sessions have ended */

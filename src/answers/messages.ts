@@ -47,7 +47,6 @@ export const messages = {
     zh: `注意：这是${status}的版本，${instead}`,
     en: `Note: this edition is not in force (${status}). ${instead}`,
   }),
-  nowIs: (id: string, what: string): Sentence => ({ zh: `现行 ${id}：${what}`, en: `In force, ${id}: ${what}` }),
   searchedFor: (words: string): Sentence => ({ zh: `按“${words}”查找。`, en: `Searched for "${words}".` }),
   noStandard: {
     zh: '现行标准没有规定。问题已记下，需要的话可以提需求。',

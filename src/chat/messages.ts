@@ -16,7 +16,6 @@ export const messages = {
   },
   allRight: { zh: '好。', en: 'All right.' },
   cancelled: { zh: '好，不办了。', en: 'All right, cancelled.' },
-  lapsed: { zh: '那一步已过期，请重新说一遍。', en: 'That step has lapsed. Please say it again.' },
   cut: { zh: '消息较长，只读了前 4000 字。', en: 'The message is long: only the first 4,000 characters were read.' },
   masked: {
     zh: '消息里的证件、手机或银行卡号已打码，没有保存。请不要在聊天里发这类号码。',

@@ -1,4 +1,4 @@
-import { SERVICES, type Service } from '../standards/model.ts';
+import type { Service } from '../standards/model.ts';
 import type { Role } from './speaker.ts';
 
 type Granted = Exclude<Role, 'staff'>;
@@ -37,5 +37,3 @@ export const postOf = (word: string, service: Service | undefined): string =>
 
 /** Roles of the bureau: a supplier's people can't hold them, for nobody oversees what their own firm does. */
 export const BUREAU_ROLES: ReadonlySet<Granted> = new Set(['supervisor', 'manager', 'workgroup', 'leader', 'finance']);
-
-export const isService = (word: string): word is Service => (SERVICES as readonly string[]).includes(word);

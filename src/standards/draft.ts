@@ -217,8 +217,6 @@ export function drafting() {
   }
 }
 
-export type Drafting = ReturnType<typeof drafting>;
-
 /** A text that a list may follow: it ends with a colon, or says that something follows. */
 const introduces = (text: string): boolean =>
   text !== '' && (!/[。；]$/.test(text) || /(?:下列|以下|如下|下述)[^。]*。$/.test(text));

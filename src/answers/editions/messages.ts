@@ -35,7 +35,6 @@ export const messages = {
   }),
   more: (count: number): Sentence => ({ zh: `另有 ${count} 人。`, en: `${count} more.` }),
   noneComing: { zh: '目前没有待实施的新版标准。', en: 'No edition is about to come into force.' },
-  unreadButton: (code: string): Sentence => ({ zh: `未阅 ${code}`, en: `Who has not: ${code}` }),
   todo: { zh: '等我看的新版标准', en: 'Coming editions for me to read' },
   todoItem: (name: string, title: string, from: string): Sentence => ({
     zh: `${name}《${title}》${from} 起实施`,

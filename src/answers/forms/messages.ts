@@ -13,7 +13,6 @@ export const statusInEnglish = (status: Status): string => STATUS_IN_ENGLISH[sta
 export const formMessages = {
   noSuchEdition: (id: string): Sentence => ({ zh: `没有 ${id} 这个版本。`, en: `There is no edition ${id}.` }),
   nearestAre: { zh: '相近的有：', en: 'The nearest are:' },
-  existing: { zh: '有的是：', en: 'There is:' },
   which: { zh: '您问的是哪一项标准？', en: 'Which standard do you mean?' },
   whichOf: (clause: string): Sentence => ({
     zh: `${clause} 是哪项标准的？请带上编号，例如：JG 352 5.2.1`,

@@ -131,5 +131,4 @@ export const assumptions = {
   monthEnd: (date: string) => say(`到${date}`, `until ${date}`),
   yesterday: () => say('按昨天', 'taken as yesterday'),
   noon: () => say('中午按12点', 'noon taken as 12:00'),
-  everyOther: () => say('从最近的一次算起，隔一周一次', 'counted from the next one, every second week'),
 } as const;

@@ -9,6 +9,7 @@ import { personNamed } from './people.ts';
 import type { ContestPorts } from './ports.ts';
 import type { ContestSaid, Planned } from './schedule-command.ts';
 import { sheetOf } from './sheet.ts';
+import { skillMessages } from './skill-messages.ts';
 
 const OFFERED = 5;
 
@@ -25,7 +26,7 @@ export async function planSkill(
     return {
       what: 'ask',
       missing: 'groups',
-      say: team === undefined ? messages.askTeam : messages.oneTeam,
+      say: team === undefined ? skillMessages.askTeam : skillMessages.oneTeam,
       ...(team === undefined ? {} : { buttons: teams.map((one) => ({ label: one, say: one })) }),
     };
   const topic = (said.topics ?? []).join('、');
@@ -34,8 +35,8 @@ export async function planSkill(
   if (sheet.length === 0)
     return {
       what: 'reject',
-      say: messages.noSheet(topic),
-      buttons: [{ label: turn.say(messages.raise), say: `提需求 ${team}${topic}没有标准` }],
+      say: skillMessages.noSheet(topic),
+      buttons: [{ label: turn.say(skillMessages.raise), say: `提需求 ${team}${topic}没有标准` }],
     };
   const contestants = await contestantsOf(turn, team, said.contestants);
   if ('what' in contestants) return contestants;
@@ -49,7 +50,7 @@ export async function planSkill(
     // Of the whole team nobody was named: who judges does not take part.
     if (said.contestants === undefined)
       contestants.people = contestants.people.filter((one) => !judges.people.includes(one));
-    else return { what: 'reject', say: messages.judgeContests((await namesOf(turn.tx, [both]))[0] ?? both) };
+    else return { what: 'reject', say: skillMessages.judgeContests((await namesOf(turn.tx, [both]))[0] ?? both) };
   }
   const own: string[] = [];
   const scored = new Set<string>();
@@ -59,7 +60,7 @@ export async function planSkill(
     if (may.length < contestants.people.length) own.push(judge);
   }
   const nobody = contestants.people.filter((person) => !scored.has(person));
-  if (nobody.length > 0) return { what: 'reject', say: messages.noJudgeFor(await namesOf(turn.tx, nobody)) };
+  if (nobody.length > 0) return { what: 'reject', say: skillMessages.noJudgeFor(await namesOf(turn.tx, nobody)) };
   const text = (words: string): Block => ({ kind: 'text', text: words });
   return {
     what: 'contest',
@@ -74,8 +75,8 @@ export async function planSkill(
     },
     notes: [
       text(turn.say(messages.judges(await namesOf(turn.tx, judges.people)))),
-      ...(own.length > 0 ? [text(turn.say(messages.ownUnit(await namesOf(turn.tx, own))))] : []),
-      text(turn.say(messages.contestants(await namesOf(turn.tx, contestants.people)))),
+      ...(own.length > 0 ? [text(turn.say(skillMessages.ownUnit(await namesOf(turn.tx, own))))] : []),
+      text(turn.say(skillMessages.contestants(await namesOf(turn.tx, contestants.people)))),
       text(turn.say(messages.sheetTitle)),
       { kind: 'list', items: sheetLines(sheet, turn.say) },
       text(turn.say(messages.skillRules)),
@@ -112,12 +113,12 @@ async function named(
   const people: string[] = [];
   for (const name of names) {
     const found = await personNamed(turn.tx, name, turn.now);
-    if (found.what === 'nobody') return { what: 'reject', say: messages.unknownPerson(name) };
+    if (found.what === 'nobody') return { what: 'reject', say: skillMessages.unknownPerson(name) };
     if (found.what === 'several')
       return {
         what: 'ask',
         missing,
-        say: messages.severalPeople(name),
+        say: skillMessages.severalPeople(name),
         buttons: found.members.slice(0, OFFERED).map(({ person }) => ({ label: person.name, say: person.name })),
       };
     if (!people.includes(found.member.id)) people.push(found.member.id);

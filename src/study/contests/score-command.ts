@@ -13,6 +13,7 @@ import { namesOf, scoredBy } from './describe.ts';
 import { isComplete, totalOf } from './marks.ts';
 import { messages } from './messages.ts';
 import { contestRef, contests, type Score, type SkillContest, scoreId, scores } from './model.ts';
+import { skillMessages } from './skill-messages.ts';
 import { REF, type ScoreSaid, scoreIn } from './words.ts';
 
 /** What a judge was asked for last: `8分` means it. */
@@ -41,7 +42,9 @@ export function scoreCommand(): Command {
       return BARE.test(folded) && turn.recall(prompt) !== undefined ? 1 : 0;
     },
     may: ['staff'],
-    slots: { said: { required: true, ask: messages.whichContestant, read: (text) => ({ value: text, rest: '' }) } },
+    slots: {
+      said: { required: true, ask: skillMessages.whichContestant, read: (text) => ({ value: text, rest: '' }) },
+    },
     examples: ['评分 CT-1', 'CT-1 张三 第1项 8分'],
     run: (turn, { said }) => score(turn, scoreIn(said)),
   });
@@ -68,37 +71,39 @@ async function score(turn: Turn, said: ScoreSaid): Promise<Reply> {
   const contest = ref === undefined ? undefined : await turn.tx.get(contests, ref);
   if (!contest || ref === undefined) return refuse(messages.noContest);
   if (contest.kind !== 'skill') return refuse(messages.notSkill(ref));
-  if (!contest.judges.includes(turn.speaker.id)) return refuse(messages.notJudge(ref), 'deny');
-  if (turn.conversation.kind === 'group') return refuse(messages.scoreInPrivate);
+  if (!contest.judges.includes(turn.speaker.id)) return refuse(skillMessages.notJudge(ref), 'deny');
+  if (turn.conversation.kind === 'group') return refuse(skillMessages.scoreInPrivate);
   if (contest.state === 'planned')
-    return refuse(messages.notOpen(ref, turn.say(instantInWords(contest.at, dateOf(turn.now, turn.zone), turn.zone))));
-  if (contest.state === 'closed') return refuse(messages.closedAlready(ref));
+    return refuse(
+      skillMessages.notOpen(ref, turn.say(instantInWords(contest.at, dateOf(turn.now, turn.zone), turn.zone))),
+    );
+  if (contest.state === 'closed') return refuse(skillMessages.closedAlready(ref));
   if (contest.state === 'cancelled') return refuse(messages.cancelledAlready(ref));
   const own = await scoredBy(turn.tx, turn.speaker.id, contest.contestants, turn.now);
   const contestant = await contestantOf(turn, contest, said, asked);
   if (contestant === undefined && said.name !== undefined)
-    return refuse(messages.notContestant(said.name, await namesOf(turn.tx, contest.contestants)));
+    return refuse(skillMessages.notContestant(said.name, await namesOf(turn.tx, contest.contestants)));
   if (contestant !== undefined && !own.includes(contestant))
-    return refuse(messages.notOwnUnit(await nameOf(turn.tx, contestant)), 'deny');
+    return refuse(skillMessages.notOwnUnit(await nameOf(turn.tx, contestant)), 'deny');
   if (said.points === undefined) return goOn(turn, contest, own, { contestant }, [], slots);
   const item = said.item ?? (asked?.contest === contest.number ? asked.item : undefined);
   if (contestant === undefined || item === undefined)
     return {
-      ...refuse(messages.howScore(ref)),
+      ...refuse(skillMessages.howScore(ref)),
       outcome: 'ask',
       missing: [contestant === undefined ? 'person' : 'item'],
     };
   const line = contest.sheet[item - 1];
-  if (!line) return refuse(messages.noSuchItem(contest.sheet.length));
+  if (!line) return refuse(skillMessages.noSuchItem(contest.sheet.length));
   const { points } = said;
   if (!(points >= 0 && points <= line.points && Number.isInteger(2 * points)))
-    return refuse(messages.wrongPoints(item, line.points));
+    return refuse(skillMessages.wrongPoints(item, line.points));
   const before = await give(turn, contest, contestant, item, points);
   const name = await nameOf(turn.tx, contestant);
   const note =
     before === null || before === points
-      ? messages.noted(name, item, points)
-      : messages.corrected(name, item, before, points);
+      ? skillMessages.noted(name, item, points)
+      : skillMessages.corrected(name, item, before, points);
   return goOn(turn, contest, own, { contestant, item }, [turn.say(note)], { ...slots, person: name, item });
 }
 
@@ -150,8 +155,8 @@ async function goOn(
     if (!line) continue;
     turn.remember(prompt, { contest: contest.number, contestant: person, item: place + 1 });
     const name = await nameOf(turn.tx, person);
-    const asks = messages.prompt(name, place + 1, contest.sheet.length, line.points, line.text);
-    const [first = '', ...rest] = [...said, turn.say(asks), turn.say(messages.howToScore(line.points))];
+    const asks = skillMessages.prompt(name, place + 1, contest.sheet.length, line.points, line.text);
+    const [first = '', ...rest] = [...said, turn.say(asks), turn.say(skillMessages.howToScore(line.points))];
     const taps = [...new Set(TAPS.map((share) => Math.round(2 * share * line.points) / 2))];
     return {
       ...base,
@@ -168,7 +173,7 @@ async function goOn(
       return `${await nameOf(turn.tx, person)} ${given ? totalOf(given) : 0}`;
     }),
   );
-  const [first = '', ...rest] = [...said, turn.say(messages.allScored(ref, totals))];
+  const [first = '', ...rest] = [...said, turn.say(skillMessages.allScored(ref, totals))];
   return { ...base, blocks: lines(first, ...rest), buttons: [] };
 }
 
@@ -181,7 +186,7 @@ async function left(reader: Reader, contest: SkillContest, judge: string, now: n
 
 /** Contests that wait for a judge's points, in 我的待办. */
 export const judgeTodo: TodoSource = {
-  title: messages.todo,
+  title: skillMessages.todo,
   items: async (turn) => {
     const { rows } = await turn.tx.find(contests, { where: { kind: 'skill', state: 'open' } });
     const items = [];
@@ -190,7 +195,7 @@ export const judgeTodo: TodoSource = {
       const open = await left(turn.tx, document, turn.speaker.id, turn.now);
       if (open > 0)
         items.push({
-          text: turn.say(messages.todoItem(id, document.topic, open)),
+          text: turn.say(skillMessages.todoItem(id, document.topic, open)),
           button: { label: `${turn.say(messages.beginJudging)} ${id}`, say: `评分 ${id}` },
         });
     }

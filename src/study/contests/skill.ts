@@ -7,6 +7,7 @@ import { lineOf, namesOf, scoredBy, scoresOf } from './describe.ts';
 import { isComplete, rankContestants } from './marks.ts';
 import { messages } from './messages.ts';
 import { contestRef, contests, type SkillContest } from './model.ts';
+import { skillMessages } from './skill-messages.ts';
 
 /** Names that are told to everybody; whoever comes behind hears it in private. */
 const NAMED = 3;
@@ -19,13 +20,13 @@ export async function beginJudging(tx: Transaction, contest: SkillContest, zone:
   for (const judge of contest.judges) {
     const own = await scoredBy(tx, judge, contest.contestants, tx.at);
     await voice.person(judge, {
-      blocks: lines(messages.judgingBegun(ref, own.length, contest.sheet.length).zh),
+      blocks: lines(skillMessages.judgingBegun(ref, own.length, contest.sheet.length).zh),
       buttons: [{ label: messages.beginJudging.zh, say: `评分 ${ref}` }],
       ref,
       personal: true,
     });
   }
-  const begun = messages.groupSkillBegun(ref, lineOf(contest, tx.at, zone).zh).zh;
+  const begun = skillMessages.groupSkillBegun(ref, lineOf(contest, tx.at, zone).zh).zh;
   await voice.team(contest.team, { blocks: lines(begun), buttons: [], ref });
 }
 
@@ -67,17 +68,17 @@ export async function skillReply(reader: Reader, contest: SkillContest, everythi
   const shown = everything ? rows : rows.filter(({ place }) => place <= NAMED);
   const items = await Promise.all(
     shown.map(async ({ place, person, points, judges, trimmed }) => {
-      const line = say(messages.contestantLine(place, await nameOf(reader, person), points));
+      const line = say(skillMessages.contestantLine(place, await nameOf(reader, person), points));
       return everything ? `${line}（${say(messages.judgesCounted(judges, trimmed))}）` : line;
     }),
   );
   const without = contest.contestants.filter((person) => !rows.some((row) => row.person === person));
   return {
     blocks: [
-      ...lines(say(messages.skillResult(ref, contest.team, contest.topic))),
+      ...lines(say(skillMessages.skillResult(ref, contest.team, contest.topic))),
       { kind: 'list', items },
       ...(everything && without.length > 0
-        ? [{ kind: 'text' as const, text: say(messages.notScored(await namesOf(reader, without))) }]
+        ? [{ kind: 'text' as const, text: say(skillMessages.notScored(await namesOf(reader, without))) }]
         : []),
     ],
     buttons: [],

@@ -31,7 +31,6 @@ export const messages = {
   }),
   hardLine: (where: string, wrong: number, of: number, words: string): string =>
     `${where}　错 ${wrong}/${of}（${percent(wrong / of)}）${words}`,
-  teachIt: { zh: '下次例会学它', en: 'Study it next' },
   trend: (team: string): Sentence => ({
     zh: `${team}测试趋势，图随后发来。`,
     en: `How ${team} does; the picture follows.`,

@@ -1,7 +1,7 @@
 import { addDays } from '../../base/time.ts';
 import type { Catalogue, Located } from '../../standards/catalogue.ts';
 import { type ClauseChange, lineage } from '../../standards/lineage.ts';
-import type { Clause, Day, Edition } from '../../standards/model.ts';
+import type { Clause, Day } from '../../standards/model.ts';
 
 /** A change of a clause counts from so many days before it takes effect until so many days after. */
 export const CHANGE_WINDOW = 60;
@@ -94,6 +94,3 @@ function note(
   const what = kind === 'values' && now.length === 0 ? 'words' : kind;
   byKey.set(key, { kind: first ? 'first' : what, from, coming, values: now, after });
 }
-
-/** Whether an edition is still to come on a day. */
-export const isToCome = ({ effective }: Pick<Edition, 'effective'>, day: Day): boolean => effective > day;

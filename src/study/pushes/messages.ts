@@ -2,7 +2,6 @@ import type { Sentence } from '../../base/sentence.ts';
 
 /** Every sentence about being told things. */
 export const messages = {
-  putOff: { zh: '之前推迟的：', en: 'Put off until now:' },
   several: (count: number): Sentence => ({ zh: `${count} 件事：`, en: `${count} things:` }),
   putOffSeveral: (count: number): Sentence => ({ zh: `之前推迟的 ${count} 条：`, en: `${count} that were put off:` }),
   over: { zh: '（已过时）', en: ' (over)' },

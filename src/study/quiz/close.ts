@@ -154,16 +154,20 @@ export async function whatIsRight(
   tx: Transaction,
   paper: Paper,
   answers: readonly (Given | undefined)[],
-  ports: Pick<QuizPorts, 'zone' | 'quote'>,
+  ports: Pick<QuizPorts, 'zone' | 'quote' | 'replacedSince'>,
 ): Promise<Block[]> {
   const blocks: Block[] = [];
   const today = dateOf(tx.at, ports.zone);
-  for (const [i, given] of answers.entries()) {
-    if (given?.right === true && given.late === undefined) continue;
-    const asked = await seen(tx, paper, i + 1);
-    if (!asked || blocks.length >= QUOTED * 3) continue;
-    const line = messages.wrongLine(i + 1, asked.item.stem, rightAnswer(asked)).zh;
-    blocks.push({ kind: 'text', text: line }, ...(ports.quote(asked.item.clause, today) ?? []));
+  const wrong = answers.flatMap((given, i) => (given?.right === true && given.late === undefined ? [] : [i + 1]));
+  for (const question of wrong.slice(0, QUOTED)) {
+    const asked = await seen(tx, paper, question);
+    if (!asked) continue;
+    const { clause, stem } = asked.item;
+    blocks.push({ kind: 'text', text: messages.wrongLine(question, stem, rightAnswer(asked)).zh });
+    blocks.push(...(ports.quote(clause, today) ?? []));
+    // The quiz is finished on the edition that it was asked on.
+    const since = ports.replacedSince(clause, today);
+    if (since !== undefined) blocks.push({ kind: 'text', text: messages.newerEdition(since).zh });
   }
   return blocks.length > 0 ? [{ kind: 'text', text: messages.wrongOnes.zh }, ...blocks] : [];
 }

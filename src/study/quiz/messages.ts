@@ -32,7 +32,6 @@ export const messages = {
     en: `Quiz for ${team} (${ref}): ${count} questions until ${until}, sent in private to ${people}.`,
   }),
   beginHere: { zh: '开始答题', en: 'Begin' },
-  sentInPrivate: { zh: '题目已私聊发给您。', en: 'The questions are in your private chat.' },
   proposal: (line: string): Sentence => ({ zh: `现在开始：${line}？`, en: `Begin now: ${line}?` }),
   line: (team: string, count: number, people: number, topics: readonly string[], pass: number): Sentence => ({
     zh: `${team}测试，${count} 题${topics.length > 0 ? `，${list(topics)}` : ''}，${people} 人，${pass} 分及格`,

@@ -35,6 +35,8 @@ export interface QuizPorts {
   readonly closed?: readonly Closed[];
   /** A clause in its own words with its source line; undefined when the key leads nowhere. */
   readonly quote: (clause: string, day: LocalDate) => readonly Block[] | undefined;
+  /** Since when another edition holds in the place of a clause's own; undefined while it is in force. */
+  readonly replacedSince: (clause: string, day: LocalDate) => LocalDate | undefined;
   /** The pass mark in force with the clause that sets it. Source: Q/LNJG TY 105, F10. */
   readonly passMark: (day: LocalDate) => { readonly points: number; readonly clause?: string };
   /** How many workdays a make-up may take. Source: the same clause. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../base/clock.ts';
 import type { Sentence } from '../../base/sentence.ts';
-import { addDays, DAY, dateOf, instantAt, MINUTE, toIso } from '../../base/time.ts';
+import { DAY, dateOf, instantAt, MINUTE, toIso } from '../../base/time.ts';
 import { type Button, lines, type Reply } from '../../commands/reply.ts';
 import { membersOf } from '../../people/who.ts';
 import type { AfterCommit, Job, JobKind, JobRun } from '../../schedule/jobs.ts';
@@ -204,5 +204,3 @@ const doNowButton = (ref: string, meant: Instant, zone: string): Button => ({
   label: messages.doNow.zh,
   say: `补做 ${ref} ${toIso(meant, zone).slice(0, 16).replace('T', ' ')}`,
 });
-/** The day after which a pause for one time ends. */
-export const dayAfter = (date: string): string => addDays(date, 1);

@@ -112,7 +112,6 @@ export const messages = {
     zh: `已有 ${ref}：${what}。`,
     en: `There is ${ref} already: ${what}.`,
   }),
-  noPass: { zh: '合格线按 TY 105', en: 'pass mark as TY 105 says' },
   proposedKind: (kind: string): Sentence => ({ zh: `没说是什么会，按${kind}。`, en: `Taken as ${kind}.` }),
   proposedDay: { zh: '没说哪天，按最近的一次。', en: 'No day was said: the next one is taken.' },
   labels: {
@@ -153,7 +152,6 @@ export const messages = {
   nextOne: (when: string): Sentence => ({ zh: `下次 ${when}`, en: `next ${when}` }),
   pausedUntil: (day: string | undefined): Sentence =>
     day === undefined ? { zh: '已暂停', en: 'paused' } : { zh: `暂停到${day}`, en: `paused until ${day}` },
-  waitsForAnswer: { zh: '等您定', en: 'waits for your word' },
   pauseOrCancel: (what: string): Sentence => ({
     zh: `${what}，先暂停，还是取消？`,
     en: `${what}: pause it or cancel it?`,
@@ -269,5 +267,4 @@ export const messages = {
   drop: { zh: '取消', en: 'Cancel' },
   resume: { zh: '恢复', en: 'Resume' },
   mine: { zh: '我的安排', en: 'My schedules' },
-  tellIt: { zh: '知道了', en: 'OK' },
 } as const;

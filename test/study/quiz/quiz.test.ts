@@ -98,6 +98,15 @@ describe('a quiz', () => {
     await bot.stop();
   });
 
+  it('is finished on the edition that it was asked on, and says that a newer one holds', async () => {
+    const { bot } = await started('2025-06-30T23:00:00+08:00');
+    await bot.ask(employee('A'));
+    const heard = await bot.say({ tick: '2025-07-01T09:00:00+08:00' });
+    const own = heard.filter((one) => one.to.user === 'demo-employee').map((one) => one.text);
+    expect(own.join('\n')).toMatch(/JG 331—2024[^\n]*被代替[\s\S]*2025-07-01起有新版，以新版为准/);
+    await bot.stop();
+  });
+
   it('is closed though the program was away at its time', async () => {
     const { bot } = await started();
     const again = await bot.restart('2025-06-24T18:00:00+08:00');

@@ -43,7 +43,6 @@ export const calcMessages = {
   }),
   percentOff: (what: string, percent: string): Sentence => ({ zh: `${what} ${percent}`, en: `${what}: ${percent}` }),
   feeMissing: { zh: '告诉我服务费是多少，就能算出金额。', en: 'Tell me the fee and I can work out the sum.' },
-  noGrade: { zh: '条款没有给出等级。', en: 'The clauses give no grade.' },
   ratio: (name: string, top: string, bottom: string, result: string): Sentence => ({
     zh: `${name}：${top} ÷ ${bottom} × 100% = ${result}%`,
     en: `${name}: ${top} ÷ ${bottom} × 100% = ${result}%`,
