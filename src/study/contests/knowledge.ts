@@ -211,7 +211,7 @@ async function ownResult(
   person: string,
   performances: readonly Performance[],
   played: readonly Played[],
-  ports: Pick<QuizPorts, 'zone' | 'quote'>,
+  ports: Pick<QuizPorts, 'zone' | 'quote' | 'replacedSince'>,
 ): Promise<Reply> {
   const own = performances.filter((one) => one.person === person);
   const answers = own.flatMap((one) => one.answers);

@@ -28,7 +28,8 @@ export interface ContestPorts extends QuizPorts {
 }
 
 /** What contests need where nobody has just spoken. */
-export interface ContestJobPorts extends Pick<QuizPorts, 'zone' | 'quote' | 'items' | 'inUse' | 'passMark'> {
+export interface ContestJobPorts
+  extends Pick<QuizPorts, 'zone' | 'quote' | 'replacedSince' | 'items' | 'inUse' | 'passMark'> {
   /** Has a file made and sent to a person, or in every group of a team. */
   readonly orderFor: (
     tx: Transaction,
