@@ -19,10 +19,14 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   standards: [],
   search: ['standards'],
   commands: ['people', 'schedule', 'standards', 'store'],
+  notes: ['people', 'schedule', 'standards'],
   chat: ['commands', 'people', 'store'],
   export: ['store'],
   ...Object.fromEntries(
-    CAPABILITIES.map((room) => [room, ['commands', 'standards', 'search', 'people', 'schedule', 'trail', 'store']]),
+    CAPABILITIES.map((room) => [
+      room,
+      ['commands', 'notes', 'standards', 'search', 'people', 'schedule', 'trail', 'store'],
+    ]),
   ),
 };
 /** Adapters know messages and replies. What else they need is handed to them; of other rooms they see types only. */
