@@ -7,9 +7,10 @@ import { systemClock } from './base/clock.ts';
 import { dateOf, isLocalDate, parseInstant, toIso } from './base/time.ts';
 import { readSettings, type Settings } from './config.ts';
 import { failureOf } from './start-failure.ts';
+import { helpOfOne, shortHelp } from './usage.ts';
 
 /** Each command imports what it needs when it runs: `verify` should not wait for the chat platforms' libraries. */
-const program = new Program('zhibiao')
+const program = shortHelp(new Program('zhibiao'))
   .description('知标：从标准体系里逐条找到答案 · answers from a system of standards, clause by clause')
   .showHelpAfterError()
   .showSuggestionAfterError();
@@ -250,7 +251,7 @@ program
   });
 
 try {
-  await program.parseAsync();
+  await program.parseAsync([...helpOfOne(process.argv)]);
 } catch (error) {
   const said = failureOf(error);
   if (said === undefined) throw error;

@@ -11,6 +11,10 @@ const REASONS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   EIO: ['读写出错，请检查磁盘（dmesg）', 'cannot be read or written: see dmesg'],
 };
 
+/** A second bot needs a folder and a port of its own. */
+const BESIDE =
+  '要在它旁边再开一个（beside it, with its own folder and port）: ZHIBIAO_DATA=./data-2 ZHIBIAO_WEB_PORT=4010 npm start';
+
 /** Errors that say in their own words what to do. */
 const TELLING = ['FolderInUse', 'JournalDamaged', 'StoreReadOnly'];
 
@@ -20,10 +24,11 @@ const TELLING = ['FolderInUse', 'JournalDamaged', 'StoreReadOnly'];
  */
 export function failureOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
+  if (error.name === 'FolderInUse') return `${error.message}\n${BESIDE}`;
   if (TELLING.includes(error.name)) return error.message;
   const { code = '', path, port } = error as NodeJS.ErrnoException & { readonly port?: number };
   if (code === 'EADDRINUSE')
-    return `端口 ${port} 已被占用，请停掉占用它的程序，或换一个 ZHIBIAO_WEB_PORT\nport ${port} is taken: stop what uses it, or set another ZHIBIAO_WEB_PORT`;
+    return `端口 ${port} 已被占用，请停掉占用它的程序，或换一个 ZHIBIAO_WEB_PORT\nport ${port} is taken: stop what uses it, or set another ZHIBIAO_WEB_PORT\n${BESIDE}`;
   const reason = REASONS[code];
   if (reason === undefined) return undefined;
   const where = path ?? '';

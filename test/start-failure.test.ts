@@ -32,6 +32,7 @@ describe('what cannot be started says why in a sentence', () => {
   it('a folder in use: by whom', async () => {
     const store = await open(join(folder, 'data'));
     expect(await sentenceFor(join(folder, 'data'))).toMatch(/正被另一个进程使用.*in use by another process/s);
+    expect(await sentenceFor(join(folder, 'data'))).toMatch(/ZHIBIAO_DATA=\S+ ZHIBIAO_WEB_PORT=\d+/);
     await store.close();
   });
 
@@ -57,7 +58,7 @@ describe('what cannot be started says why in a sentence', () => {
 
   it('a port that is taken', () => {
     const error = Object.assign(new Error('listen'), { code: 'EADDRINUSE', port: 4000 });
-    expect(failureOf(error)).toContain('4000');
+    expect(failureOf(error)).toMatch(/4000.*ZHIBIAO_WEB_PORT.*ZHIBIAO_DATA=/s);
   });
 
   it('and a mistake of the program keeps its stack', () => {

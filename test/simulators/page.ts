@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { z } from 'zod';
+import { listenAt } from './listen.ts';
 import { PAGE, SCRIPT, STYLE } from './page-files.ts';
 import type { SimulatedPlatform } from './simulated.ts';
 
@@ -79,7 +80,7 @@ export async function servePage(
     response.on('close', end);
   }
 
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listenAt(server, port);
   return {
     url,
     close: () => {

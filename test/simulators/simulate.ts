@@ -3,12 +3,10 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../src/base/clock.ts';
 import { simulateDingTalk } from './dingtalk/simulate.ts';
-import { servePage } from './page.ts';
-import type { SimulatedPlatform } from './simulated.ts';
+import { howToStart, openSimulation, type StartPlatform } from './opened.ts';
 import { simulateSlack } from './slack/simulate.ts';
 
-/** Each is given the port that it listens at. */
-const PLATFORMS: Readonly<Record<string, (port: number) => Promise<SimulatedPlatform>>> = {
+const PLATFORMS: Readonly<Record<string, StartPlatform>> = {
   dingtalk: (port) => simulateDingTalk({ port, clock: systemClock }),
   slack: (port) => simulateSlack({ port, clock: systemClock }),
 };
@@ -19,22 +17,18 @@ const { values, positionals } = parseArgs({
 });
 const start = PLATFORMS[positionals[0] ?? ''];
 const port = Number(values.port);
-if (!start || !Number.isInteger(port) || port < 1 || port > 65_534) {
+if (!start || !Number.isInteger(port) || port < 1 || port > 65_533) {
   console.error(`用法 / usage: npm run simulate -- ${Object.keys(PLATFORMS).join('|')} [--port 4100]`);
   process.exit(2);
 }
 
-const platform = await start(port + 1);
-const page = await servePage(platform, port);
-console.log(`${platform.name}: ${page.url}
-
-在另一个终端里启动机器人（in another terminal, start the bot）:
-
-  ${Object.entries(platform.settings)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(' \\\n  ')} \\
-  npm start
-`);
+const opened = await openSimulation(start, port);
+if (!opened.ok) {
+  console.error(opened.error);
+  process.exit(1);
+}
+const { platform, page } = opened.value;
+console.log(howToStart(platform, page.url, port));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void Promise.all([page.close(), platform.close()]).then(() => process.exit(0)));
 }

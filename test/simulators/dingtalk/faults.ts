@@ -29,6 +29,8 @@ export type FrameFault =
   | { readonly do: 'drop' }
   | { readonly do: 'delay'; readonly ms: number }
   | { readonly do: 'repeat' }
+  /** It arrives; its acknowledgement is lost. */
+  | { readonly do: 'unheard' }
   /** Kept back until another frame has been sent. */
   | { readonly do: 'overtaken' }
   /** Only the first half of the JSON arrives, as a frame of its own. */

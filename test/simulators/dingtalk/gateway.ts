@@ -12,6 +12,8 @@ export interface Callback {
   /** Ids of the frames in which it was sent. */
   readonly frames: string[];
   acknowledged: number;
+  /** Milliseconds from each frame that was answered to its answer. */
+  readonly answeredIn: number[];
 }
 
 export interface GatewaySetting {
@@ -20,6 +22,8 @@ export interface GatewaySetting {
   readonly topic: string;
   /** How long after a delivery without an answer the message is sent again. */
   readonly redeliverMs: number;
+  /** Every message comes again so long after it was sent first, acknowledged or not. */
+  readonly againMs: readonly number[];
   readonly ticketLastsMs: number;
   readonly violate: (what: string) => void;
 }
@@ -66,6 +70,9 @@ export function createGateway(setting: GatewaySetting): Gateway {
   const tickets = new Map<string, number>();
   const callbacks: Callback[] = [];
   const byFrame = new Map<string, Callback>();
+  const sentAt = new Map<string, number>();
+  /** Frames whose answers get lost on their way. */
+  const unheard = new Set<string>();
   const pings = new Map<string, (answer: unknown) => void>();
   const timers = new Set<NodeJS.Timeout>();
   const attempts = { opened: 0, refused: 0 };
@@ -138,7 +145,10 @@ export function createGateway(setting: GatewaySetting): Gateway {
       pings.delete(messageId);
       pinged(json);
     } else if (callback) {
+      if (unheard.delete(messageId)) return;
       callback.acknowledged += 1;
+      callback.answeredIn.push(performance.now() - (sentAt.get(messageId) ?? 0));
+      sentAt.delete(messageId);
       notify();
     } else violate('an answer to a frame that was never sent');
   }
@@ -147,6 +157,10 @@ export function createGateway(setting: GatewaySetting): Gateway {
   function push(callback: Callback): void {
     if (callback.acknowledged > 0) return;
     later(redeliverMs, () => push(callback));
+    send(callback);
+  }
+
+  function send(callback: Callback): void {
     // Round robin: the set's first is the next, and goes to its end.
     const [ws] = open;
     if (!ws) return;
@@ -156,23 +170,26 @@ export function createGateway(setting: GatewaySetting): Gateway {
     callback.frames.push(id);
     byFrame.set(id, callback);
     const fault = faults.takeFrame();
-    const send = (what: string) => {
-      if (!frozen.has(ws)) ws.send(what);
+    const put = (what: string) => {
+      if (frozen.has(ws)) return;
+      sentAt.set(id, performance.now());
+      ws.send(what);
     };
     if (fault?.do === 'drop') return;
+    if (fault?.do === 'unheard') unheard.add(id);
     if (fault?.do === 'overtaken') {
-      held.push(() => send(text));
+      held.push(() => put(text));
       return;
     }
-    if (fault?.do === 'garbage') send('<html>not a frame</html>');
+    if (fault?.do === 'garbage') put('<html>not a frame</html>');
     if (fault?.do === 'repeat') {
       const again = frame('CALLBACK', topic, callback.data);
       callback.frames.push(again.id);
       byFrame.set(again.id, callback);
-      send(again.text);
+      put(again.text);
     }
-    if (fault?.do === 'delay') later(fault.ms, () => send(text));
-    else send(fault?.do === 'half' ? text.slice(0, text.length / 2) : text);
+    if (fault?.do === 'delay') later(fault.ms, () => put(text));
+    else put(fault?.do === 'half' ? text.slice(0, text.length / 2) : text);
     const overtaken = held;
     held = [];
     for (const release of overtaken) release();
@@ -188,8 +205,9 @@ export function createGateway(setting: GatewaySetting): Gateway {
     },
     attach: (server) => void server.on('upgrade', upgrade),
     deliver: (msgId, data) => {
-      const callback: Callback = { msgId, data, frames: [], acknowledged: 0 };
+      const callback: Callback = { msgId, data, frames: [], acknowledged: 0, answeredIn: [] };
       callbacks.push(callback);
+      for (const ms of setting.againMs) later(ms, () => send(callback));
       push(callback);
       return callback;
     },

@@ -44,6 +44,8 @@ export interface Robot {
   /** True when the call carries a good token; counts the call towards the app's budget. */
   authorised(call: Call): Answer | undefined;
   readonly tokensGiven: () => number;
+  /** The most calls in any second, and the most messages to one group in any minute, so far. */
+  readonly most: { callsInASecond: number; toAGroupInAMinute: number };
   /** Lets every token given so far run out. */
   expireTokens(): void;
   knowsToken(token: string): boolean;
@@ -61,10 +63,12 @@ export function createRobot(setting: RobotSetting): Robot {
   const tokens = new Map<string, number>();
   const groupSends = new Map<string, number[]>();
   let calls: number[] = [];
+  const most = { callsInASecond: 0, toAGroupInAMinute: 0 };
   let given = 0;
 
   function authorised({ headers }: Call): Answer | undefined {
     calls = [...calls.filter((at) => at > clock.now() - 1_000), clock.now()];
+    most.callsInASecond = Math.max(most.callsInASecond, calls.length);
     if (calls.length > 20) {
       violate('more than 20 calls in a second');
       return fault(429, 'Throttling.App');
@@ -94,6 +98,7 @@ export function createRobot(setting: RobotSetting): Robot {
   return {
     authorised,
     knowsToken,
+    most,
     tokensGiven: () => given,
     expireTokens: () => tokens.clear(),
 
@@ -156,6 +161,7 @@ export function createRobot(setting: RobotSetting): Robot {
         return fault(429, 'Throttling.Group');
       }
       groupSends.set(conversation, [...lately, clock.now()]);
+      most.toAGroupInAMinute = Math.max(most.toAGroupInAMinute, lately.length + 1);
       const message = messageIn(call);
       if (!message) return fault(400, 'invalidParameter.msgParam.invalid');
       take({ ...message, at: clock.now(), way: 'group', conversation, people: [] });

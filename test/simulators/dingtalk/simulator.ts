@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../../src/base/clock.ts';
+import { listenAt } from '../listen.ts';
 import { createFaults, type Endpoint, type Faults } from './faults.ts';
 import { type Callback, createGateway, type Gateway } from './gateway.ts';
 import { type Handler, reply, serve } from './http.ts';
@@ -11,6 +12,8 @@ export interface SimulatorSetting {
   /** 0: any free one. */
   readonly port?: number;
   readonly redeliverMs?: number;
+  /** Every message comes again so long after it was sent first, acknowledged or not. */
+  readonly againMs?: readonly number[];
   readonly ticketLastsMs?: number;
   readonly tokenLastsMs?: number;
   readonly sessionLastsMs?: number;
@@ -89,6 +92,7 @@ export async function createDingTalkSimulator(setting: SimulatorSetting): Promis
     topic: TOPIC,
     violate,
     redeliverMs: setting.redeliverMs ?? 60_000,
+    againMs: setting.againMs ?? [],
     ticketLastsMs: setting.ticketLastsMs ?? 90_000,
   });
   const robot = createRobot({
@@ -164,7 +168,7 @@ export async function createDingTalkSimulator(setting: SimulatorSetting): Promis
       reply(response, { status: 404, body: { code: 'InvalidAction.NotFound', message: 'simulated' } });
     }
   });
-  await new Promise<void>((resolve) => server.listen(setting.port ?? 0, '127.0.0.1', resolve));
+  await listenAt(server, setting.port);
   gateway.attach(server);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../../src/base/clock.ts';
+import { listenAt } from '../listen.ts';
 import { type Delivery, deliverByHttp, deliverBySocket, type Envelope, type EnvelopeType } from './delivery.ts';
 import { commandPayload, messageEvents, type Said, tapPayload, wrapped } from './events.ts';
 import { createFaults, type Faults } from './faults.ts';
@@ -110,7 +111,7 @@ export async function startSlackSimulator(setting: SlackSimulatorSetting): Promi
     },
   });
 
-  await new Promise<void>((resolve) => server.listen(setting.port ?? 0, '127.0.0.1', resolve));
+  await listenAt(server, setting.port);
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const deliverTo = (url: string) => {
     delivery.stop();
