@@ -33,6 +33,7 @@ import { unreached } from './people/unreached.ts';
 import { whoSpeaks } from './people/who.ts';
 import { honoursDemonstration, meetingOn, reach, reachableOn } from './reaching.ts';
 import { readDirectory } from './read-directory.ts';
+import { createPlaces } from './read-places.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
 import { createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
 import type { JumpGuard } from './schedule/jump-guard.ts';
@@ -173,6 +174,7 @@ export async function createApp({
     log,
     store,
     calendar,
+    places: createPlaces(settings.ZHIBIAO_KNOWLEDGE, log),
     catalogue: knowledge.catalogue,
     searchable: () => searchable,
     shelf: knowledge.shelf,

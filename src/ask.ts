@@ -18,6 +18,7 @@ import { openKnowledge } from './knowledge.ts';
 import { createOriginals } from './originals.ts';
 import { whoSpeaks } from './people/who.ts';
 import { readDirectory } from './read-directory.ts';
+import { createPlaces } from './read-places.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
 import { readOnlyStore } from './store/embedded/read-only.ts';
 import { createScratch } from './store/scratch.ts';
@@ -74,6 +75,7 @@ export async function openDesk(settings: Settings, log: Log, at: Instant): Promi
     shelf: knowledge.shelf,
     lessons,
     calendar: readCalendar(settings.ZHIBIAO_KNOWLEDGE),
+    places: createPlaces(settings.ZHIBIAO_KNOWLEDGE, log),
     honoursDemonstration: () => true,
     reaches: async () => true,
     conversationOf: async () => undefined,

@@ -35,6 +35,7 @@ export type CommandCore = Pick<
   | 'shelf'
   | 'lessons'
   | 'calendar'
+  | 'places'
   | 'honoursDemonstration'
   | 'reaches'
   | 'conversationOf'

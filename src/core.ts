@@ -9,6 +9,7 @@ import type { Settings } from './config.ts';
 import type { ErasurePlan } from './erase.ts';
 import type { Originals } from './originals.ts';
 import type { Team } from './people/model.ts';
+import type { Places } from './people/places.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
 import type { Catalogue } from './standards/catalogue.ts';
 import type { Clause, Edition } from './standards/model.ts';
@@ -22,6 +23,8 @@ export interface Core {
   readonly log: Log;
   readonly store: EmbeddedStore;
   readonly calendar: WorkCalendar;
+  /** Buildings, floors and rooms as `places.yaml` says now. */
+  readonly places: () => Places;
   /** The standards as they stand now; there before they can be searched. */
   readonly catalogue: () => Catalogue;
   readonly searchable: () => boolean;

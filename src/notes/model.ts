@@ -21,6 +21,10 @@ export interface PlaceRead {
   readonly floor?: number;
   /** The place of `places.yaml` that the words name; absent when they name none, or several. */
   readonly place?: Place;
+  /** The floor or building in which it is, where the words name none or several of its rooms. */
+  readonly within?: Place;
+  /** A floor that the building doesn't have: what is wrong and what to type instead. */
+  readonly fault?: Sentence;
   /** What is left of the text. */
   readonly rest: string;
 }
