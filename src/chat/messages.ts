@@ -1,4 +1,5 @@
 import type { Sentence } from '../base/sentence.ts';
+import { HOW_TO_GET_IN } from '../people/get-in.ts';
 import { ROLE_NAMES } from '../people/permissions.ts';
 import type { Role } from '../people/speaker.ts';
 
@@ -91,4 +92,8 @@ export const messages = {
   },
   helpTry: { zh: '试试这样说：', en: 'Try one of these:' },
   helpMore: { zh: '您还可以：', en: 'You can also:' },
+  more: { zh: '更多', en: 'More' },
+  forOurs: { zh: '这一项只有名册里的人可以办。', en: 'This is for people of the directory.' },
+  /** To a guest, whose doors are few. */
+  guest: HOW_TO_GET_IN,
 } as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>;

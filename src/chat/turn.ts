@@ -157,7 +157,9 @@ function askWhich(turn: Turn, candidates: readonly Command[]): Reply {
 function deny(turn: Turn, command: Command): Reply {
   const roles = command.may === 'anyone' ? [] : command.may;
   return {
-    blocks: lines(turn.say(messages.notAllowed(roles))),
+    blocks: turn.speaker.guest
+      ? lines(turn.say(messages.forOurs), turn.say(messages.guest))
+      : lines(turn.say(messages.notAllowed(roles))),
     buttons: [{ label: '找人工', say: '找人工' }],
     outcome: 'deny',
   };

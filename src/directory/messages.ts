@@ -1,4 +1,5 @@
 import type { Sentence } from '../base/sentence.ts';
+import { HOW_TO_GET_IN } from '../people/get-in.ts';
 
 /** Every sentence that the directory says. */
 export const messages = {
@@ -157,10 +158,7 @@ export const messages = {
     zh: `另有 ${count} 人，按组查看，例如：名册 保洁`,
     en: `${count} more: ask by team, e.g. 名册 保洁`,
   }),
-  guest: {
-    zh: '名册里没有您的账号，您现在是访客，可以查阅公开的标准。是本单位或供应商的人，请向系统管理员要关联代码。',
-    en: 'Your account is not in the directory: as a guest you may ask about the open standards. If you work here, ask the administrator for a code.',
-  },
+  guest: HOW_TO_GET_IN,
   me: (name: string): Sentence => ({ zh: `您是${name}。`, en: `You are ${name}.` }),
   attachSheet: {
     zh: '请附上 .xlsx 表格，第一行写列名：姓名、单位、岗位、角色、平台、企业、账号（可选：编号、角色起、角色止、离职日期）。',
