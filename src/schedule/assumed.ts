@@ -1,6 +1,6 @@
 import { ok } from '../base/result.ts';
 import { addDays, type LocalDate } from '../base/time.ts';
-import type { WorkCalendar } from './calendar.ts';
+import { besideMonth, type WorkCalendar } from './calendar.ts';
 import { weekdayOf } from './days.ts';
 
 /**
@@ -35,7 +35,7 @@ export function assumedCalendar(calendar: WorkCalendar): WorkCalendar {
       return ok(count);
     },
     workdayOfMonth: (month, n) => {
-      const found = counted(addDays(`${month}-01`, -1), n, 1);
+      const found = counted(besideMonth(month, n), Math.abs(n), n < 0 ? -1 : 1);
       return ok(found.startsWith(month) ? found : undefined);
     },
   };

@@ -46,7 +46,7 @@ export interface WorkCalendar {
   addWorkdays(date: LocalDate, n: number): Result<LocalDate, UnknownYear>;
   /** How many workdays lie in (from, to]. */
   workdaysBetween(from: LocalDate, to: LocalDate): Result<number, UnknownYear>;
-  /** The n-th workday of a month (`2025-06`), from 1; undefined when the month has fewer. */
+  /** The n-th workday of a month (`2025-06`), from 1, from its end when negative; undefined when the month has fewer. */
   workdayOfMonth(month: string, n: number): Result<LocalDate | undefined, UnknownYear>;
 }
 
@@ -54,6 +54,12 @@ function isWeekend(date: LocalDate): boolean {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
   return weekday === 0 || weekday === 6;
 }
+
+/** The day before a month, or the one after it: from where its n-th workday is counted. */
+export const besideMonth = (month: string, n: number): LocalDate => {
+  const first = `${month}-01`;
+  return n > 0 ? addDays(first, -1) : `${addDays(first, 31).slice(0, 7)}-01`;
+};
 
 /** The work calendar of the given years. Of two files for one year the later in the list counts. */
 export function workCalendar(years: readonly CalendarYear[]): WorkCalendar {
@@ -96,7 +102,7 @@ export function workCalendar(years: readonly CalendarYear[]): WorkCalendar {
       return ok(count);
     },
     workdayOfMonth: (month, n) => {
-      const found = addWorkdays(addDays(`${month}-01`, -1), n);
+      const found = addWorkdays(besideMonth(month, n), n);
       if (!found.ok) return fail(found.error);
       return ok(found.value.startsWith(month) ? found.value : undefined);
     },

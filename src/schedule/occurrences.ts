@@ -146,6 +146,11 @@ function onCalendar(
     if (worked === 'unknown') return unknown(date);
     return worked ? { date } : undefined;
   }
+  if (rule.workday !== undefined) {
+    const found = calendar.workdayOfMonth(date.slice(0, 7), rule.workday);
+    if (!found.ok) return unknown(date);
+    return found.value === date ? { date } : undefined;
+  }
   if (policy === 'run') return holiday === undefined ? { date } : { date, holiday };
   if (worked === 'unknown') return unknown(date);
   if (policy === 'skip') return holiday === undefined ? { date } : { date, fallsOut: holiday };

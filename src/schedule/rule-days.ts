@@ -4,6 +4,7 @@ import {
   dayOfMonth,
   daysBetween,
   mondayOf,
+  monthLength,
   nthWeekday,
   weekdayOf,
   type YearMonth,
@@ -17,7 +18,7 @@ const BARREN = 120;
 /**
  * The days of a rule from `from` on, in order, without end (COUNT and UNTIL are the caller's). `start` is the day that the
  * rule begins with: intervals are counted from its day, week, month or year, and what the rule leaves open (每月, no day) is
- * taken from it. WORKDAY gives every day: which of them are worked on the calendar says.
+ * taken from it. WORKDAY gives every day, and the n-th workday every day of its month: which of them is meant the calendar says.
  */
 export function* ruleDays(rule: Rule, start: LocalDate, from: LocalDate): Generator<LocalDate> {
   const earliest = from > start ? from : start;
@@ -71,6 +72,8 @@ function daysOf(rule: Rule, start: LocalDate, offset: number): LocalDate[] {
 }
 
 function daysOfMonth(rule: Rule, start: LocalDate, month: YearMonth): LocalDate[] {
+  if (rule.workday !== undefined)
+    return Array.from({ length: monthLength(month) }, (_, i) => dayOfMonth(month, i + 1) ?? start);
   const numbers = rule.byMonthDay.length > 0 || rule.byDay.length > 0 ? rule.byMonthDay : [Number(start.slice(8))];
   const byNumber = numbers.flatMap((day) => dayOfMonth(month, day) ?? []);
   const byWeekday = rule.byDay.flatMap(({ weekday, n }) =>

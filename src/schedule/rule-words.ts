@@ -100,8 +100,17 @@ function daysInWords(rule: Rule): Sentence {
         ? { zh: `倒数第${-day}天`, en: `day ${day} from the end` }
         : { zh: `${day}号`, en: `day ${day}` },
   );
+  if (rule.workday !== undefined) numbers.push(workdayInWords(rule.workday));
   const all = [...numbers, ...rule.byDay.map(nthInWords)];
   return { zh: all.map((one) => one.zh).join('、'), en: all.map((one) => one.en).join(', ') };
+}
+
+function workdayInWords(n: number): Sentence {
+  if (n === -1) return { zh: '最后一个工作日', en: 'the last workday' };
+  const nth = NTH[Math.abs(n)] ?? `${Math.abs(n)}th`;
+  return n < 0
+    ? { zh: `倒数第${toChinese(-n)}个工作日`, en: `the ${nth} workday from the end` }
+    : { zh: `第${toChinese(n)}个工作日`, en: `the ${nth} workday` };
 }
 
 function nthInWords({ weekday, n }: RuleDay): Sentence {

@@ -18,10 +18,21 @@ export interface Rule {
   /** Days of the month, -1 for the last. */
   readonly byMonthDay: readonly number[];
   readonly byMonth: readonly number[];
+  /**
+   * The n-th workday of its month by the work calendar, from the end when negative; nothing else names its days then. Written
+   * as RFC 5545 comes nearest to it: `BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1`.
+   */
+  readonly workday?: number;
   readonly count?: number;
   /** The last day on which it may fall. */
   readonly until?: LocalDate;
 }
+
+/** Monday to Friday: what other programs take for workdays. */
+const WEEK: readonly RuleDay[] = [0, 1, 2, 3, 4].map((weekday) => ({ weekday }));
+
+/** Whether the work calendar itself says when it happens: nothing is left for a holiday to skip or move. */
+export const goesByWorkdays = (rule: string): boolean => rule.startsWith('WORKDAY') || rule.includes('BYSETPOS=');
 
 const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
 
@@ -41,7 +52,7 @@ export function parseRule(text: string): Rule | undefined {
   }
   const frequency = parts.has('WORKDAY') ? 'WORKDAY' : parts.get('FREQ');
   if (frequency !== 'WORKDAY' && !isFrequency(frequency)) return undefined;
-  const known = ['WORKDAY', 'FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'COUNT', 'UNTIL'];
+  const known = ['WORKDAY', 'FREQ', 'INTERVAL', 'BYDAY', 'BYMONTHDAY', 'BYMONTH', 'BYSETPOS', 'COUNT', 'UNTIL'];
   if ([...parts.keys()].some((key) => !known.includes(key))) return undefined;
 
   const interval = whole(parts.get('INTERVAL') ?? '1', 1, 1000);
@@ -51,12 +62,16 @@ export function parseRule(text: string): Rule | undefined {
   const count = parts.has('COUNT') ? whole(parts.get('COUNT') ?? '', 1, 100_000) : null;
   const until = parts.has('UNTIL') ? untilDay(parts.get('UNTIL') ?? '') : null;
   if (!interval || !byDay || !byMonthDay || !byMonth || count === undefined || until === undefined) return undefined;
+  const place = parts.has('BYSETPOS') ? whole(parts.get('BYSETPOS') ?? '', -15, 15) : null;
+  const isWeek = byDay.map(({ weekday, n }) => n ?? weekday).join() === '0,1,2,3,4' && byMonthDay.length === 0;
+  if (place === undefined || place === 0 || (place !== null && !(isWeek && frequency === 'MONTHLY'))) return undefined;
   return {
     frequency,
     interval,
-    byDay,
+    byDay: place === null ? byDay : [],
     byMonthDay,
     byMonth,
+    ...(place === null ? {} : { workday: place }),
     ...(count === null ? {} : { count }),
     ...(until === null ? {} : { until }),
   };
@@ -64,13 +79,16 @@ export function parseRule(text: string): Rule | undefined {
 
 /** The rule as text, its parts in one order; an interval of 1 is not said. */
 export function formatRule(rule: Rule): string {
-  const days = rule.byDay.map(({ weekday, n }) => `${n ?? ''}${WEEKDAYS[weekday]}`);
+  const days = (rule.workday === undefined ? rule.byDay : WEEK).map(
+    ({ weekday, n }) => `${n ?? ''}${WEEKDAYS[weekday]}`,
+  );
   const parts = [
     rule.frequency === 'WORKDAY' ? 'WORKDAY' : `FREQ=${rule.frequency}`,
     rule.interval > 1 && `INTERVAL=${rule.interval}`,
     rule.byMonth.length > 0 && `BYMONTH=${rule.byMonth.join(',')}`,
     rule.byMonthDay.length > 0 && `BYMONTHDAY=${rule.byMonthDay.join(',')}`,
     days.length > 0 && `BYDAY=${days.join(',')}`,
+    rule.workday !== undefined && `BYSETPOS=${rule.workday}`,
     rule.count !== undefined && `COUNT=${rule.count}`,
     rule.until !== undefined && `UNTIL=${rule.until.replaceAll('-', '')}`,
   ];

@@ -55,6 +55,8 @@ describe('the work calendar', () => {
   it('finds the second workday of a month', () => {
     expect(calendar.workdayOfMonth('2025-06', 2)).toEqual({ ok: true, value: '2025-06-04' });
     expect(calendar.workdayOfMonth('2024-01', 1)).toEqual({ ok: true, value: '2024-01-02' });
+    expect(calendar.workdayOfMonth('2025-09', -1)).toEqual({ ok: true, value: '2025-09-30' });
+    expect(calendar.workdayOfMonth('2025-05', -2)).toEqual({ ok: true, value: '2025-05-29' });
     expect(calendar.workdayOfMonth('2025-06', 30)).toEqual({ ok: true, value: undefined });
     expect(calendar.workdayOfMonth('2027-01', 2)).toEqual({ ok: false, error: { unknownYear: 2027 } });
   });

@@ -64,6 +64,23 @@ describe('what happens again', () => {
     expect(shown(rhythm, at('2025-09-30'))[0]).toBe('2025-10-09T08:30');
   });
 
+  it('falls on the last, or the first, workday of each month by the calendar', () => {
+    const last = 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1';
+    const rhythm: Rhythm = { rule: last, time: '16:00', start: '2025-05-14' };
+    expect(shown(rhythm, at('2025-05-14'))).toEqual(['2025-05-30T16:00', '2025-06-30T16:00', '2025-07-31T16:00']);
+    expect(shown(rhythm, at('2026-01-30', '16:00'))[0]).toBe('2026-02-28T16:00');
+    expect(shown(rhythm, at('2026-12-20'))).toEqual(['2026-12-31T16:00', 'held 2027-01-01']);
+    const first: Rhythm = { ...rhythm, rule: last.replace('-1', '1;COUNT=2') };
+    expect(shown(first, at('2025-09-30'))).toEqual([]);
+    expect(shown({ ...first, start: '2025-09-30' }, at('2025-09-30'))).toEqual([
+      '2025-10-09T16:00',
+      '2025-11-03T16:00',
+    ]);
+    const rule = parseRule(last);
+    expect(rule && frequencyInWords(rule)).toEqual({ zh: '每月最后一个工作日', en: 'every month on the last workday' });
+    expect(parseRule('FREQ=MONTHLY;BYDAY=MO;BYSETPOS=1')).toBeUndefined();
+  });
+
   it('ends with its count, of those that took place', () => {
     const rhythm: Rhythm = { rule: 'FREQ=WEEKLY;BYDAY=FR;COUNT=3', time: '16:00', start: '2025-09-26' };
     expect(shown(rhythm, at('2025-09-25'))).toEqual(['2025-09-26T16:00', '2025-10-10T16:00', '2025-10-17T16:00']);

@@ -24,6 +24,9 @@ function monthDaysOf(said: string): number[] {
 }
 const numbersIn = (said: string): number[] => (said.match(/\d{1,2}/g) ?? []).map(Number);
 
+const quarterIn = (said: string, nth: string | undefined) =>
+  said.endsWith('quarter') ? { unit: 'quarter' as const, monthOfQuarter: nth === 'last' ? 3 : 1 } : {};
+
 /** How often, in English: every other Monday, weekdays, the first Monday of each month. */
 export const ENGLISH_EVERY: readonly Form[] = [
   words(`(?:${EACH}\\s(?:half\\s(?:an\\s)?hour|(?:\\d{1,2}\\s)?(?:hour|minute)s?)|hourly)`, () => ({
@@ -34,7 +37,12 @@ export const ENGLISH_EVERY: readonly Form[] = [
     `(?:on\\s)?(?:the\\s)?${ORDINAL}\\s(?:working|business)?\\s?(?:work)?day\\sof\\s(?:each|every|the)\\s(?:month|quarter)`,
     ({ groups = {}, ...match }) =>
       /work|business/.test(match[0])
-        ? { kind: 'unable', what: 'nth-workday' }
+        ? every({
+            unit: 'month',
+            interval: 1,
+            workday: ORDINALS[groups.nth ?? ''] ?? 1,
+            ...quarterIn(match[0], groups.nth),
+          })
         : every({ unit: 'month', interval: 1, monthDays: [ORDINALS[groups.nth ?? ''] ?? 1] }),
   ),
   words(`${EACH}(?=\\s(?:morning|afternoon|evening|night))`, () => every({ unit: 'day', interval: 1 })),

@@ -61,8 +61,17 @@ export const EVERY_FORMS: readonly Form[] = [
     kind: 'unable',
     what: 'hourly',
   })),
-  // 每月第一个工作日: no rule of the calendar formats says it
-  form(`每(?:个)?(?:月|季度?)\\s?(?:的)?${NTH}(?:工作日|上班日)`, () => ({ kind: 'unable', what: 'nth-workday' })),
+  // 每月最后一个工作日, 每季度第一个工作日
+  form(
+    `每(?<interval>${SMALL})?个?(?<unit>月份?|季度?)(?:的)?\\s?(?:(?<quarter>首|末|第[一二三123]|最后一?|头一?)个?月)?(?:月?[底末])?(?:的|里)?\\s?${NTH}(?:工作日|上班日)`,
+    ({ groups = {} }) => {
+      const workday = nthOf(groups);
+      const unit = UNIT_OF[groups.unit ?? ''];
+      if (workday === undefined || !unit) return undefined;
+      const quarter = groups.quarter ? quarterOf(groups.quarter) : { monthOfQuarter: workday < 0 ? 3 : 1 };
+      return every({ unit, interval: intervalOf(groups), workday, ...(unit === 'quarter' ? quarter : {}) });
+    },
+  ),
   // 每月最后一个周五, 每季度首月第二个周二
   form(
     `每(?:隔)?(?<interval>${SMALL})?个?(?<unit>月份?|季度?)(?:的)?\\s?(?:(?<quarter>首|末|第[一二三123]|最后一?|头一?)个?月)?(?:的|里)?\\s?${NTH}(?:${WEEK}的?)?${WEEK}(?<d>[一二三四五六日天1-7])`,

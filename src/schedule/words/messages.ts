@@ -82,11 +82,6 @@ export const problems = {
   weekday: () =>
     say('一周只有周一到周日。例如：每周五', 'A week runs from Monday to Sunday. For example: every Friday'),
   hourly: () => say('最密是每天一次。例如：每天上午10点', 'Once a day is the most. For example: every day at 10am'),
-  nthWorkday: () =>
-    say(
-      '还不能按“每月第几个工作日”排。可以说：每月1号，遇节假日顺延',
-      'The n-th workday of each month cannot be scheduled. Say: the 1st of each month, moved on holidays',
-    ),
   unknownYear: (year: number) =>
     say(
       `${year}年的放假安排还没有，算不出来。请直接写日期，例如：${year}年1月4日`,

@@ -6,7 +6,6 @@ import type { Span } from './text.ts';
 
 export const UNABLE = {
   hourly: problems.hourly,
-  'nth-workday': problems.nthWorkday,
   weekday: problems.weekday,
 } as const;
 

@@ -53,6 +53,8 @@ export interface EverySaid {
   /** 第二个周二 is 2, 最后一个 -1. */
   readonly nth?: number;
   readonly monthDays?: readonly number[];
+  /** 第一个工作日 is 1, 最后一个 -1. */
+  readonly workday?: number;
   readonly months?: readonly number[];
   /** Of a quarter: its first month is 1, its last 3. */
   readonly monthOfQuarter?: number;
@@ -73,8 +75,8 @@ export type Saying =
   /** 3天内; `lasting` is 暂停3天. */
   | { readonly kind: 'within'; readonly amount: number; readonly unit: Unit; readonly lasting?: true }
   | { readonly kind: 'holidays'; readonly policy: 'skip' | 'move' | 'run' }
-  /** A rule that can't be kept: every second hour, the first workday of each month. */
-  | { readonly kind: 'unable'; readonly what: 'hourly' | 'nth-workday' | 'weekday' };
+  /** A rule that can't be kept: every second hour, an eighth day of the week. */
+  | { readonly kind: 'unable'; readonly what: 'hourly' | 'weekday' };
 
 export type Piece = Saying & { readonly start: number; readonly end: number };
 

@@ -24,6 +24,7 @@ export function ruleOf(said: EverySaid, excepted: readonly number[], reading: Re
   );
   const byMonthDay = [...new Set(said.monthDays ?? [])].sort((a, b) => a - b);
   const rule = frequencyOf(said, byDay, byMonthDay);
+  if (rule.workday !== undefined) reading.assume(assumptions.workdays());
   for (const month of rule.byMonth) {
     const most = monthLength({ year: 2024, month });
     const missing = byMonthDay.find((day) => day > most);
@@ -37,7 +38,8 @@ export function ruleOf(said: EverySaid, excepted: readonly number[], reading: Re
 }
 
 function frequencyOf(said: EverySaid, byDay: RuleDay[], byMonthDay: number[]): Rule {
-  const base = { ...EMPTY, interval: said.interval, byDay, byMonthDay };
+  const workday = said.workday === undefined ? {} : { workday: said.workday };
+  const base = { ...EMPTY, interval: said.interval, byDay, byMonthDay, ...workday };
   switch (said.unit) {
     case 'workday':
       return { ...EMPTY, frequency: 'WORKDAY' };

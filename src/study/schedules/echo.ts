@@ -4,6 +4,7 @@ import { lines } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { membersOf } from '../../people/who.ts';
 import type { WorkCalendar } from '../../schedule/calendar.ts';
+import { goesByWorkdays } from '../../schedule/rule.ts';
 import { NIGHT, quietEnd } from '../pushes/policy.ts';
 import { inOneLine, inShort, saidInstant } from './describe.ts';
 import { messages } from './messages.ts';
@@ -28,8 +29,7 @@ export async function echoOf(turn: Turn, { content, when, assumed }: Plan, ports
   if (dates.length > 0 && !('at' in when)) notes.push(say(messages.next(dates.join('、'))));
   const holiday = holidayOf(turn, when, ports.calendar);
   if (holiday !== undefined) notes.push(say(messages.onHoliday(holiday)));
-  if (!('at' in when) && !when.rule.startsWith('WORKDAY'))
-    notes.push(`${say(messages.holidays(when.holidays ?? 'skip'))}。`);
+  if (!('at' in when) && !goesByWorkdays(when.rule)) notes.push(`${say(messages.holidays(when.holidays ?? 'skip'))}。`);
   const steps = nextSteps(described, now, { zone, calendar: ports.calendar }, SHOWN);
   const [first] = steps;
   const held = steps.find((step) => step.what === 'held');

@@ -3,6 +3,7 @@ import { addDays, instantAt, type LocalDate, MINUTE } from '../../base/time.ts';
 import { assumedCalendar } from '../../schedule/assumed.ts';
 import type { CalendarOf, Happening, Skipped } from '../../schedule/occurrences.ts';
 import { nextOccurrence } from '../../schedule/occurrences.ts';
+import { goesByWorkdays } from '../../schedule/rule.ts';
 import type { When } from './model.ts';
 
 /** What of a schedule decides when it falls due: also what its job carries. */
@@ -64,7 +65,7 @@ function heldYear(
   years: readonly number[],
   { calendar }: CalendarOf,
 ): number | undefined {
-  if (when.holidays === 'run' && !when.rule.startsWith('WORKDAY')) return undefined;
+  if (when.holidays === 'run' && !goesByWorkdays(when.rule)) return undefined;
   return [...(moved ? [moved.date] : []), date]
     .filter((day) => calendar.isWorkday(day) === 'unknown')
     .map(yearOf)

@@ -114,7 +114,11 @@ const CASES: readonly (readonly [string, string])[] = [
   ['every friday at 4 pm quiz the cleaning team with 5 questions on disinfection', 'FREQ=WEEKLY;BYDAY=FR 16:00'],
   ['set up a weekly quiz for security, Mondays 9am', 'FREQ=WEEKLY;BYDAY=MO 09:00'],
   ['quiz property on the first Monday of every month 10:00', 'FREQ=MONTHLY;BYDAY=1MO 10:00'],
-  ['on the last working day of each month', 'wrong: 还不能按“每月第几个工作日”排'],
+  ['on the last working day of each month', 'FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1'],
+  [
+    'the first business day of every quarter at 9am',
+    'FREQ=MONTHLY;BYMONTH=1,4,7,10;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1 09:00',
+  ],
   ['every working day at 8:30', 'WORKDAY 08:30'],
   ['each weekday morning at 8', 'WORKDAY 08:00'],
   ['twice a week', '-'],
