@@ -13,6 +13,7 @@ import type { Question } from './question/question.ts';
 import { rowLine } from './row-line.ts';
 import { segmentsOf, sentencesOf } from './sentences.ts';
 import type { Shelf } from './shelf.ts';
+import { supportsVerdict } from './supported.ts';
 import { FORCE, type Force } from './verdict.ts';
 
 /** Longest conclusion that still reads at a glance on a phone. */
@@ -86,7 +87,8 @@ function headOf(question: Question, found: Candidate, words: string, shelf: Shel
   if (said) return { ...said, whole: clause.kind !== 'row' && clause.kind !== 'item' };
   if (time.outdated && found.status === '现行' && found.edition.year !== time.outdated)
     return { ...messages.replacedSince(time.outdated), whole: false };
-  if (yesno && !quantities && !asked.has('who') && !asked.has('where') && !asked.has('why')) {
+  const simple = yesno && !quantities && !asked.has('who') && !asked.has('where') && !asked.has('why');
+  if (simple && supportsVerdict(question, found, shelf)) {
     const force = forceOf(clause, words, found.coverage.words, asked);
     const meant = force !== 'permission' || asked.has('obliged') || permits(words, found.coverage.words);
     const head = meant ? forceLine(force, asked.has('obliged')) : undefined;

@@ -19,7 +19,7 @@ export interface Doubts {
   readonly side: number;
   /** 1 when a price is asked for and the clause gives no amount; half when it gives a share. */
   readonly price: number;
-  /** 1 when it is asked how often something is done and the clause speaks of other doings. */
+  /** 1 when it is asked how often something is done, or whether it may or must be, and the clause speaks of other doings. */
   readonly deed: number;
   /** 1 when it is asked how many there are of something and the clause speaks of no such thing. */
   readonly counted: number;
@@ -49,6 +49,15 @@ const DEEDS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 const HOW_OFTEN = /多久|几天|几周|几个?月|几年|隔多|一(?:次|回|遍|趟|套|双)|频次|周期/;
 
+/** `要不要洗`, `可以换`: the doing that is asked about stands right behind. */
+const LEAVE =
+  /(?:要不要|用不用|该不该|需不需要|能不能|可不可以|需要|必须|一定要|可以)(?:先|再|也|都|天天|每天|每次|一起)?(.{1,2})/;
+
+/** Where the doing stands that it is asked about: how often, or whether it may or must be done. */
+function deedAsked({ plain }: Question): string {
+  return HOW_OFTEN.test(plain) ? plain : (LEAVE.exec(plain)?.[1] ?? '');
+}
+
 const namesThing = ({ thing, said }: Concept): boolean => thing && said.length > 1;
 /** Words that weigh less (一个、现在) tell nothing. */
 const TELLING = 0.5;
@@ -76,10 +85,7 @@ export function doubtsOf(
     side: question.sides.some(({ shown }) => !shown.some((word) => said.includes(word))) ? 1 : 0,
     price:
       !question.asked.has('money') || !PRICE.test(question.plain) || gives('money') ? 0 : gives('percent') ? 0.5 : 1,
-    deed:
-      HOW_OFTEN.test(question.plain) && DEEDS.some(([asked, told]) => asked.test(question.plain) && !told.test(folded))
-        ? 1
-        : 0,
+    deed: DEEDS.some(([asked, told]) => asked.test(deedAsked(question)) && !told.test(folded)) ? 1 : 0,
     counted: countsOther(question, clause, concepts) ? 1 : 0,
     lostTerms: Math.min(
       MOST,
