@@ -1,7 +1,11 @@
 import type { Sentence } from '../base/sentence.ts';
+import { MINUTE } from '../base/time.ts';
 import { type Command, command } from './command.ts';
 import { lines } from './reply.ts';
 import type { Turn } from './turn.ts';
+
+/** How long what was just filed can be taken back without a word (interfaces.md §2). */
+export const UNDO_WITHIN = 10 * MINUTE;
 
 /** How the documents of one series are taken back shortly after they were made. */
 export interface Undo {

@@ -1,10 +1,9 @@
-import { MINUTE } from '../base/time.ts';
 import { type Command, command } from '../commands/command.ts';
 import { lines, type Reply } from '../commands/reply.ts';
 import { optional, service } from '../commands/slots.ts';
 import type { TodoSource } from '../commands/todo.ts';
 import type { Turn } from '../commands/turn.ts';
-import type { Undo } from '../commands/undo.ts';
+import { UNDO_WITHIN, type Undo } from '../commands/undo.ts';
 import { may } from '../people/permissions.ts';
 import type { Service } from '../standards/model.ts';
 import { type AnswerTerm, demandContent, fileDemand, withdrawDemand } from './demand.ts';
@@ -23,7 +22,6 @@ export interface ImprovementPorts {
 }
 
 const LIST_MOST = 10;
-export const UNDO_WITHIN = 10 * MINUTE;
 
 /** 需求: raise one, list what is open. */
 export function improvementCommands(ports: ImprovementPorts): Command[] {

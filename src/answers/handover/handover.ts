@@ -1,8 +1,8 @@
 import { cutAtSentence } from '../../base/cut.ts';
-import { dateOf, HOUR, MINUTE, toIso } from '../../base/time.ts';
+import { dateOf, HOUR, toIso } from '../../base/time.ts';
 import type { Block, Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
-import type { Undo } from '../../commands/undo.ts';
+import { UNDO_WITHIN, type Undo } from '../../commands/undo.ts';
 import { type Member, responsibleFor, whoHolds } from '../../people/who.ts';
 import { dropJob, putJob } from '../../schedule/jobs.ts';
 import type { Service } from '../../standards/model.ts';
@@ -16,8 +16,6 @@ import { type Handover, handoverRef, handovers, SERIES } from './model.ts';
 /** The kind of job that looks whether the first answer came in time. */
 export const LIMIT_KIND = 'handover-limit';
 export const limitSchedule = (number: number): string => `handover-${handoverRef(number)}`;
-
-const UNDO_WITHIN = 10 * MINUTE;
 
 /** The service that a question is about: of the clause that answered it, else of its words, else the asker's own. */
 export function serviceAbout(

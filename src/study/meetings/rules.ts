@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../base/time.ts';
 import type { Catalogue } from '../../standards/catalogue.ts';
-import { required } from '../quiz/rules.ts';
+import { type Required, required } from '../../standards/required.ts';
 
 /** A number that a clause in force sets, with the clause; without one, what most bureaus do. */
 export interface Rule {
@@ -8,7 +8,7 @@ export interface Rule {
   readonly clause?: string;
 }
 
-const ruleOf = (found: ReturnType<typeof required>, otherwise: number): Rule =>
+const ruleOf = (found: Required | undefined, otherwise: number): Rule =>
   found ? { value: found.value, clause: found.clause.key } : { value: otherwise };
 
 /** How long a weekly meeting studies at least, in minutes. Source: Q/LNJG TY 105, 5.2.1. */
