@@ -31,12 +31,23 @@ export async function webPlatform(core: Core, commands: () => readonly Command[]
   });
 }
 
+type ConfiguredFrom = Pick<Core, 'settings' | 'clock' | 'log' | 'readFile' | 'heardAgain' | 'pageAt'>;
+
 /** The chat platforms whose credentials are set. Their SDKs are loaded only then: each takes its time to import. */
-export async function configuredPlatforms({ settings, clock, log, readFile, heardAgain }: Core): Promise<Platform[]> {
+export async function configuredPlatforms({
+  settings,
+  clock,
+  log,
+  readFile,
+  heardAgain,
+  pageAt,
+}: ConfiguredFrom): Promise<Platform[]> {
   const found: Platform[] = [];
   if (settings.DINGTALK_CLIENT_ID && settings.DINGTALK_CLIENT_SECRET) {
     const { createDingTalk } = await import('../adapters/dingtalk/dingtalk.ts');
     const { dingtalkHosts } = await import('../adapters/dingtalk/setting.ts');
+    // Where replies link to: the page's own address when no other was set.
+    const ownUrl = pageAt('/');
     found.push(
       createDingTalk({
         clientId: settings.DINGTALK_CLIENT_ID,
@@ -44,7 +55,7 @@ export async function configuredPlatforms({ settings, clock, log, readFile, hear
         robotCode: settings.DINGTALK_ROBOT_CODE ?? settings.DINGTALK_CLIENT_ID,
         apiUrl: settings.DINGTALK_API_URL,
         oapiUrl: settings.DINGTALK_OAPI_URL,
-        ...(settings.ZHIBIAO_WEB_URL ? { ownUrl: settings.ZHIBIAO_WEB_URL } : {}),
+        ...(ownUrl === undefined ? {} : { ownUrl }),
         clock,
         chance: Math.random,
         sleep,

@@ -89,6 +89,9 @@ export function drawReply({ blocks, buttons }, say) {
   );
 }
 
+/** A button under an answer says which answer it means (有用 ANS-18): the person tapped 有用, and that is what they see. */
+const spoken = (text) => text.replace(/^(.{1,12}) ANS-\d+$/u, '$1');
+
 /** What the person says. `previews`: for each file that was just chosen the address of its picture, if it is one. */
 export function drawSaid({ text, files }, previews = []) {
   const drawn = files.map((name, index) =>
@@ -96,7 +99,7 @@ export function drawSaid({ text, files }, previews = []) {
       ? element('img', { class: 'picture', src: previews[index], alt: name })
       : element('p', {}, `📎 ${name}`),
   );
-  const said = text === '' && files.length === 0 ? words.blanked : text;
+  const said = text === '' && files.length === 0 ? words.blanked : spoken(text);
   return element(
     'li',
     { class: 'message me' },

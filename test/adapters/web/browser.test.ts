@@ -132,6 +132,17 @@ describe.skipIf(!CHROMIUM)(title, () => {
     expect(await bubbles(again, 'me').count()).toBe(1);
   });
 
+  it('shows the word that was tapped, without the number of the answer behind it', async () => {
+    const page = await open('demo-finance');
+    await ask(page, '留样多少克');
+    await page.getByRole('button', { name: '有用', exact: true }).first().click();
+    await bubbles(page, 'bot').nth(1).waitFor();
+    expect(((await bubbles(page, 'me').last().textContent()) ?? '').replace('我：', '')).toBe('有用');
+    await page.reload();
+    await bubbles(page, 'bot').nth(1).waitFor();
+    expect(((await bubbles(page, 'me').last().textContent()) ?? '').replace('我：', '')).toBe('有用');
+  });
+
   it('shows in one tab what was said in another, once', async () => {
     const page = await open('demo-guard');
     const other = await context.newPage();
