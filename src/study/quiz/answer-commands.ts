@@ -146,7 +146,8 @@ export const quizNumber = {
   },
 };
 
-const inPrivate = (turn: Turn): Reply => ({
+/** Nobody answers where others read it. */
+export const inPrivate = (turn: Turn): Reply => ({
   outcome: 'reject',
   blocks: lines(turn.say(messages.inPrivate)),
   buttons: [],
@@ -159,6 +160,16 @@ async function reactTo(turn: Turn, taken: Taken, words: string, ports: QuizPorts
       return { intent: 'noop', outcome: 'help', blocks: lines(turn.say(messages.nothingOpen)), buttons: [] };
     case 'not-yours':
       return { outcome: 'reject', blocks: lines(turn.say(messages.notYours(quizRef(taken.quiz)))), buttons: [] };
+    case 'handed-in': {
+      const ref = quizRef(taken.sitting.quiz.number);
+      return {
+        outcome: 'reject',
+        blocks: lines(turn.say(messages.handedAlready(ref))),
+        buttons: [],
+        ref,
+        personal: true,
+      };
+    }
     case 'no-such-question': {
       const count = taken.sitting.paper.questions.length;
       return { outcome: 'reject', blocks: lines(turn.say(messages.noSuchQuestion(count))), buttons: [] };
@@ -217,9 +228,10 @@ async function goOn(turn: Turn, number: number, ports: QuizPorts): Promise<Reply
   const until = untilWords((await turn.tx.get(quizzes, quizRef(number))) ?? quiz, turn.now, zone);
   const done = lines(turn.say(messages.allDone(until)));
   const other = (await onDesk(turn.tx, turn.speaker.id)).filter((one) => one !== number).at(-1);
-  if (other === undefined) return { blocks: done, buttons: [], ref: quizRef(number), personal: true };
+  const hand = { label: turn.say(messages.handIn), say: `交卷 ${quizRef(number)}` };
+  if (other === undefined) return { blocks: done, buttons: [hand], ref: quizRef(number), personal: true };
   const button = { label: turn.say(messages.beginHere), say: `开始答题 ${quizRef(other)}` };
-  return { blocks: done, buttons: [button], ref: quizRef(number), personal: true };
+  return { blocks: done, buttons: [button, hand], ref: quizRef(number), personal: true };
 }
 
 /** One's own single question is marked as soon as it is answered. */

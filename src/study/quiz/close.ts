@@ -213,6 +213,15 @@ function managerResult(quiz: Quiz, marked: readonly Marked[], makeUp: MakeUp | u
   };
 }
 
+/** Whether everybody who is still there has handed in: then nobody can change their mind any more. */
+async function everybodyHandedIn(tx: Transaction, quiz: Quiz): Promise<boolean> {
+  for (const person of quiz.people) {
+    const paper = await tx.get(papers, paperId(quiz.number, person));
+    if (paper && paper.handed === undefined && (await personById(tx, person, tx.at))) return false;
+  }
+  return true;
+}
+
 /** Whether everybody has answered everything: a quiz that nobody can add to is closed at its last answer's turn. */
 export async function everybodyIsDone(tx: Transaction, quiz: Quiz): Promise<boolean> {
   for (const person of quiz.people) {
@@ -235,11 +244,11 @@ async function endingWith(tx: Transaction, quiz: Quiz): Promise<readonly Quiz[]>
 export async function closeWhenDone(tx: Transaction, quiz: Quiz): Promise<void> {
   const all = await endingWith(tx, quiz);
   for (const one of all) if (!(await everybodyIsDone(tx, one))) return;
-  for (const one of all) closeSoon(tx, one);
+  for (const one of all) closeSoon(tx, one, (await everybodyHandedIn(tx, one)) ? 0 : GRACE);
 }
 
-function closeSoon(tx: Transaction, quiz: Quiz): void {
-  const at = Math.min(quiz.closes, tx.at + GRACE);
+function closeSoon(tx: Transaction, quiz: Quiz, grace: number): void {
+  const at = Math.min(quiz.closes, tx.at + grace);
   const ref = quizRef(quiz.number);
   tx.put(quizzes, ref, { ...quiz, closes: at });
   dropJob(tx, `${ref}-remind`);

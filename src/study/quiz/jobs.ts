@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { AfterCommit, JobKind, JobRun } from '../../schedule/jobs.ts';
 import type { Transaction } from '../../store/store.ts';
+import { NIGHT, quietEnd } from '../pushes/policy.ts';
 import type { Pushes } from '../pushes/pushes.ts';
 import type { Due } from '../schedules/model.ts';
 import { closeQuiz, MAKE_UP_KIND } from './close.ts';
 import { answersTo, sittingOf } from './desk.ts';
 import { messages } from './messages.ts';
-import { quizRef, quizzes } from './model.ts';
+import { type Quiz, quizRef, quizzes } from './model.ts';
 import { CLOSE_KIND, openQuiz, prepareQuiz, type QuizOrder, REMIND_KIND, untilWords } from './open.ts';
 import type { QuizPorts, Voice } from './ports.ts';
 import { voiceOfJob } from './voices.ts';
@@ -37,7 +38,13 @@ export function quizJobs(ports: QuizJobPorts): JobKind[] {
       const quiz = await tx.get(quizzes, quizRef(aboutQuiz.parse(payload).quiz));
       if (quiz) await closeQuiz(tx, quiz, ports, voice);
     }),
-    kind(REMIND_KIND, 'notice', (tx, payload, voice) => remind(tx, aboutQuiz.parse(payload).quiz, ports.zone, voice)),
+    kind(REMIND_KIND, 'notice', async (tx, payload, voice) => {
+      const { quiz: number } = aboutQuiz.parse(payload);
+      const quiz = await tx.get(quizzes, quizRef(number));
+      // What would be heard after the close reminds nobody.
+      const heard = quietEnd(NIGHT, tx.at, ports.zone) ?? tx.at;
+      if (quiz && heard < quiz.closes) await remind(tx, number, ports.zone, voice);
+    }),
     kind(MAKE_UP_KIND, 'study', async (tx, payload, voice) => {
       const { quiz: number, people, by } = aboutMakeUp.parse(payload);
       const quiz = await tx.get(quizzes, quizRef(number));
@@ -74,16 +81,12 @@ export async function quizMissed(
 
 type QuizJob = (tx: Transaction, payload: unknown, voice: Voice) => Promise<unknown>;
 
-const orderOf = ({
+const orderOf = ({ team, count, topics, pass, limit }: Quiz): Omit<QuizOrder, 'why' | 'by'> => ({
   team,
   count,
   topics,
   pass,
-}: QuizOrder & { readonly pass: number }): Omit<QuizOrder, 'why' | 'by'> => ({
-  team,
-  count,
-  topics,
-  pass,
+  ...(limit === undefined ? {} : { limit }),
 });
 
 /** A schedule that falls due is a quiz for its team. */
@@ -91,19 +94,20 @@ export const quizDue =
   (ports: QuizJobPorts): Due =>
   async (
     tx,
-    { team = '全员', count = DEFAULT_COUNT, topics, pass, owner },
+    { team = '全员', count = DEFAULT_COUNT, topics, pass, limit, owner },
     { ref },
   ): Promise<AfterCommit | undefined> => {
     const { voice, sent } = voiceOfJob(tx, ports.pushes, 'study');
-    const order = { why: 'scheduled' as const, team, count, topics, by: owner, from: ref };
-    await hold(tx, pass === undefined ? order : { ...order, pass }, ports, voice);
+    const said = { ...(pass === undefined ? {} : { pass }), ...(limit === undefined ? {} : { limit }) };
+    await hold(tx, { why: 'scheduled', team, count, topics, by: owner, from: ref, ...said }, ports, voice);
     return sent;
   };
 
-/** Opens a quiz that nobody waits for; why it can't be, its manager hears. */
+/** Opens a quiz that nobody waits for, at night for the morning; why it can't be, its manager hears. */
 async function hold(tx: Transaction, order: QuizOrder, ports: QuizPorts, voice: Voice): Promise<void> {
   const prepared = await prepareQuiz(tx, order, ports);
-  if (prepared.ok) await openQuiz(tx, order, prepared.value, ports, voice);
+  const told = quietEnd(NIGHT, tx.at, ports.zone);
+  if (prepared.ok) await openQuiz(tx, told === undefined ? order : { ...order, told }, prepared.value, ports, voice);
   else await voice.person(order.by, { blocks: [{ kind: 'lead', text: prepared.error.zh }], buttons: [] });
 }
 

@@ -33,10 +33,22 @@ export const messages = {
   }),
   beginHere: { zh: '开始答题', en: 'Begin' },
   proposal: (line: string): Sentence => ({ zh: `现在开始：${line}？`, en: `Begin now: ${line}?` }),
-  line: (team: string, count: number, people: number, topics: readonly string[], pass: number): Sentence => ({
-    zh: `${team}测试，${count} 题${topics.length > 0 ? `，${list(topics)}` : ''}，${people} 人，${pass} 分及格`,
-    en: `a quiz for ${team}, ${count} questions${topics.length > 0 ? ` on ${topics.join(', ')}` : ''}, ${people} people, pass mark ${pass}`,
+  line: (
+    team: string,
+    count: number,
+    people: number,
+    topics: readonly string[],
+    pass: number,
+    limit: number | undefined,
+  ): Sentence => ({
+    zh: `${team}测试，${count} 题${topics.length > 0 ? `，${list(topics)}` : ''}，${people} 人，${limit === undefined ? '' : `限时 ${limit} 分钟，`}${pass} 分及格`,
+    en: `a quiz for ${team}, ${count} questions${topics.length > 0 ? ` on ${topics.join(', ')}` : ''}, ${people} people, ${limit === undefined ? '' : `${limit} min limit, `}pass mark ${pass}`,
   }),
+  atNight: (hour: string): Sentence => ({
+    zh: `现在是 ${hour}，大家多半在休息，确认后题目会立刻发出。`,
+    en: `It is ${hour}: most people rest, and the questions go out at once.`,
+  }),
+  inTheMorning: { zh: '上午9点再考', en: 'At 9 in the morning' },
   fewer: (wanted: number, there: number): Sentence => ({
     zh: `现行条款里只出得了 ${there} 题（要 ${wanted} 题）。`,
     en: `The clauses in force give only ${there} questions (${wanted} were wanted).`,
@@ -72,6 +84,19 @@ export const messages = {
   allDone: (until: string): Sentence => ({
     zh: `答完了。${until}收卷，之前都可以改（例如：第1题改成C），结果私聊告诉您。`,
     en: `All answered. You can change answers until ${until} (e.g. 第1题改成C); the result comes in private.`,
+  }),
+  handIn: { zh: '交卷', en: 'Hand in' },
+  handInOpen: (ref: string, open: number): Sentence => ({
+    zh: `${ref} 还有 ${open} 题没答，交卷后不能再答、再改。现在交卷？`,
+    en: `${ref}: ${open} questions are open, and nothing can be changed afterwards. Hand it in?`,
+  }),
+  handedIn: (ref: string, until: string): Sentence => ({
+    zh: `${ref} 已交卷，${until}收卷后私聊告诉您结果。`,
+    en: `${ref} is handed in; the result comes in private after ${until}.`,
+  }),
+  handedAlready: (ref: string): Sentence => ({
+    zh: `${ref} 您已经交卷，不能再答、再改了。`,
+    en: `${ref} is handed in: nothing can be changed any more.`,
   }),
   doesNotFit: { zh: '这个答案对不上题目。', en: "That doesn't fit the question." },
   noSuchQuestion: (count: number): Sentence => ({

@@ -25,6 +25,8 @@ export const quizSchema = z.strictObject({
   by: z.string(),
   /** What the draws follow from. */
   seed: z.string(),
+  /** Minutes that it may take, where they were said. */
+  limit: z.int().positive().exactOptional(),
   /** The schedule (`SCH-3`) or the quiz (`QZ-2`) that it comes from. */
   from: z.string().exactOptional(),
   at: z.number(),
@@ -60,6 +62,8 @@ export const paperSchema = z.strictObject({
   questions: z.array(z.strictObject({ item: z.string(), places: z.array(z.int()) })),
   at: z.number(),
   state: z.enum(['waiting', 'answering', 'done', 'closed']),
+  /** When the person handed it in before the close: nothing is changed after that. */
+  handed: z.number().exactOptional(),
   /** After the close: points of 100 (none where nothing was answered in time), and whether that is enough. */
   score: z.number().exactOptional(),
   passed: z.boolean().exactOptional(),

@@ -28,6 +28,15 @@ const PER_QUESTION = 2 * MINUTE;
 const roundedUp = (at: Instant): Instant => Math.ceil(at / (5 * MINUTE)) * 5 * MINUTE;
 /** So long before the close who has not finished is reminded, once. */
 const REMIND_BEFORE = 30 * MINUTE;
+/** Of a short time the last third. */
+const remindBefore = ({ at, closes }: Quiz): number =>
+  Math.min(REMIND_BEFORE, Math.ceil((closes - at) / 3 / MINUTE) * MINUTE);
+
+/** When a quiz that is told of at an instant closes. */
+const closesAfter = (told: Instant, count: number, limit: number | undefined): Instant =>
+  limit === undefined
+    ? roundedUp(told + Math.max(OPEN_AT_LEAST, count * PER_QUESTION))
+    : told + Math.max(limit * MINUTE, MINUTE);
 
 /** What somebody wants asked. */
 export interface QuizOrder {
@@ -40,7 +49,11 @@ export interface QuizOrder {
   readonly from?: string;
   /** Who takes part; the whole team when left out. */
   readonly people?: readonly string[];
+  /** Minutes that it may take; by default as long as {@link OPEN_AT_LEAST} and the number of questions say. */
+  readonly limit?: number;
   readonly closes?: Instant;
+  /** When its people are told of it, where that is not now: its time is counted from then. */
+  readonly told?: Instant;
   /** Draws a paper otherwise than {@link drawPaper}: of a contest all papers are of equal difficulty. */
   readonly draw?: (draw: Draw, person: string) => Paper['questions'];
 }
@@ -99,7 +112,8 @@ export async function openQuiz(
     seed: `${ref}/${tx.at}`,
     ...(order.from === undefined ? {} : { from: order.from }),
     at: tx.at,
-    closes: order.closes ?? roundedUp(tx.at + Math.max(OPEN_AT_LEAST, prepared.count * PER_QUESTION)),
+    ...(order.limit === undefined ? {} : { limit: order.limit }),
+    closes: order.closes ?? closesAfter(order.told ?? tx.at, prepared.count, order.limit),
     state: 'open',
     people: [...prepared.people],
   };
@@ -127,7 +141,7 @@ export async function openQuiz(
   }
   if (quiz.why !== 'single' && quiz.why !== 'contest') await voice.team(order.team, groupBegun(quiz, ports.zone));
   putJob(tx, `${ref}-close`, { kind: CLOSE_KIND, next: quiz.closes, payload: { quiz: number, by: order.by } });
-  const remindAt = quiz.closes - REMIND_BEFORE;
+  const remindAt = quiz.closes - remindBefore(quiz);
   if (remindAt > tx.at)
     putJob(tx, `${ref}-remind`, { kind: REMIND_KIND, next: remindAt, payload: { quiz: number, by: order.by } });
   return quiz;

@@ -1,15 +1,26 @@
 import type { Sentence } from '../../base/sentence.ts';
+import { localTime } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
 import { type Button, lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import type { Team } from '../../people/model.ts';
 import { TEAMS } from '../../people/model.ts';
 import { allowed } from '../../people/permissions.ts';
+import { NIGHT, quietEnd } from '../pushes/policy.ts';
 import { confirmButtons } from '../schedules/echo.ts';
 import { messages as scheduling } from '../schedules/messages.ts';
-import { questionCount } from '../schedules/numbers.ts';
+import { questionCount, timeLimit } from '../schedules/numbers.ts';
 import { illegalIn, type Said } from '../schedules/plan.ts';
-import { countSlot, isImpossible, passSlot, teamSlot, timeIn, topicsSlot, whenSlot } from '../schedules/slots.ts';
+import {
+  countSlot,
+  isImpossible,
+  limitSlot,
+  passSlot,
+  teamSlot,
+  timeIn,
+  topicsSlot,
+  whenSlot,
+} from '../schedules/slots.ts';
 import { type ServiceNames, teamReader } from '../schedules/team.ts';
 import { isAbout, isAboutExisting } from '../schedules/words.ts';
 import { messages } from './messages.ts';
@@ -38,7 +49,7 @@ export function startCommand(ports: StartPorts): Command {
     words: [],
     recognise: ({ folded }, turn) => {
       if (!isAbout.quiz(folded) || isAboutExisting(folded) || ASKS.test(folded)) return 0;
-      const time = timeIn(turn.text, turn, calendar);
+      const time = timeIn(timeLimit(turn.text)?.rest ?? turn.text, turn, calendar);
       if (!time || isImpossible(time) || time.at !== 'now') return 0;
       return named(turn.text) !== undefined || questionCount(folded) !== undefined ? SURE : 0;
     },
@@ -46,6 +57,7 @@ export function startCommand(ports: StartPorts): Command {
     asks: true,
     slots: {
       pass: passSlot,
+      limit: limitSlot,
       count: countSlot(questionCount),
       time: whenSlot(calendar),
       group: teamSlot(serviceNames),
@@ -76,15 +88,26 @@ async function start(turn: Turn, said: Said, ports: StartPorts): Promise<Reply> 
     topics: said.topics ?? [],
     by: turn.speaker.id,
     ...(said.pass === undefined ? {} : { pass: said.pass }),
+    ...(said.limit === undefined ? {} : { limit: said.limit }),
   };
   const prepared = await prepareQuiz(turn.tx, order, ports);
   if (!prepared.ok) return refused(turn, slots, prepared.error);
   const { people, pass } = prepared.value;
   if (!turn.confirmed) {
-    const line = messages.line(team, prepared.value.count, people.length, order.topics, pass);
+    const line = messages.line(team, prepared.value.count, people.length, order.topics, pass, order.limit);
     const fewer = prepared.value.count < count ? [turn.say(messages.fewer(count, prepared.value.count))] : [];
-    const blocks = lines(turn.say(messages.proposal(turn.say(line))), ...fewer);
-    return { outcome: 'confirm', slots, missing: [], blocks, buttons: confirmButtons(turn) };
+    const night = quietEnd(NIGHT, turn.now, turn.zone) === undefined ? undefined : later(order);
+    const quiet = night === undefined ? [] : [turn.say(messages.atNight(hourOf(turn)))];
+    return {
+      outcome: 'confirm',
+      slots,
+      missing: [],
+      blocks: lines(turn.say(messages.proposal(turn.say(line))), ...quiet, ...fewer),
+      buttons: [
+        ...confirmButtons(turn),
+        ...(night === undefined ? [] : [{ label: turn.say(messages.inTheMorning), say: night }]),
+      ],
+    };
   }
   const quiz = await openQuiz(turn.tx, order, prepared.value, ports, voiceOfTurn(turn, ports.groupOf));
   const ref = quizRef(quiz.number);
@@ -98,11 +121,25 @@ async function start(turn: Turn, said: Said, ports: StartPorts): Promise<Reply> 
   };
 }
 
-const slotsOf = ({ group, count, topics = [], pass }: Said): Record<string, unknown> => ({
+const hourOf = ({ now, zone }: Turn): string => localTime(now, zone).time.slice(0, 5);
+
+/** The same in the morning, in words that can be said. */
+const later = ({ team, count, topics, pass, limit }: QuizOrder): string =>
+  [
+    `上午9点给${team}考${count}题`,
+    topics.join('和'),
+    ...(pass === undefined ? [] : [`及格${pass}`]),
+    ...(limit === undefined ? [] : [`限时${limit}分钟`]),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+
+const slotsOf = ({ group, count, topics = [], pass, limit }: Said): Record<string, unknown> => ({
   ...(group && 'team' in group ? { group: group.team } : {}),
   ...(count === undefined ? {} : { count }),
   ...(topics.length === 0 ? {} : { topics }),
   ...(pass === undefined ? {} : { pass }),
+  ...(limit === undefined ? {} : { limit_min: limit }),
   at: 'now',
 });
 

@@ -13,6 +13,7 @@ export type Taken =
     } & Pick<Understood, 'said'>)
   | { readonly what: 'misfit'; readonly sitting: Sitting; readonly question: number }
   | { readonly what: 'no-such-question'; readonly sitting: Sitting }
+  | { readonly what: 'handed-in'; readonly sitting: Sitting }
   | { readonly what: 'not-yours'; readonly quiz: number }
   | { readonly what: 'nothing-open' };
 
@@ -35,6 +36,7 @@ export async function takeAnswer(tx: Transaction, answering: Answering): Promise
   const sitting = await sittingOf(tx, number, person);
   if (!sitting) return { what: 'not-yours', quiz: number };
   const { quiz, paper } = sitting;
+  if (paper.handed !== undefined && quiz.state === 'open') return { what: 'handed-in', sitting };
   const answers = await answersTo(tx, paper);
   const question = answering.question ?? firstOpen(answers) ?? paper.questions.length;
   const asked = await seen(tx, paper, question);
@@ -65,6 +67,12 @@ export async function takeAnswer(tx: Transaction, answering: Answering): Promise
 /** What is still to be asked of a sitting: the number of its first open question, undefined when all are answered. */
 export async function nextOpen(tx: Transaction, { paper }: Sitting): Promise<number | undefined> {
   return firstOpen(await answersTo(tx, paper));
+}
+
+/** Hands a paper in before the close: what is open stays open, what was said stays said. */
+export async function handIn(tx: Transaction, { quiz, paper }: Sitting): Promise<void> {
+  tx.put(papers, paperId(quiz.number, paper.person), { ...paper, state: 'done', handed: tx.at });
+  await clearAway(tx, paper.person, quiz.number);
 }
 
 /** Notes that a paper has all its answers; the person's desk shows what else lies there. */

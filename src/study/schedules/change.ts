@@ -7,7 +7,7 @@ import { WEEKDAYS, weekdayOf } from '../../schedule/days.ts';
 import { parseRule } from '../../schedule/rule.ts';
 import { messages } from './messages.ts';
 import type { Schedule, When } from './model.ts';
-import { clauseCount, minutesAhead, passMark, questionCount } from './numbers.ts';
+import { clauseCount, minutesAhead, passMark, questionCount, timeLimit } from './numbers.ts';
 import { illegalIn, whenOf } from './plan.ts';
 import { isImpossible, timeIn, type WhenSaid } from './slots.ts';
 import { topicsIn } from './topics.ts';
@@ -19,6 +19,7 @@ export interface ChangeSaid {
   readonly count?: number;
   readonly pass?: number;
   readonly ahead?: number;
+  readonly limit?: number;
   readonly holidays?: 'skip' | 'move' | 'run';
   readonly topics?: readonly string[];
 }
@@ -49,7 +50,8 @@ export function changeIn(
   const holidays = holidayPolicyIn(whole);
   const ahead = minutesAhead(after);
   const pass = passMark(ahead?.rest ?? after);
-  const rest = pass?.rest ?? ahead?.rest ?? after;
+  const limit = kind === 'quiz' ? timeLimit(pass?.rest ?? ahead?.rest ?? after) : undefined;
+  const rest = limit?.rest ?? pass?.rest ?? ahead?.rest ?? after;
   const count = (kind === 'quiz' ? questionCount : clauseCount)(rest);
   const said = after === whole && holidays !== undefined ? undefined : timeIn(count?.rest ?? rest, turn, calendar);
   const topics = TOPIC.test(whole) ? topicsIn((said?.rest ?? count?.rest ?? rest).replace(TOPIC, ' ')) : [];
@@ -57,6 +59,7 @@ export function changeIn(
     ...(count ? { count: count.value } : {}),
     ...(pass ? { pass: pass.value } : {}),
     ...(ahead ? { ahead: ahead.value } : {}),
+    ...(limit ? { limit: limit.value } : {}),
     ...(holidays === undefined ? {} : { holidays }),
     ...(topics.length > 0 ? { topics } : {}),
   };
@@ -84,6 +87,7 @@ export function changed(
     ...(said.count === undefined ? {} : { count: said.count }),
     ...(said.pass === undefined ? {} : { pass: said.pass }),
     ...(said.ahead === undefined ? {} : { offset: said.ahead }),
+    ...(said.limit === undefined ? {} : { limit: said.limit }),
     ...(said.topics === undefined ? {} : { topics: [...said.topics] }),
   });
 }
@@ -128,6 +132,7 @@ export function changeSlots(said: ChangeSaid, after: Schedule | undefined): Reco
     ...(said.count === undefined ? {} : { count: said.count }),
     ...(said.pass === undefined ? {} : { pass: said.pass }),
     ...(said.ahead === undefined ? {} : { offset_min: said.ahead }),
+    ...(said.limit === undefined ? {} : { limit_min: said.limit }),
     ...(said.holidays === undefined ? {} : { holidays: said.holidays }),
     ...(said.topics === undefined ? {} : { topics: said.topics }),
     ...(said.time !== undefined && when && 'rule' in when ? { rrule: when.rule, time: when.time } : {}),

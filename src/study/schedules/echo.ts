@@ -34,7 +34,7 @@ export async function echoOf(turn: Turn, { content, when, assumed }: Plan, ports
   const [first] = steps;
   const held = steps.find((step) => step.what === 'held');
   if (held?.what === 'held') notes.push(say(messages.unknownYear(held.year)));
-  const night = content.kind === 'study' && first ? quietEnd(NIGHT, first.due, zone) : undefined;
+  const night = content.kind !== 'meeting' && first ? quietEnd(NIGHT, first.due, zone) : undefined;
   if (night !== undefined) notes.push(say(messages.atNight(NIGHT.from, NIGHT.to)));
   const people = content.team === undefined ? undefined : (await membersOf(turn.tx, content.team, now)).length;
   for (const topic of content.topics) if (!ports.topicFits(topic)) notes.push(say(messages.noTopicFits(topic)));

@@ -70,6 +70,10 @@ export const messages = {
     zh: `及格线 ${said} 分不行，满分 100，要在 1 到 100 之间。例如：及格80`,
     en: `A pass mark of ${said} won't do: 1 to 100, e.g. pass mark 80`,
   }),
+  wrongLimit: {
+    zh: '限时要在 1 分钟到 24 小时之间。例如：限时30分钟',
+    en: 'A time limit is 1 minute to 24 hours, e.g. 30 minutes limit',
+  },
   wrongOffset: {
     zh: '提前量要在 1 分钟到 24 小时之间。例如：提前15分钟',
     en: 'Ahead by 1 minute to 24 hours, e.g. 15 minutes before',
@@ -125,6 +129,7 @@ export const messages = {
     owner: { zh: '负责', en: 'Owner' },
   },
   minutes: (count: number): Sentence => ({ zh: `${count} 分钟`, en: `${count} min` }),
+  limit: (minutes: number): Sentence => ({ zh: `限时 ${minutes} 分钟`, en: `${minutes} min limit` }),
   questions: (count: number): Sentence => ({ zh: `${count} 题`, en: `${count} questions` }),
   clauses: (count: number): Sentence => ({ zh: `${count} 条`, en: `${count} clauses` }),
   passes: (mark: number): Sentence => ({ zh: `${mark} 分及格`, en: `pass mark ${mark}` }),

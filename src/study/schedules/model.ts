@@ -38,6 +38,8 @@ export const contentSchema = z.strictObject({
   topics: z.array(z.string()),
   /** Pass mark in points of 100; absent: the standard's own. */
   pass: z.number().exactOptional(),
+  /** Minutes that a quiz may take, where it was said. */
+  limit: z.number().int().positive().exactOptional(),
   /** How long a meeting lasts, in minutes, where it was said. */
   minutes: z.number().int().positive().exactOptional(),
   /** Minutes from the time said to the message; negative before it. */

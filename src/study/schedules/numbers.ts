@@ -103,6 +103,24 @@ export const minutesLong = (text: string): NumberRead | undefined => takeLong(te
 /** The same, where it stands by itself in a message that says other things too. */
 export const lengthAlone = (text: string): NumberRead | undefined => takeLong(text, LONG_ALONE);
 
+const LIMITS = [
+  `(?:限时|时限|限定?|时间|时长)(?:\\s|是|为|定|在|[:：])*${SAID_LONG}(?!\\s*[前后])`,
+  `${SAID_LONG}\\s*(?:之内|以内|内)?\\s*(?:要|必须|得)?(?:答完|做完|考完|交卷|答题|完成)`,
+  // 考80分 is a mark.
+  `考试?\\s*(?!${NUM}\\s*分(?!钟))${SAID_LONG}`,
+  `\\b(?:time\\s*)?limit(?:ed)?(?:\\s|of|to|is|at|[:：])*${SAID_LONG}`,
+  `${SAID_LONG}[\\s-]*(?:time\\s*)?limit\\b`,
+  `\\bwithin\\s+${SAID_LONG}`,
+].map((source) => new RegExp(source, 'i'));
+/** Minutes that a quiz may take: 限时30分钟, 半小时内答完, 30 minutes limit. */
+export function timeLimit(text: string): NumberRead | undefined {
+  for (const pattern of LIMITS) {
+    const found = takeLong(text, pattern);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 function takeLong(text: string, pattern: RegExp): NumberRead | undefined {
   const match = pattern.exec(text);
   if (!match) return undefined;

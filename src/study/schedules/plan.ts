@@ -21,6 +21,8 @@ export interface Said {
   readonly unread?: string | undefined;
   readonly pass?: number | undefined;
   readonly ahead?: number | undefined;
+  /** Minutes that a quiz may take. */
+  readonly limit?: number | undefined;
   /** Minutes that a meeting lasts. */
   readonly length?: number | undefined;
   readonly holidays?: 'skip' | 'move' | 'run' | undefined;
@@ -47,6 +49,8 @@ export type Objection =
 export const MOST_QUESTIONS = 100;
 export const MOST_CLAUSES = 10;
 const MEETING_AHEAD = -15;
+/** Minutes of the longest quiz: a day. */
+const LONGEST_LIMIT = 1440;
 /** Minutes of the longest meeting. */
 const LONGEST = 720;
 
@@ -89,6 +93,7 @@ export function planOf(kind: ScheduleKind, said: Said, planning: Planning): Resu
       ...(team === undefined ? {} : { team }),
       ...(said.count === undefined ? {} : { count: said.count }),
       ...(said.pass === undefined ? {} : { pass: said.pass }),
+      ...(said.limit === undefined ? {} : { limit: said.limit }),
       ...(minutes === undefined ? {} : { minutes }),
       ...(ahead === undefined ? {} : { offset: ahead }),
     },
@@ -108,7 +113,10 @@ function minutesOf({ time, length }: Said, zone: string): number | undefined {
 }
 
 /** What can't be, whatever else is missing. */
-export function illegalIn(kind: ScheduleKind, { group, time, count, pass, ahead, unread }: Said): Sentence | undefined {
+export function illegalIn(
+  kind: ScheduleKind,
+  { group, time, count, pass, ahead, limit, unread }: Said,
+): Sentence | undefined {
   if (time && isImpossible(time)) return time.problem;
   if (unread !== undefined) return messages.unreadTime(unread);
   if (group && 'unknown' in group) return messages.noSuchTeam(group.unknown);
@@ -116,6 +124,7 @@ export function illegalIn(kind: ScheduleKind, { group, time, count, pass, ahead,
   if (count !== undefined && !(Number.isInteger(count) && count >= 1 && count <= most))
     return messages.wrongCount(count, most, kind);
   if (pass !== undefined && !(pass >= 1 && pass <= 100)) return messages.wrongPass(pass);
+  if (limit !== undefined && !(limit >= 1 && limit <= LONGEST_LIMIT)) return messages.wrongLimit;
   if (ahead !== undefined && !(ahead <= -1 && -ahead * MINUTE <= DAY)) return messages.wrongOffset;
   return undefined;
 }
@@ -180,6 +189,7 @@ export function slotsOf(kind: ScheduleKind, said: Said, planning: Planning): Rec
     else slots.topic = topics.join('、');
   }
   if (said.pass !== undefined) slots.pass = said.pass;
+  if (said.limit !== undefined) slots.limit_min = said.limit;
   if (said.ahead !== undefined) slots.offset_min = said.ahead;
   if (said.holidays !== undefined) slots.holidays = said.holidays;
   return slots;

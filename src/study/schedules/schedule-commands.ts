@@ -9,7 +9,7 @@ import { inOneLine, saidInstant } from './describe.ts';
 import { confirmButtons, type EchoPorts, echoOf } from './echo.ts';
 import { messages } from './messages.ts';
 import { type Schedule, type ScheduleKind, SERIES, scheduleRef } from './model.ts';
-import { clauseCount, questionCount } from './numbers.ts';
+import { clauseCount, questionCount, timeLimit } from './numbers.ts';
 import { type Objection, type Plan, planOf, type Said, slotsOf } from './plan.ts';
 import { proposal } from './proposal.ts';
 import {
@@ -17,6 +17,7 @@ import {
   countSlot,
   holidaysSlot,
   lengthSlot,
+  limitSlot,
   meetingSlot,
   passSlot,
   teamSlot,
@@ -46,7 +47,7 @@ export function schedulingCommands(ports: SchedulePorts): Command[] {
     (score: (evidence: Evidence) => number) =>
     ({ folded }: { readonly folded: string }, turn: Turn): number => {
       if (score({ text: folded, team: true, time: 'impossible' }) === 0) return 0;
-      const found = timeIn(turn.text, turn, calendar);
+      const found = timeIn(timeLimit(turn.text)?.rest ?? turn.text, turn, calendar);
       const time = found && ('problem' in found ? 'impossible' : found);
       const read = team(turn.text);
       return score({ text: folded, team: read !== undefined, time });
@@ -62,6 +63,7 @@ export function schedulingCommands(ports: SchedulePorts): Command[] {
       slots: {
         ahead: aheadSlot,
         pass: passSlot,
+        limit: limitSlot,
         count: countSlot(questionCount),
         time: when,
         holidays: holidaysSlot,

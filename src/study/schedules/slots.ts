@@ -5,7 +5,7 @@ import type { ImpossibleTime, SaidTime } from '../../schedule/said.ts';
 import { readTime } from '../../schedule/words/read-time.ts';
 import { messages } from './messages.ts';
 import type { MeetingKind } from './model.ts';
-import { lengthAlone, minutesAhead, type NumberRead, passMark } from './numbers.ts';
+import { lengthAlone, minutesAhead, type NumberRead, passMark, timeLimit } from './numbers.ts';
 import { type ServiceNames, type TeamRead, teamReader } from './team.ts';
 import { topicsIn, unreadTime } from './topics.ts';
 import { holidayPolicyIn, meetingIn } from './words.ts';
@@ -81,6 +81,8 @@ export const countSlot = (read: (text: string) => NumberRead | undefined) =>
   numberSlot((text) => read(text) ?? read(`${text.trim().replace(/[。.!！道个条]+$/, '')}题条`));
 export const passSlot = numberSlot(passMark);
 export const aheadSlot = numberSlot(minutesAhead);
+/** How long a quiz may take, in minutes. Before the time: 30分钟内答完 is no deadline. */
+export const limitSlot = numberSlot(timeLimit);
 /** How long a meeting lasts, in minutes. */
 export const lengthSlot = numberSlot(lengthAlone);
 
