@@ -4,6 +4,10 @@ import type { Building } from '../people/places.ts';
 const level = (n: number): string => (n < 0 ? `负${-n}` : String(n));
 
 export const messages = {
+  stillToCome: {
+    zh: '这个时间还没到。已经看到的，请写看到的时间，例如：今天10:20；以后要去检查的，说“明天去查…”。',
+    en: 'That time is still to come. For what you saw, say when you saw it, e.g. today 10:20.',
+  },
   noSuchFloor: ({ names, floors: [lowest, highest] }: Building, floor: number): Sentence => ({
     zh:
       floor === 0

@@ -1,5 +1,6 @@
 import type { Instant } from '../base/clock.ts';
 import type { Sentence } from '../base/sentence.ts';
+import type { LocalDate } from '../base/time.ts';
 import type { Place } from '../people/places.ts';
 import type { Service } from '../standards/model.ts';
 
@@ -42,10 +43,14 @@ export interface NoteItem {
   readonly location?: string;
   readonly floor?: number;
   readonly place?: Place;
+  /** The floor or building in which it is, where the words name no room that is known. */
+  readonly within?: Place;
   readonly service?: ServiceRead;
   readonly severity?: Severity;
   /** When it happened, where the text says so. */
   readonly at?: Instant;
+  /** The day on which it happened, where the text says no hour. */
+  readonly date?: LocalDate;
   /** Until when it must be put right, where the text says so. */
   readonly deadline?: Instant;
   readonly count?: number;

@@ -5,6 +5,7 @@ import { messages } from './messages.ts';
 import type { PlaceRead } from './model.ts';
 import { type Part, partsIn, placeWordsOf } from './place-parts.ts';
 import { BEFORE, FIXTURES, JOINT, SPOT } from './place-words.ts';
+import { type Span, withoutSpans } from './span.ts';
 
 /** Parts that stand together: 主楼三楼东侧走廊. */
 interface Cluster {
@@ -31,18 +32,21 @@ export function readPlaceIn(text: string, places: Places): PlaceRead | undefined
     const before = BEFORE.exec(folded.slice(0, start))?.[0] ?? '';
     return { start: original(start - before.length), end: original(end) };
   });
-  return { location, ...meantBy(parts, places), rest: without(text, gaps) };
+  return { location, ...meantBy(parts, places), rest: withoutSpans(text, gaps) };
+}
+
+/** Where places stand in a text, each with all that belongs to it, in their order. */
+export function spansOfPlaces(text: string, places: Places): Span[] {
+  const { units, length, offsets } = foldUnits(text, true);
+  const folded = unitsToString(units, 0, length);
+  const original = (at: number): number => (at >= length ? text.length : (offsets?.[at] ?? at));
+  return clustersIn(folded, partsIn(folded, places))
+    .filter((cluster) => withoutSubject(cluster, folded).parts.length > 0 && !isServiceAlone(cluster, folded))
+    .map(({ start, end }) => ({ start: original(start), end: original(end) }));
 }
 
 /** Spaces between Han characters say nothing. */
 const tidy = (words: string): string => words.trim().replace(/(?<![a-z\d])\s+|\s+(?![a-z\d])/gi, '');
-
-function without(text: string, spans: readonly { start: number; end: number }[]): string {
-  let rest = text;
-  for (const { start, end } of [...spans].sort((a, b) => b.start - a.start))
-    rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
-  return rest.replace(/ {2,}/g, ' ').trim();
-}
 
 const isSide = (part: Part): boolean => !part.building && part.floor === undefined && !part.room && !part.place;
 const SPOT_AT = new RegExp(`^${SPOT}`);
