@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { isLocalDate } from '../base/time.ts';
 import { faultOf } from './messages.ts';
 import type { Fault } from './model.ts';
+import { wantedOf, yamlReason } from './value-words.ts';
 
 /** A file's front matter and the text below it. */
 export interface SplitFile {
@@ -54,7 +55,7 @@ export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml
       logLevel: 'silent',
     });
   } catch (error) {
-    return nothing(faultOf('yaml', file, firstLine, { detail: String(error) }));
+    return nothing(faultOf('yaml', file, firstLine, { detail: yamlReason(''), detailEn: String(error) }));
   }
   const tag =
     document.warnings.find((w) => w.code === 'TAG_RESOLVE_FAILED') ??
@@ -68,9 +69,8 @@ export function parseYaml(text: string, file: string, firstLine = 1): ParsedYaml
     const detail = (error.message.split('\n')[0] ?? error.message)
       .replace(/ at line \d+, column \d+.*$/, '')
       .replace(/:?\s*$/, '');
-    return nothing(
-      faultOf('yaml', file, openQuoteLine(text, error.pos[0], firstLine) ?? lineAt(error.pos[0]), { detail }),
-    );
+    const at = openQuoteLine(text, error.pos[0], firstLine) ?? lineAt(error.pos[0]);
+    return nothing(faultOf('yaml', file, at, { detail: yamlReason(error.code), detailEn: detail }));
   }
   let value: unknown;
   try {
@@ -135,5 +135,6 @@ function issueFault(issue: z.core.$ZodIssue, parsed: ParsedYaml, file: string): 
   if (given === undefined || given === null) return faultOf('missing-key', file, line, { key });
   if (DATES.includes(key)) return faultOf('bad-date', file, line, { key, value });
   if (key === 'service') return faultOf('unknown-service', file, line, { value });
-  return faultOf('bad-value', file, line, { key, value, detail: issue.message });
+  const { zh: detail, en: detailEn } = wantedOf(issue);
+  return faultOf('bad-value', file, line, { key, value, detail, detailEn });
 }

@@ -7,10 +7,13 @@ import { type CitedStandard, citedSchema, type Glossary, glossarySchema } from '
 import { faultOf } from './messages.ts';
 import type { Amendment, Edition, Fault } from './model.ts';
 import { hashOf, type Parsed, parseFile } from './parse.ts';
+import type { Unfinished } from './unfinished.ts';
 
 export interface Knowledge {
   readonly catalogue: Catalogue;
   readonly faults: readonly Fault[];
+  /** Texts whose front matter keeps them out: `check` looks at their clauses all the same. */
+  readonly unfinished: readonly Unfinished[];
 }
 
 /** What was read, file by file: what `watch` keeps so that only changed files are read again. */
@@ -113,5 +116,8 @@ export function assemble(contents: FolderContents): Knowledge {
     cited: contents.cited,
     glossary: contents.glossary,
   };
-  return { catalogue: createCatalogue(holdings), faults };
+  const unfinished = contents.readings.flatMap(({ parsed }) =>
+    parsed.kind === 'nothing' && parsed.unfinished ? [parsed.unfinished] : [],
+  );
+  return { catalogue: createCatalogue(holdings), faults, unfinished };
 }

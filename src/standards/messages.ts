@@ -89,7 +89,7 @@ export const RULES = {
   ),
   yaml: error(
     (p) => `YAML 写法有误：${p.detail}。请检查冒号后的空格、缩进和成对的引号。`,
-    (p) => `The YAML is wrong: ${p.detail}. Check the blank after colons, the indents and the quotes.`,
+    (p) => `The YAML is wrong: ${p.detailEn}. Check the blank after colons, the indents and the quotes.`,
   ),
   'yaml-tag': error(
     () => '文件头含有 ! 标签（例如 !!js/function），不会执行。请删去标签，只写普通文字。',
@@ -108,8 +108,8 @@ export const RULES = {
     (p) => `Unknown key ${p.key}. Check its spelling; docs/standards-format.md lists the keys.`,
   ),
   'bad-value': error(
-    (p) => `${p.key} 的值“${p.value}”不对（${p.detail}）。请对照 docs/standards-format.md 修改。`,
-    (p) => `The value "${p.value}" of ${p.key} is wrong (${p.detail}). See docs/standards-format.md.`,
+    (p) => `${p.key} 的值“${p.value}”不对：${p.detail}。请修改；写法见 docs/standards-format.md。`,
+    (p) => `The value "${p.value}" of ${p.key} is wrong (${p.detailEn}). See docs/standards-format.md.`,
   ),
   'bad-date': error(
     (p) => `${p.key} 的日期“${p.value}”不存在或写法不对。请写成 2024-03-01 的形式。`,

@@ -9,12 +9,13 @@ import { faultOf, isRule } from './messages.ts';
 import { type Amendment, amendmentMatterSchema, type Edition, type Fault, frontMatterSchema } from './model.ts';
 import { isMadeOfParts, readParts } from './parts.ts';
 import { readStandardText } from './standard-text.ts';
+import { type Unfinished, unfinishedOf } from './unfinished.ts';
 
 export type Parsed =
   | { readonly kind: 'edition'; readonly edition: Edition; readonly faults: readonly Fault[] }
   | { readonly kind: 'amendment'; readonly amendment: Amendment; readonly faults: readonly Fault[] }
-  /** The file cannot be used; the faults say why. */
-  | { readonly kind: 'nothing'; readonly faults: readonly Fault[] };
+  /** The file cannot be used; the faults say why. What could be read of its text is there for `check` alone. */
+  | { readonly kind: 'nothing'; readonly faults: readonly Fault[]; readonly unfinished?: Unfinished };
 
 export const hashOf = (bytes: string | Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -33,7 +34,7 @@ export function parseFile(given: string, file: string, hash: string = hashOf(giv
   if (!split) {
     if (/^\ufeff?\s*---\s*[A-Za-z]+\s*[\r\n]/.test(source)) return nothing(faultOf('front-matter-code', file, 1, {}));
     if (/^\ufeff?\s*---\s*[\r\n]/.test(source)) return nothing(faultOf('front-matter-open', file, 1, {}));
-    return nothing(faultOf('no-front-matter', file, 1, {}));
+    return unusable([faultOf('no-front-matter', file, 1, {})], undefined, blocksOf(source, 1), file);
   }
   const yaml = parseYaml(split.matter, file, 2);
   const faults: Fault[] = [];
@@ -45,18 +46,13 @@ export function parseFile(given: string, file: string, hash: string = hashOf(giv
     return amendmentOf(matter, blocks, file, hash, faults);
   }
   const { value: matter, faults: wrong } = validated(frontMatterSchema, yaml, file);
-  if (!matter || wrong.length > 0) return nothing(...wrong);
+  if (!matter || wrong.length > 0) return unusable(wrong, yaml.value, blocks, file);
   const typed = readCode(matter.code);
   const year = matter.year ?? typed.year;
   // A law or management document keeps its code as it is written; only a standard's has a form.
   const code = matter.type === '标准' ? typed.code : matter.code.trim();
   const id = editionId(code, year);
-  const articles = isMadeOfArticles(blocks);
-  const drafted = articles
-    ? readArticles(blocks)
-    : isMadeOfParts(blocks)
-      ? readParts(blocks)
-      : readStandardText(blocks);
+  const drafted = draftedOf(blocks);
   const edition: Edition = {
     ...matter,
     code,
@@ -70,9 +66,27 @@ export function parseFile(given: string, file: string, hash: string = hashOf(giv
     body,
     amendments: [],
   };
-  // How a law sets its lists is not ours to mend.
-  const odd = oddityFaults(drafted.oddities, file).filter((f) => matter.type !== '法规' || !f.rule.startsWith('list-'));
+  const odd = oddFaults(drafted, matter.type, file);
   return { kind: 'edition', edition, faults: [...faults, ...odd] };
+}
+
+const draftedOf = (blocks: readonly Block[]): DraftedText =>
+  isMadeOfArticles(blocks)
+    ? readArticles(blocks)
+    : isMadeOfParts(blocks)
+      ? readParts(blocks)
+      : readStandardText(blocks);
+
+/** How a law sets its lists is not ours to mend. */
+const oddFaults = (drafted: DraftedText, type: Edition['type'], file: string): readonly Fault[] =>
+  oddityFaults(drafted.oddities, file).filter((f) => type !== '法规' || !f.rule.startsWith('list-'));
+
+/** A file whose front matter is wrong: the faults of its text are told all the same, so that all can be mended at once. */
+function unusable(wrong: readonly Fault[], matter: unknown, blocks: readonly Block[], file: string): Parsed {
+  const drafted = draftedOf(blocks);
+  if (drafted.drafts.length === 0) return { kind: 'nothing', faults: wrong };
+  const unfinished = unfinishedOf(matter, drafted, file);
+  return { kind: 'nothing', faults: [...wrong, ...oddFaults(drafted, unfinished.edition.type, file)], unfinished };
 }
 
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

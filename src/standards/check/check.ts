@@ -1,7 +1,7 @@
 import { type Knowledge, loadKnowledge } from '../load.ts';
 import type { Day, Edition, Fault } from '../model.ts';
 import { originalFaults } from '../original.ts';
-import { editionFaults } from './editions.ts';
+import { editionFaults, ownFaults } from './editions.ts';
 import { referenceFaults } from './references.ts';
 import { structureFaults } from './structure.ts';
 import { valueFaults } from './values.ts';
@@ -27,7 +27,7 @@ export function checkFolder(dir: string, { today }: { readonly today: Day }): Ch
 }
 
 /** The same for a folder that is loaded already. */
-export function checkKnowledge({ catalogue, faults }: Knowledge, today: Day): CheckReport {
+export function checkKnowledge({ catalogue, faults, unfinished }: Knowledge, today: Day): CheckReport {
   const found: Fault[] = [...faults, ...editionFaults(catalogue)];
   for (const edition of catalogue.editions) {
     found.push(...structureFaults(edition));
@@ -36,6 +36,10 @@ export function checkKnowledge({ catalogue, faults }: Knowledge, today: Day): Ch
     if (status === '被代替' || status === '废止') continue;
     const day = dayFor(edition, today);
     found.push(...referenceFaults(catalogue, edition, day), ...wordingFaults(edition, day > today));
+  }
+  for (const { edition, known } of unfinished) {
+    found.push(...ownFaults(edition, known), ...structureFaults(edition), ...wordingFaults(edition, false));
+    found.push(...referenceFaults(catalogue, edition, today));
   }
   for (const sheet of catalogue.amendments) {
     const edition = catalogue.edition(sheet.amends, sheet.effective);

@@ -20,6 +20,12 @@ export function editionFaults(catalogue: Catalogue): readonly Fault[] {
   ];
 }
 
+/** Faults of one front matter by itself, as far as what it says is `known`. */
+export const ownFaults = (edition: Edition, known: ReadonlySet<string>): readonly Fault[] => [
+  ...(known.has('code') ? codeFaults(edition) : []).filter((f) => f.rule !== 'year-mismatch' || known.has('published')),
+  ...(known.has('published') && known.has('effective') ? dateFaults(edition) : []),
+];
+
 function codeFaults(edition: Edition): readonly Fault[] {
   if (edition.type !== '标准') return [];
   if (!CODE.test(edition.code)) {

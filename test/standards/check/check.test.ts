@@ -94,6 +94,57 @@ describe('the report', () => {
   });
 });
 
+describe('a file with a wrong front matter', () => {
+  const body = '## 1 作业\n1.1 应清扫。\n\n1.3 必须消毒，并符合 7.7 的规定。\n\na) 应通风。\n';
+  const rulesOf = (text: string): readonly string[] =>
+    checkKnowledge(knowledgeOf({ 'a.md': text }), TODAY).faults.map((f) => f.rule);
+
+  it('is told of the faults of its clauses at once, not only when the front matter is right', () => {
+    const rules = rulesOf(standardText({ code: '食堂一号', more: 'posts: 厨师\nservce: 食堂\n', body }));
+    for (const rule of [
+      'bad-value',
+      'unknown-key',
+      'bad-code',
+      'numbering-gap',
+      'list-without-lead-in',
+      'dangling-reference',
+    ])
+      expect(rules).toContain(rule);
+  });
+
+  it('is told of them without any front matter, and with YAML that cannot be read', () => {
+    expect(rulesOf(body)).toEqual(expect.arrayContaining(['no-front-matter', 'numbering-gap']));
+    expect(rulesOf(`---\ncode: "Q\n---\n${body}`)).toEqual(expect.arrayContaining(['yaml', 'numbering-gap']));
+  });
+
+  it('hears in Chinese what is wrong with its YAML', () => {
+    for (const more of ['title: 第二个\n', 'posts: [厨师\n', 'part: 监管: 食堂\n', 'part: "监管\n', '\tpart: 监管\n']) {
+      const faults = checkKnowledge(knowledgeOf({ 'a.md': standardText({ more }) }), TODAY).faults;
+      const zh = faults.find((f) => f.rule === 'yaml')?.message.zh ?? '';
+      expect(zh, more).toMatch(/^YAML 写法有误：[^a-z]+$/);
+    }
+  });
+
+  it('is judged by what it says, not by what stands in for what it does not', () => {
+    const rules = rulesOf(standardText({ published: '', body: '## 1 作业\n1.1 应清扫。\n\n1.2 应消毒。\n' }));
+    expect(rules).toEqual(['missing-key']);
+  });
+
+  it.each([
+    ['posts: 厨师\n', '应是岗位的列表，例如 posts: [厨师, 留样员]'],
+    ['posts: [3]\n', '应是岗位的列表'],
+    ['moved: 5.1\n', '旧条号: 新条号'],
+    ['part: 基础\n', '只能是：通用基础、监管、保障'],
+    ['audience: 员工\n', '只能是：all、staff'],
+    ['original: ""\n', '不能为空'],
+  ])('hears in our own words what %j should be', (more, words) => {
+    const [fault] = checkKnowledge(knowledgeOf({ 'a.md': standardText({ more }) }), TODAY).faults;
+    expect(fault?.message.zh).toContain(words);
+    expect(fault?.message.zh).not.toMatch(/Invalid|expected|received/);
+    expect(fault?.message.en).not.toMatch(/Invalid|expected|received/);
+  });
+});
+
 describe('values for one thing', () => {
   const rulesOf = (a: string, b: string): readonly string[] => {
     const files = {
