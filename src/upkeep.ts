@@ -48,7 +48,7 @@ export async function backupFolder(
 }
 
 /**
- * `import`: each document as Markdown for review; one that can't be read is named with the reason, the others go on.
+ * `import`: each document as Markdown for review, where it belongs in a knowledge folder; one that can't be read is named with the reason, the others go on.
  * @param keepOriginals also copies the documents to `originals/`, and names each in the front matter of its text
  */
 export async function importFiles(
@@ -56,7 +56,6 @@ export async function importFiles(
   out: string,
   keepOriginals = false,
 ): Promise<{ readonly text: string; readonly refused: number }> {
-  await mkdir(join(out, 'standards'), { recursive: true });
   const lines: string[] = [];
   let refused = 0;
   for (const file of files) {
@@ -74,15 +73,17 @@ export async function importFiles(
       lines.push(`${file}: ${read.error.message.zh} ${read.error.message.en}`);
       continue;
     }
-    const { markdown, fileName, clauses, assumed, faults } = read.value;
+    const { markdown, fileName, folder, clauses, assumed, faults } = read.value;
     const original = keepOriginals ? basename(fileName).replace(/\.md$/, extname(file).toLowerCase()) : undefined;
     if (original !== undefined) {
       await mkdir(join(out, ORIGINALS), { recursive: true });
       await writeFile(join(out, ORIGINALS, original), content);
     }
-    await writeFile(join(out, 'standards', basename(fileName)), withOriginal(markdown, original));
+    const written = join(out, folder, basename(fileName));
+    await mkdir(join(out, folder), { recursive: true });
+    await writeFile(written, withOriginal(markdown, original));
     lines.push(
-      `${join(out, 'standards', basename(fileName))}: ${clauses} 条 clauses${assumed.length > 0 ? `, 假定 assumed: ${assumed.join(', ')}` : ''}${faults.length > 0 ? `, ${faults.length} 处待看 to review` : ''}`,
+      `${written}: ${clauses} 条 clauses${assumed.length > 0 ? `, 假定 assumed: ${assumed.join(', ')}` : ''}${faults.length > 0 ? `, ${faults.length} 处待看 to review` : ''}`,
     );
   }
   return { text: lines.join('\n'), refused };

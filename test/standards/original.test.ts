@@ -96,7 +96,7 @@ describe('the original of a text', () => {
     writeFileSync(source, '试验办法\n第一条 为了试验，制定本办法。\n第二条 应试验。\n');
     const out = join(dir, 'draft');
     await importFiles([source], out);
-    const plain = readFileSync(join(out, 'standards', '试验办法(2024-01-01).md'), 'utf8');
+    const plain = readFileSync(join(out, 'rules', '试验办法(2024-01-01).md'), 'utf8');
     expect(plain).not.toContain('original:');
     await importFiles([source], out, true);
     const kept = loadKnowledge(out).catalogue.editions[0];

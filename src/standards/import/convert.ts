@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../base/result.ts';
 import { guessEncoding, MAX_FILE_BYTES } from '../folder.ts';
 import { splitFrontMatter } from '../front-matter.ts';
-import type { Fault } from '../model.ts';
+import type { Edition, Fault } from '../model.ts';
 import { parseFile } from '../parse.ts';
 import { readDocx } from './docx.ts';
 import { frontMatter, type Head, headOfArticles, headOfStandard } from './head.ts';
@@ -16,6 +16,8 @@ export interface Imported {
   readonly markdown: string;
   /** A name for the file: `TY 103-2024.md`, `会计法(2024-06-28).md`. */
   readonly fileName: string;
+  /** Where it belongs in a knowledge folder: `standards/JG`, `rules`. */
+  readonly folder: string;
   /** How many clauses the parser finds in it. */
   readonly clauses: number;
   /** Keys of the front matter that were not found and are assumed. */
@@ -208,11 +210,19 @@ function described(markdown: string, fileName: string, assumed: readonly string[
     ? markdown
     : markdown.replace(/^title:/m, 'published: 2000-01-01\neffective: 2000-01-01\ntitle:');
   const parsed = parseFile(dated, fileName);
+  const folder = parsed.kind === 'edition' ? folderOf(parsed.edition) : 'standards';
   const clauses =
     parsed.kind === 'edition' ? parsed.edition.clauses : parsed.kind === 'amendment' ? parsed.amendment.clauses : [];
   return clauses.length === 0
     ? refuse('no-clauses')
-    : ok({ markdown, fileName, clauses: clauses.length, assumed, faults });
+    : ok({ markdown, fileName, folder, clauses: clauses.length, assumed, faults });
+}
+
+/** Management documents and laws lie together; a standard lies beside those of its kind (`JG`, `GB`). */
+function folderOf({ type, code }: Pick<Edition, 'type' | 'code'>): string {
+  if (type !== '标准') return 'rules';
+  const letters = /\s([A-Z]{2,4})\s\d/.exec(code)?.[1] ?? /^[A-Z]{2,}/.exec(code)?.[0];
+  return letters === undefined ? 'standards' : `standards/${letters}`;
 }
 
 const safe = (name: string): string => name.replace(/[/\\:*?"<>|\u0000-\u001f]/g, '_').slice(0, 80);

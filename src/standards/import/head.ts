@@ -46,27 +46,52 @@ const bareName = (name: string): string =>
     .replace(/[（(][^（）()]*[)）]\s*$/, '')
     .trim();
 
+const BEGINS = '(?:正式)?\\s*(?:施行|实施|执行|生效)';
+/** The event of a date on which a text takes effect: `起施行` behind the date. */
+const TAKES_EFFECT = new RegExp(`^\\s*(?:起)?\\s*(?:开始)?${BEGINS}`);
+/** `（自2025年3月1日起执行）` behind a title. */
+const IN_TITLE = new RegExp(`\\s*[（(]\\s*自?\\s*\\d{4}[^（()）]*${BEGINS}\\s*[)）]\\s*$`);
+/** The sentence with which a text says of itself from when it holds. */
+const OF_ITSELF = new RegExp(
+  `(?:本\\p{Script=Han}{1,12}|第[〇零一二三四五六七八九十百\\d]+条[\\s　]*)[，,]?\\s*自\\s*((?:公布|发布|印发|下发|颁布)之日|\\d{4}\\s*(?:年|[-/.])\\s*\\d{1,2}\\s*(?:月|[-/.])\\s*\\d{1,2}\\s*日?)\\s*起\\s*${BEGINS}`,
+  'gu',
+);
+const AT_THE_END = new RegExp(
+  `自\\s*((?:公布|发布|印发|下发|颁布)之日|\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日)\\s*起\\s*${BEGINS}`,
+  'gu',
+);
+/** How much of a text's end is looked at for a day that it does not say of itself. */
+const END = 600;
+
+/** From when a text says that it holds: a day, or `published` for the day of its publication. */
+function saidOfItself(body: string): { readonly words: string; readonly day: string | 'published' } | undefined {
+  const found = [...body.matchAll(OF_ITSELF)].at(-1) ?? [...body.slice(-END).matchAll(AT_THE_END)].at(-1);
+  if (!found) return undefined;
+  const day = datesIn(found[1] ?? '')[0]?.date;
+  return { words: found[0].slice(found[0].indexOf('自')), day: day ?? 'published' };
+}
+
 /** The law's or document's own title, its dates; the day of the file's name where the head gives none. */
 export function headOfArticles(name: string, head: readonly string[], body: string): Head {
   const text = head.join('\n');
   const title = titleOf(head) ?? bareName(name);
   const named = nameDate(name);
   const dates = datesIn(text.replace(title, ''));
-  const issued = dates.filter(
-    (d) => /公布|发布|修订|修正|通过|印发/.test(d.event) && !/^\s*(?:起)?\s*施行/.test(d.event),
-  );
+  const begins = dates.filter((d) => TAKES_EFFECT.test(d.event));
+  const others = dates.filter((d) => !begins.includes(d));
+  const issued = others.filter((d) => /公布|发布|修订|修正|通过|印发/.test(d.event));
   const assumed: string[] = [];
   const remarks: string[] = [];
-  const published = named ?? issued.at(-1)?.date ?? dates.at(-1)?.date ?? '';
+  const said = saidOfItself(body);
+  const inHead = begins.at(-1)?.date;
+  const onDay = inHead ?? (said?.day === 'published' ? undefined : said?.day);
+  const published = named ?? issued.at(-1)?.date ?? others.at(-1)?.date ?? onDay ?? '';
   if (published !== '' && !issued.some((d) => d.date === published)) assumed.push('published');
-  const inHead = dates.filter((d) => /^\s*(?:起)?\s*(?:施行|实施)/.test(d.event)).at(-1)?.date;
-  let effective = published;
-  if (inHead !== undefined && inHead >= published) effective = inHead;
-  else assumed.push('effective');
-  const closing = /自\s*(?:公布之日|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*起\s*(?:施行|实施)/.exec(
-    body.slice(-600),
-  )?.[0];
-  if (assumed.includes('effective') && closing) remarks.push(`正文末尾写明“${closing}”，请据此核对 effective。`);
+  // A law that was revised keeps the day from which it first held: that is not the day of this text.
+  const own = onDay !== undefined && onDay >= published;
+  const effective = own ? onDay : published;
+  if (!own && !(said?.day === 'published' && published !== '')) assumed.push('effective');
+  if (assumed.includes('effective') && said) remarks.push(`正文末尾写明“${said.words}”，请据此核对 effective。`);
   const law = /(?:(?<!办)法|条例)$/.test(title) || /国务院令|主席令|人民代表大会|国务院第\d+次/.test(text);
   return {
     code: title,
@@ -82,7 +107,11 @@ export function headOfArticles(name: string, head: readonly string[], body: stri
 
 function titleOf(head: readonly string[]): string | undefined {
   const marked = head.find((l) => /^#\s/.test(l.trim()));
-  if (marked) return marked.replace(/^\s*#\s*/, '').replace(/[\s　]/g, '');
+  if (marked)
+    return marked
+      .replace(/^\s*#\s*/, '')
+      .replace(IN_TITLE, '')
+      .replace(/[\s　]/g, '');
   const line = head.find((l) => l.trim() !== '' && !/\d{4}\s*[年-]|^\s*[（(]|^\s*第/.test(l));
   return line?.replace(/[\s　]/g, '');
 }
@@ -95,6 +124,9 @@ const SERVICES: Readonly<Record<string, string>> = { '1': '物业', '2': '会务
 const CODE =
   /(?:[QTZ]\/[A-Z]{2,10}(?:\s*[A-Z]{2,4})?|GB(?:\/[TZ])?|DB\s?\d{2,6}(?:\/T)?|[A-Z]{2,4}\/T)\s*\d+(?:\.\d+)*\s*[-—–]\s*\d{4}/;
 
+/** `2024-04-01 实施`, `自2024年4月1日起执行`. */
+const STARTS = /^\s*起?\s*(?:实\s*施|施\s*行|执\s*行)/;
+
 /** What a standard's cover says. */
 export function headOfStandard(name: string, cover: readonly string[]): Head {
   const text = cover.join('\n');
@@ -106,10 +138,10 @@ export function headOfStandard(name: string, cover: readonly string[]): Head {
     dates.find((d) => /^\s*发\s*布/.test(d.event))?.date ??
     nameDate(name) ??
     (year === undefined ? '' : `${year}-01-01`);
-  const effective = dates.find((d) => /^\s*实\s*施/.test(d.event))?.date ?? published;
+  const effective = dates.find((d) => STARTS.test(d.event))?.date ?? published;
   const assumed: string[] = [];
   if (!dates.some((d) => d.date === published && /^\s*发/.test(d.event))) assumed.push('published');
-  if (!dates.some((d) => d.date === effective && /^\s*实/.test(d.event))) assumed.push('effective');
+  if (!dates.some((d) => d.date === effective && STARTS.test(d.event))) assumed.push('effective');
   const title = coverTitle(cover, typed);
   const [, letters = '', digits = ''] = /\s([A-Z]{2})\s(\d{3})$/.exec(code) ?? [];
   const part = PARTS[letters];

@@ -47,6 +47,52 @@ describe('a text as a scanner leaves it', () => {
   });
 });
 
+describe('from when a text holds', () => {
+  const rule = (head: string, last: string): string =>
+    `保洁管理制度\n\n${head}\n\n第一条　为了规范保洁，制定本制度。\n第二条　保洁员应当持证。\n第三条　${last}\n`;
+
+  it.each([
+    ['its last article', rule('2025年2月10日', '本制度自2025年3月1日起执行。')],
+    ['its last article, as 施行', rule('（2025年2月10日印发）', '本制度自2025年3月1日起施行。')],
+    ['its last article without a subject', rule('2025年2月10日', '自2025年3月1日起执行。')],
+    ['its last article, above a signature', rule('', '本制度自2025年3月1日起执行。\n\n机关事务局\n2025年2月10日')],
+    ['its heading', rule('（2025年2月10日印发，自2025年3月1日起执行）', '由后勤处解释。')],
+    ['the line of its title', rule('', '由后勤处解释。').replace('制度\n', '制度（自2025年3月1日起执行）\n')],
+  ])('is read from %s', async (_, text) => {
+    const { edition } = await imported(text, '保洁管理制度.txt');
+    expect(edition).toMatchObject({ title: '保洁管理制度', type: '制度', effective: '2025-03-01' });
+    expect(edition.assumed).not.toContain('effective');
+  });
+
+  it('is the day of publication where the text says so, and is assumed where nothing does', async () => {
+    const said = await imported(rule('（2025年2月10日印发）', '本制度自印发之日起执行。'), '制度.txt');
+    expect([said.edition.effective, said.edition.assumed]).toEqual(['2025-02-10', []]);
+    const silent = await imported(rule('（2025年2月10日印发）', '由后勤处解释。'), '制度.txt');
+    expect([silent.edition.effective, silent.edition.assumed]).toEqual(['2025-02-10', ['effective']]);
+  });
+
+  it('is no day that the text sets for something else', async () => {
+    const text = rule('（2025年2月10日印发）', '由后勤处解释。').replace(
+      '应当持证',
+      '自2025年6月1日起执行新的工时，应当持证',
+    );
+    expect((await imported(`${text}${'附注。\n'.repeat(200)}`, '制度.txt')).edition.effective).toBe('2025-02-10');
+  });
+});
+
+describe('where an imported text belongs', () => {
+  const standard = (code: string) =>
+    `${code}\n\n试验规范\n\n2024-03-01发布 2024-04-01实施\n\n1 范围\n本文件规定了要求。\n2 作业\n2.1 应清扫。\n`;
+
+  it.each([
+    ['试验制度\n\n第一条　为了试验。\n第二条　应当试验。\n', 'rules'],
+    [standard('Q/LNJG JG 395—2024'), 'standards/JG'],
+    [standard('GB/T 1234—2024'), 'standards/GB'],
+  ])('%j: %s', async (text, folder) => {
+    expect((await imported(text, '试验(2024-01-01).txt')).made.folder).toBe(folder);
+  });
+});
+
 describe('a law as published', () => {
   const law = `# 中华人民共和国试验法\n\n2008年8月1日 第十一届全国人民代表大会常务委员会第四次会议通过\n\n2017年3月1日 《关于修改〈中华人民共和国试验法〉的决定》修正\n\n<!-- INFO END -->\n\n## 第一章 总 则\n\n第一条 为了试验，制定本法。\n\n第二条 单位应当：\n\n(一)登记；\n\n(二)公示。\n\n试验不得收费。\n\n## 第二章 附 则\n\n第三条 本法自2008年10月1日起施行。\n`;
 
