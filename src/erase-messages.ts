@@ -13,6 +13,7 @@ const GOES: Readonly<Record<string, Sentence>> = {
   memories: { zh: '对话上下文', en: 'contexts of conversations' },
   outbox: { zh: '没发出的回复', en: 'replies on their way' },
   deadLetters: { zh: '没送达的消息', en: 'messages that were not delivered' },
+  'item-care': { zh: '对题目的意见', en: 'remarks on questions' },
   attachments: { zh: '图片和附件', en: 'pictures and files' },
   webMessages: { zh: '网页上的对话', en: 'conversation on the page' },
 };

@@ -15,6 +15,7 @@ import { findEver } from './people/who.ts';
 import type { Erased, ErasureReport } from './store/embedded/erasure.ts';
 import type { EmbeddedStore } from './store/embedded/open.ts';
 import type { Cause, Collection, Reader } from './store/store.ts';
+import { personalRemarks } from './study/items/personal-data.ts';
 
 /** What erasing one person's data comes to. */
 export interface ErasurePlan {
@@ -60,6 +61,7 @@ export async function planErasure(
     ...words,
     ...(await eachOf(ids, (one) => personalConversation(reader, one, refs))),
     ...(await eachOf(ids, (one) => personalEntry(reader, one))),
+    ...(await personalRemarks(reader, id)),
   ];
   const needed = await hashesNamed(reader, collections, others);
   // Last: a file goes when nothing speaks of it any more.

@@ -11,6 +11,7 @@ import { directoryEvents, people } from '../src/people/documents.ts';
 import { restoreFolder } from '../src/restore.ts';
 import { allRows } from '../src/store/all-rows.ts';
 import { verify } from '../src/store/verify.ts';
+import { itemCare } from '../src/study/items/model.ts';
 import { backupFolder, verifyFolder } from '../src/upkeep.ts';
 import { openTestApp, type TestApp } from './support/app.ts';
 
@@ -127,6 +128,20 @@ describe('清除个人信息', () => {
   });
 });
 
+it('takes the words in which somebody found fault with a question, and leaves that they did', async () => {
+  await bot.ask('今天考我');
+  await bot.ask(`这题有问题 ${WORDS}`);
+  expect(await holders(bot.data, [WORDS])).not.toEqual([]);
+  expect((await admin('清除个人信息 demo-employee')).text).toContain('对题目的意见 1');
+  await admin('确认');
+  await bot.say({ tick: '2025-05-14T10:40:00+08:00' });
+  const [care] = (await allRows(bot.app.store, itemCare)).map(({ document }) => document);
+  expect(care).toMatchObject({ state: 'held', flags: [{ by: 'demo-employee', reason: '' }] });
+  await bot.app.store.expire();
+  expect(await holders(bot.data, [WORDS])).toEqual([]);
+  expect(await verify(bot.data)).toMatchObject({ ok: true });
+});
+
 it('nothing that names somebody stands in a header, where nothing can be erased', async () => {
   await aLife();
   const names = (await allRows(bot.app.store, people)).map(({ document }) => document.name);
@@ -141,7 +156,7 @@ it('nothing that names somebody stands in a header, where nothing can be erased'
 /** What becomes of each collection when a person asks for erasure: a new one must be thought of, in `src/erase.ts` or here. */
 const ERASED = [
   'answers feedback handovers people directory-events guests unreached drafts memories outbox deadLetters attachments',
-  'webMessages',
+  'webMessages item-care',
 ];
 /** Without a person's own words, or evidence under the id alone, or gone by itself within days. */
 const STAYS = [
@@ -151,7 +166,7 @@ const STAYS = [
   'deferred-pushes team-pushes',
   // Of an unclear point the words stand with the answer that it became; training records are evidence under the id.
   'meetings attendances unclear-points meetings-under-way quizzes quiz-items quiz-papers quiz-answers quiz-desks',
-  'study-memories daily-singles clause-assignments handbook-versions handbooks handbooks-known item-care item-stats',
+  'study-memories daily-singles clause-assignments handbook-versions handbooks handbooks-known item-stats',
   'contests contest-scores',
 ];
 

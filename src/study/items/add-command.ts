@@ -4,16 +4,16 @@ import { type Button, lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { allowed } from '../../people/permissions.ts';
 import type { Located } from '../../standards/catalogue.ts';
-import { shortCode } from '../../standards/code.ts';
 import { benchOf } from '../bank/bench.ts';
 import { askTheSame, itemsOf, writtenItem } from '../bank/make.ts';
-import { messages as gates } from '../bank/messages.ts';
 import type { Item } from '../bank/model.ts';
+import { writtenDraft } from '../bank/written.ts';
 import { careOf, keepCare } from './care.ts';
 import { messages } from './messages.ts';
 import { type Care, careRef, itemCare } from './model.ts';
 import type { ItemPorts } from './ports.ts';
 import { answerSaid, type QuestionSaid, readQuestion } from './question-words.ts';
+import { whereOf, whyRefused } from './refused.ts';
 import { itemBlocks } from './show.ts';
 
 /** What asks about the writing of questions instead of writing one. */
@@ -75,15 +75,16 @@ async function add(turn: Turn, content: string, ports: ItemPorts): Promise<Reply
   }
   const { located } = found;
   const day = dateOf(turn.now, turn.zone);
-  const written = { clauses: [located.clause.key], question, answer: answer.value };
+  const asked = endedAs(question, answer.value.form);
+  const written = { clauses: [located.clause.key], question: asked, answer: answer.value };
   const made = writtenItem(written, located, benchOf(ports.catalogue(), day));
-  if (typeof made === 'string') return refuse(messages.gated(turn.say(gates.gate[made])));
+  if (typeof made === 'string') return refuse(messages.gated(whyRefused(made, writtenDraft(written, located))));
   const before = await turn.tx.get(itemCare, made.id);
   if (before?.state === 'retired') return refuse(messages.sameRetired(careRef(before.number)));
   if (before || isThere(made, located, day, ports)) return refuse(messages.sameThere);
   const care: Care = {
     ...(await careOf(turn.tx, { item: made.id, clause: made.clause, stem: made.stem, origin: 'chat' })),
-    written: { question, answer: answer.value, author: turn.speaker.id },
+    written: { question: asked, answer: answer.value, author: turn.speaker.id },
   };
   keepCare(turn.tx, care);
   const ref = careRef(care.number);
@@ -105,7 +106,9 @@ async function add(turn: Turn, content: string, ports: ItemPorts): Promise<Reply
   };
 }
 
-const whereOf = ({ edition, clause }: Located): string => `${shortCode(edition.code)} ${clause.number}`;
+/** Nobody is sent back for a question mark. */
+const endedAs = (question: string, form: Item['key']['form']): string =>
+  /[？。]$/.test(question) ? question : `${question.replace(/[?!.！]+$/, '')}${form === 'judge' ? '。' : '？'}`;
 
 /** The clause that was named; else those that the question is about, to choose from. */
 function clauseSaid(

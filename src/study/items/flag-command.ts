@@ -1,12 +1,12 @@
 import { foldText } from '../../base/fold.ts';
-import { dateOf } from '../../base/time.ts';
+import { dateOf, HOUR } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
 import { type Button, lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { allowed } from '../../people/permissions.ts';
 import { addressed } from '../quiz/answer-words.ts';
 import { onDesk, type Sitting, seen, sittingOf } from '../quiz/desk.ts';
-import { papers, quizRef } from '../quiz/model.ts';
+import { desks, givens, papers, quizRef, quizzes } from '../quiz/model.ts';
 import { nextOpen } from '../quiz/take.ts';
 import { managersOf } from './after-quiz.ts';
 import { type Flagged, flag } from './care.ts';
@@ -24,6 +24,7 @@ const ENGLISH =
 const ASKS = /什么问题|哪些问题|多少|[吗?？]\s*$/;
 const LAST = /上一?[题道]|刚才|刚刚|last/i;
 const MOST_BUTTONS = 10;
+const JUST_NOW = HOUR;
 
 interface Asked extends Sitting {
   readonly question: number;
@@ -54,7 +55,11 @@ async function find(turn: Turn, content: string, ports: ItemPorts): Promise<Repl
     .replace(/^[\s,，:：。.;；是]+/, '')
     .trim()
     .slice(0, 300);
-  const number = quiz ?? (await onDesk(turn.tx, turn.speaker.id)).at(-1) ?? (await latestOf(turn));
+  const number =
+    quiz ??
+    (await singleJustAnswered(turn)) ??
+    (await onDesk(turn.tx, turn.speaker.id)).at(-1) ??
+    (await latestOf(turn));
   const base = { ...(question === undefined ? {} : { question }), ...(reason === '' ? {} : { reason }) };
   const refuse = (why: { zh: string; en: string }): Reply => ({
     outcome: 'reject',
@@ -80,6 +85,19 @@ async function currentOf(turn: Turn, sitting: Sitting, last: boolean): Promise<n
   const all = sitting.paper.questions.length;
   if (last) return open === undefined ? all : Math.max(open - 1, 1);
   return open ?? (all === 1 ? 1 : undefined);
+}
+
+/** The single question that the speaker has answered last, unless another lay before them since: 这题 is what was shown last. */
+async function singleJustAnswered({ tx, speaker, now }: Turn): Promise<number | undefined> {
+  const { rows } = await tx.find(givens, {
+    where: { person: speaker.id, at: { from: now - JUST_NOW, to: now + 1 } },
+    order: { by: 'at', descending: true },
+    limit: 1,
+  });
+  const last = rows[0]?.document;
+  const quiz = last && (await tx.get(quizzes, quizRef(last.quiz)));
+  const shown = (await tx.get(desks, speaker.id))?.at ?? 0;
+  return last && quiz?.why === 'single' && quiz.state === 'closed' && shown <= last.at ? last.quiz : undefined;
 }
 
 async function latestOf({ tx, speaker }: Turn): Promise<number | undefined> {

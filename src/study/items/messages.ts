@@ -1,4 +1,39 @@
 import type { Sentence } from '../../base/sentence.ts';
+import type { SentenceFault } from '../bank/gates/sentence.ts';
+
+/** What keeps a question from being read as a sentence, and what to type instead. */
+const SENTENCE: Readonly<Record<SentenceFault['what'], (words: string) => Sentence>> = {
+  short: () => ({ zh: '题干太短，至少 8 个字。例如：留样要放多久？', en: 'The question is too short: 8 characters.' }),
+  long: () => ({
+    zh: '题干太长，最多 130 个字。一题只问一件事。',
+    en: 'The question is too long: 130 characters at most.',
+  }),
+  'no-end': () => ({ zh: '题干要以“？”或“。”结尾。', en: 'The question ends with ？ or 。' }),
+  stops: (words) => ({ zh: `题干里的标点“${words}”不对。改好再发。`, en: `The stops “${words}” are wrong.` }),
+  pronoun: (words) => ({
+    zh: `题干开头的“${words}”不知道指什么。写出名称，例如：留样要放多久？`,
+    en: `Nobody knows what “${words}” at the beginning means: name it.`,
+  }),
+  blanks: () => ({ zh: '一道题只能有一处空。', en: 'One blank at most.' }),
+  brackets: () => ({ zh: '括号或引号不成对。补上另一半。', en: 'A bracket or a quotation mark is open: close it.' }),
+  dangling: (words) => ({
+    zh: `“${words}”指向题外的东西，答题的人看不到。写出它是什么。`,
+    en: `“${words}” points at something outside the question: say what it is.`,
+  }),
+  noise: (words) => ({
+    zh: `题里有读不通的符号“${words.trim()}”。去掉它。`,
+    en: `Take the sign “${words.trim()}” out.`,
+  }),
+  reference: () => ({
+    zh: '题里写了标准编号、条号或表号，答题的人看不到。写出内容，编号放到最后的“条款 …”。',
+    en: 'Codes and numbers of clauses stand at the end only, behind 条款.',
+  }),
+  'empty-option': () => ({ zh: '有个选项是空的。', en: 'An option is empty.' }),
+  'long-option': (words) => ({
+    zh: `选项太长，最多 80 个字：“${words.slice(0, 12)}…”`,
+    en: `An option is too long (80 characters at most): “${words.slice(0, 12)}…”`,
+  }),
+};
 
 /** Every sentence about the care of questions. */
 export const messages = {
@@ -38,7 +73,44 @@ export const messages = {
     zh: `${where} 不是现行条款，不能出题。`,
     en: `${where} is not in force.`,
   }),
-  gated: (why: string): Sentence => ({ zh: `这题没有收：${why}。改一改再出。`, en: `Not taken: ${why}.` }),
+  gated: (why: Sentence): Sentence => ({ zh: `这题没有收：${why.zh}`, en: `Not taken: ${why.en}` }),
+  sentenceFault: (what: SentenceFault['what'], words: string): Sentence => SENTENCE[what](words),
+  noValue: (where: string, values: readonly string[]): Sentence => ({
+    zh: `${where} 里没有这个数值和单位。${values.length > 0 ? `条款里写的是 ${values.join('、')}，照它写答案。` : '这条没有数值，换一种题型，或换一条依据。'}`,
+    en: `${where} does not hold this value with this unit. ${values.length > 0 ? `It says ${values.join(', ')}.` : 'It has no values: ask otherwise.'}`,
+  }),
+  onlyStates: (where: string): Sentence => ({
+    zh: `${where} 只是陈述，没有要求，答不出对错。换一条写着“应”“不应”的条款。`,
+    en: `${where} only states something: nobody can be right or wrong. Name a clause with a requirement.`,
+  }),
+  onlyRefers: (where: string): Sentence => ({
+    zh: `${where} 只写了见别处。把依据换成它指的那一条。`,
+    en: `${where} only refers to another clause: name that one.`,
+  }),
+  tellsAnswer: {
+    zh: '题干里已经有答案。把答案从题干里去掉。',
+    en: 'The question holds its own answer: take it out.',
+  },
+  denies: {
+    zh: '否定太多，容易看错。换成正面的问法，例如：留样要放多久？',
+    en: 'Too many denials: ask it the other way round.',
+  },
+  catchAll: {
+    zh: '选项里不要“以上都是”“都不对”。换成具体的说法。',
+    en: 'No option such as “all of the above”: say something definite.',
+  },
+  rightElsewhere: {
+    zh: '有个错项按别的现行条款也对。把那个错项换掉，或在题干里写明是哪项工作。',
+    en: 'Another clause in force makes a wrong option right: change it, or say in the question what it is about.',
+  },
+  tooLong: {
+    zh: '正确的选项比错的长得多，一看就知道。把它写短，或把错项写得一样长。',
+    en: 'The right option is told by its length: shorten it.',
+  },
+  tooBrief: {
+    zh: '正确的选项比错的短得多，一看就知道。把错项也写短。',
+    en: 'The right option is told by being the shortest: shorten the wrong ones.',
+  },
   sameThere: { zh: '题库里已经有这道题。', en: 'The bank has this question already.' },
   sameRetired: (ref: string): Sentence => ({
     zh: `这道题之前停用过（${ref}）。要再用，说：保留 ${ref}`,

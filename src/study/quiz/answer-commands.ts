@@ -6,7 +6,7 @@ import type { Turn } from '../../commands/turn.ts';
 import { allowed } from '../../people/permissions.ts';
 import { addressed, looksLikeAnswer } from './answer-words.ts';
 import { closeQuiz, closeWhenDone } from './close.ts';
-import { onDesk, seen, sittingOf } from './desk.ts';
+import { layOnTop, onDesk, seen, sittingOf } from './desk.ts';
 import { messages } from './messages.ts';
 import { type Quiz, quizRef, quizzes } from './model.ts';
 import { firstQuestion, untilWords } from './open.ts';
@@ -124,6 +124,7 @@ export function answerCommands(ports: QuizPorts): Command[] {
           const why = number === undefined || sitting ? messages.nothingOpen : messages.notYours(quizRef(number));
           return { outcome: 'reject', blocks: lines(turn.say(why)), buttons: [], personal: true };
         }
+        if (sitting.paper.handed !== undefined) return handedIn(turn, sitting.quiz.number);
         return { outcome: 'auto', ...(await goOn(turn, sitting.quiz.number, ports)) };
       },
     }),
@@ -153,6 +154,11 @@ export const inPrivate = (turn: Turn): Reply => ({
   buttons: [],
 });
 
+function handedIn(turn: Turn, number: number): Reply {
+  const ref = quizRef(number);
+  return { outcome: 'reject', blocks: lines(turn.say(messages.handedAlready(ref))), buttons: [], ref, personal: true };
+}
+
 /** What is said to an answer: that it was kept, and what comes next. */
 async function reactTo(turn: Turn, taken: Taken, words: string, ports: QuizPorts): Promise<Reply> {
   switch (taken.what) {
@@ -160,16 +166,8 @@ async function reactTo(turn: Turn, taken: Taken, words: string, ports: QuizPorts
       return { intent: 'noop', outcome: 'help', blocks: lines(turn.say(messages.nothingOpen)), buttons: [] };
     case 'not-yours':
       return { outcome: 'reject', blocks: lines(turn.say(messages.notYours(quizRef(taken.quiz)))), buttons: [] };
-    case 'handed-in': {
-      const ref = quizRef(taken.sitting.quiz.number);
-      return {
-        outcome: 'reject',
-        blocks: lines(turn.say(messages.handedAlready(ref))),
-        buttons: [],
-        ref,
-        personal: true,
-      };
-    }
+    case 'handed-in':
+      return handedIn(turn, taken.sitting.quiz.number);
     case 'no-such-question': {
       const count = taken.sitting.paper.questions.length;
       return { outcome: 'reject', blocks: lines(turn.say(messages.noSuchQuestion(count))), buttons: [] };
@@ -218,6 +216,8 @@ async function goOn(turn: Turn, number: number, ports: QuizPorts): Promise<Reply
   const of = paper.questions.length;
   if (open !== undefined) {
     const asked = await seen(turn.tx, paper, open);
+    // What was shown last is what 这题 and a bare B mean.
+    if (asked) await layOnTop(turn.tx, turn.speaker.id, number);
     if (asked && paper.state === 'waiting') return firstQuestion(turn.tx, quiz, paper, zone);
     if (asked) return showQuestion(quiz, open, of, asked, turn.say);
   }

@@ -106,6 +106,47 @@ describe('这题有问题', () => {
   });
 });
 
+describe('这题有问题 after a single question', () => {
+  it('means that question, though a quiz waits beside it; and the quiz’s once it was shown again', async () => {
+    const bot = await open();
+    await quiz(bot, '现在给食堂考3题');
+    await bot.ask(cook('今天考我'));
+    const single = await bot.app.store.get(papers, 'QZ-2/demo-cook');
+    await bot.ask(cook('QZ-2 第1题 A'));
+    await bot.ask(cook('这题有问题'));
+    const [held] = (await bot.app.store.find(itemCare)).rows;
+    expect(held?.id).toBe(single?.questions[0]?.item);
+    await bot.ask({ ...cook('继续答题'), at: '2025-06-24T09:01:00+08:00' });
+    expect(await bot.ask(cook('这题有问题'))).toMatchObject({ ref: 'TM-2', slots: { question: 1 } });
+    const first = await bot.app.store.get(papers, 'QZ-1/demo-cook');
+    expect((await bot.app.store.get(itemCare, first?.questions[0]?.item ?? ''))?.number).toBe(2);
+    await bot.stop();
+  });
+});
+
+describe('出题 that a gate keeps out', () => {
+  it('hears the one thing that failed, and what to type instead', async () => {
+    const bot = await open();
+    const refused = async (text: string) => (await bot.ask(manager(`出题 ${text} 条款 JG352 5.2.2`))).text;
+    expect(await refused('留样（冰箱里要放多久才能倒掉？ A 24 h B 48 h* C 72 h')).toMatch(
+      /^这题没有收：括号或引号不成对/,
+    );
+    expect(await refused('本条要求留样放多久才能倒掉？ A 24 h B 48 h* C 72 h')).toMatch(/“本条”指向题外/);
+    expect(await refused('它在冰箱里要放多久才能倒掉？ A 24 h B 48 h* C 72 h')).toMatch(/开头的“它”/);
+    expect(await refused('留样至少要放多少小时才能倒掉？ 答案 60 h')).toMatch(/写的是 .*48 h/);
+    expect(
+      await refused('留样的食品要放多久才能倒掉？ A 24 h B 48 h，从这一餐结束的时候算起，放在专用冰箱里* C 72 h'),
+    ).toMatch(/正确的选项比错的长得多/);
+    // Nobody is sent back for a question mark.
+    expect(
+      await bot.ask(manager('出题 留样的食品在冰箱里要放多久 A 24 h B 48 h* C 72 h 条款 JG352 5.2.2')),
+    ).toMatchObject({
+      outcome: 'auto',
+    });
+    await bot.stop();
+  });
+});
+
 describe('题目统计', () => {
   it('counts the answers of each quiz at its close, and sets aside what most of the best get wrong', async () => {
     const bot = await open();

@@ -1,5 +1,5 @@
 import { pointsElsewhere } from '../cleaning.ts';
-import { withoutWrong } from '../draft.ts';
+import { type Draft, withoutWrong } from '../draft.ts';
 import type { Gate } from './gate.ts';
 
 const LONGEST_STEM = 130;
@@ -34,30 +34,66 @@ function balanced(text: string): boolean {
   });
 }
 
-/** A text that a person can read: nothing open, nothing that points elsewhere. */
-const readable = (text: string): boolean =>
-  balanced(text) &&
-  !DANGLING.test(text.replace(BELOW, '')) &&
-  !NOISE.test(text) &&
-  !pointsElsewhere(text.replace(/《[^》]*》/g, ''));
-const readableOption = (text: string): boolean => text.trim() !== '' && text.length <= LONGEST_OPTION && readable(text);
+/** What keeps a text from being read as a sentence by itself, the first that does; `words` is what was found. */
+export interface SentenceFault {
+  readonly what:
+    | 'short'
+    | 'long'
+    | 'no-end'
+    | 'stops'
+    | 'pronoun'
+    | 'blanks'
+    | 'brackets'
+    | 'dangling'
+    | 'noise'
+    | 'reference'
+    | 'empty-option'
+    | 'long-option';
+  readonly words?: string;
+}
+
+/** In a text of any kind: something open, something that points elsewhere. */
+function textFault(text: string): SentenceFault | undefined {
+  if (!balanced(text)) return { what: 'brackets' };
+  const dangling = DANGLING.exec(text.replace(BELOW, ''))?.[0];
+  if (dangling !== undefined) return { what: 'dangling', words: dangling };
+  const noise = NOISE.exec(text)?.[0];
+  if (noise !== undefined) return { what: 'noise', words: noise };
+  return pointsElsewhere(text.replace(/《[^》]*》/g, '')) ? { what: 'reference' } : undefined;
+}
+
+function stemFault(stem: string): SentenceFault | undefined {
+  if (stem.length < SHORTEST_STEM) return { what: 'short' };
+  if (stem.length > LONGEST_STEM) return { what: 'long' };
+  if (!/[？。]$/.test(stem)) return { what: 'no-end' };
+  const stops = /[，、；：][？。]$|[，。；：][，。；：]|^[，。；：、]/.exec(stem)?.[0];
+  if (stops !== undefined) return { what: 'stops', words: stops };
+  const pronoun = PRONOUN_FIRST.exec(stem)?.[0];
+  if (pronoun !== undefined) return { what: 'pronoun', words: pronoun };
+  if ((stem.match(/（　　）/g)?.length ?? 0) > 1) return { what: 'blanks' };
+  return textFault(stem);
+}
+
+function optionFault(text: string): SentenceFault | undefined {
+  if (text.trim() === '') return { what: 'empty-option' };
+  return text.length > LONGEST_OPTION ? { what: 'long-option', words: text } : textFault(text);
+}
+
+/** What of a question, its options among it, does not read as a sentence; undefined when all of it does. */
+export function sentenceFault({ stem, answer, kind }: Draft): SentenceFault | undefined {
+  const own = stemFault(stem);
+  if (own || answer.form === 'judge' || answer.form === 'number') return own;
+  const options = [answer.right, kind === 'written' && 'wrong' in answer ? answer.wrong : []].flat();
+  for (const option of options) {
+    const fault = optionFault(option);
+    if (fault) return fault;
+  }
+  return undefined;
+}
 
 /** It reads as a sentence on its own: not too long, brackets closed, nothing that points to what is not there. */
 export const sentence: Gate = {
   name: 'sentence',
-  pass(draft) {
-    const { stem, answer, kind } = draft;
-    const proper =
-      stem.length >= SHORTEST_STEM &&
-      stem.length <= LONGEST_STEM &&
-      /[？。]$/.test(stem) &&
-      !/[，、；：][？。]$|[，。；：][，。；：]|^[，。；：、]/.test(stem) &&
-      !PRONOUN_FIRST.test(stem) &&
-      (stem.match(/（　　）/g)?.length ?? 0) <= 1;
-    if (!proper || !readable(stem)) return undefined;
-    if (answer.form === 'judge' || answer.form === 'number') return draft;
-    if (![answer.right].flat().every(readableOption)) return undefined;
-    if (kind === 'written' && 'wrong' in answer && !answer.wrong.every(readableOption)) return undefined;
-    return withoutWrong(draft, (words) => !readableOption(words));
-  },
+  pass: (draft) =>
+    sentenceFault(draft) ? undefined : withoutWrong(draft, (words) => optionFault(words) !== undefined),
 };
