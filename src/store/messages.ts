@@ -83,6 +83,10 @@ export const messages = {
     zh: `删除记录没能写到 ${folder}（${why}），下次备份时补上；在那之前不要用旧备份恢复到别处。`,
     en: `The record of an erasure could not be written to ${folder} (${why}); the next backup does. Until then restore no older backup elsewhere.`,
   }),
+  noPlaceForBackup: (target: string): Sentence => ({
+    zh: `${target} 不能建备份：那里不是普通的目录，或没有权限。请换一个磁盘上的目录，例如 --out ../backup-1`,
+    en: `A backup can't be made at ${target}: it is no ordinary folder, or not ours to write. Choose a folder on a disk, such as --out ../backup-1`,
+  }),
   backupExists: (target: string): Sentence => ({
     zh: `备份目录 ${target} 已存在，请换一个名字。`,
     en: `The backup folder ${target} exists already; choose another name.`,

@@ -50,6 +50,9 @@ export async function backup(
   }
 }
 
+/** What the machine says of a place that takes no folder. */
+const NO_PLACE = new Set(['ENOENT', 'ENOTDIR', 'EEXIST', 'EACCES', 'EPERM', 'EROFS']);
+
 async function copyAll(
   folder: string,
   target: string,
@@ -57,8 +60,13 @@ async function copyAll(
 ): Promise<Result<BackupNote, Sentence>> {
   if ((await files.list(target)).length > 0) return fail(messages.backupExists(target));
   const partial = `${target}${TEMPORARY}`;
-  await files.removeFolder(partial);
-  await files.makeFolder(`${partial}/${BLOBS_FOLDER}`);
+  try {
+    await files.removeFolder(partial);
+    await files.makeFolder(`${partial}/${BLOBS_FOLDER}`);
+  } catch (error) {
+    if (!NO_PLACE.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    return fail(messages.noPlaceForBackup(target));
+  }
   const names = journalFiles(await files.list(folder));
   if (names.length === 0) return fail(messages.nothingToBackUp(folder));
   for (const name of names) {

@@ -69,6 +69,27 @@ async function claim(folder: string): Promise<(() => Promise<void>) | undefined>
   return () => new Promise((resolve) => server.close(() => resolve()));
 }
 
+/**
+ * One folder after the other: Node's own recursive mkdir never comes back where a folder is there and takes no other
+ * (`/proc`), because the machine calls that "missing" too.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(path)).isDirectory()) return;
+    const above = dirname(path);
+    const missing = code === 'ENOENT' && above !== path && (await unlessMissing(stat(above))) === undefined;
+    if (!missing) throw error;
+    await makeFolder(above);
+    await mkdir(path, { mode: 0o700 }).catch((late: NodeJS.ErrnoException) => {
+      if (late.code !== 'EEXIST') throw late;
+    });
+  }
+  await syncFolder(dirname(path));
+}
+
 /** The port on the machine's own file system. */
 export const realFiles: Files = {
   open: (async (path: string, mode: keyof typeof FLAGS) => {
@@ -81,14 +102,7 @@ export const realFiles: Files = {
   list: async (folder) => ((await unlessMissing(readdir(folder))) ?? []).sort(),
   rename,
   unlink: (path) => rm(path, { force: true }),
-  makeFolder: async (path) => {
-    const first = await mkdir(path, { recursive: true, mode: 0o700 });
-    if (first === undefined) return;
-    for (let made = path; ; made = dirname(made)) {
-      await syncFolder(dirname(made));
-      if (made === first || dirname(made) === made) return;
-    }
-  },
+  makeFolder,
   removeFolder: (path) => rm(path, { recursive: true, force: true }),
   syncFolder,
   protect: (path) => chmod(path, 0o400),

@@ -57,6 +57,21 @@ describe('a backup', () => {
     }
   });
 
+  it.skipIf(process.platform !== 'linux').each(['/proc/zhibiao', '/proc/a/b', '/dev/null/backup'])(
+    'to %s, where no folder can be, is refused with a sentence at once',
+    async (target) => {
+      await turn(store, 1);
+      const made = await backup(`${base}/data`, target, { at });
+      expect(made.ok ? '' : made.error.zh).toContain(`${target} 不能建备份`);
+    },
+  );
+
+  it('makes the folders above its own', async () => {
+    await turn(store, 1);
+    expect((await backup(`${base}/data`, `${base}/new/deep/backup`, { at })).ok).toBe(true);
+    expect(await readdir(`${base}/new/deep`)).toContain('backup');
+  });
+
   it('brings attachments along', async () => {
     const { hash } = await store.putBlob(Buffer.from('photo'));
     await turn(store, 1);
