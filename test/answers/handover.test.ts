@@ -18,6 +18,9 @@ describe('找人工', () => {
       slots: { content: '厕所多久巡一次', service: '保洁' },
     });
     expect(reply?.text).toContain('24 小时内');
+    // Who said no more than 找人工 sees which words went, to whom, and how to take them back.
+    expect(reply?.text).toMatch(/已转给郑海宁[\s\S]*刚才问的[\s\S]*10 分钟内可以撤销[\s\S]*> 厕所多久巡一次/);
+    expect(reply?.actions).toContainEqual({ label: '撤销', say: '撤销 ASK-1' });
     expect(notice).toMatchObject({ to: { user: 'demo-supervisor' }, ref: 'ASK-1' });
     expect(notice?.because).toBeDefined();
     expect(notice?.text).toMatch(/陈秀兰[\s\S]*JG 331/);
@@ -27,6 +30,12 @@ describe('找人工', () => {
     expect(answer?.text).toMatch(/郑海宁回复您[\s\S]*高峰时段每半小时一次[\s\S]*厕所多久巡一次/);
     const later = await bot.say({ tick: '2025-05-16T12:00:00+08:00' });
     expect(later.filter(({ ref }) => ref === 'ASK-1')).toEqual([]);
+  });
+
+  it('does not explain what was said in the same breath', async () => {
+    const reply = await bot.ask('找人工 三楼门禁卡坏了找谁');
+    expect(reply.text).not.toContain('刚才问的');
+    expect(reply.actions).toContainEqual({ label: '撤销', say: '撤销 ASK-1' });
   });
 
   it('takes a question of its own, and asks for one when there is none', async () => {

@@ -94,6 +94,7 @@ export function handoverCommands({ shelf, reaches }: HandoverPorts): Command[] {
           ...lines(
             turn.say(messages.handed(ref, taker.person.name, hours)),
             ...(reached ? [] : [turn.say(messages.unreachable(taker.person.name))]),
+            ...(turn.text.includes(question) ? [] : [turn.say(messages.sentThis)]),
           ),
           { kind: 'quote', text: question },
         ],

@@ -9,6 +9,11 @@ export const messages = {
     zh: `已转给${name}，编号 ${ref}，${hours} 小时内答复。回复会送到您这里。`,
     en: `Passed to ${name} as ${ref}; a first answer is due within ${hours} hours and comes to you here.`,
   }),
+  /** Who said no more than 找人工 has not seen which words went: they are shown, and can be taken back. */
+  sentThis: {
+    zh: '转的是您刚才问的这一句；不是这个意思，10 分钟内可以撤销：',
+    en: 'What you asked last was passed on. If that is not what you meant, take it back within 10 minutes:',
+  },
   already: (ref: string, name: string): Sentence => ({
     zh: `这个问题已转给${name}（${ref}），还在等回复。`,
     en: `This was passed to ${name} already (${ref}); the answer is awaited.`,
