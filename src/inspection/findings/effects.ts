@@ -31,7 +31,7 @@ export function effectOf(name: StepName, finding: Finding, actor: Actor, detail:
   const answered = finding.answeredAt ?? at;
   switch (name) {
     case 'confirm':
-      return { kind: 'finding' };
+      return { kind: 'finding', confirmedBy: by };
     case 'join':
       return { alsoBy: [...new Set([...(finding.alsoBy ?? []), by])] };
     case 'take':

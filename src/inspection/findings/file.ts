@@ -5,7 +5,8 @@ import type { Places } from '../../people/places.ts';
 import { suppliersOf } from '../../people/who.ts';
 import type { WorkCalendar } from '../../schedule/calendar.ts';
 import type { Catalogue } from '../../standards/catalogue.ts';
-import type { Transaction } from '../../store/store.ts';
+import type { Service } from '../../standards/model.ts';
+import type { Reader, Transaction } from '../../store/store.ts';
 import { effectOf, type StepDetail } from './effects.ts';
 import { armMarks } from './marks.ts';
 import { type Finding, findingRef, findings } from './model.ts';
@@ -56,7 +57,7 @@ export async function fileFinding(
   { catalogue, calendar, places, zone }: FilingRules,
 ): Promise<Finding> {
   const now = tx.at;
-  const unit = draft.unit ?? (await unitOf(tx, draft, places));
+  const unit = draft.unit ?? (await unitFor(tx, draft, places));
   const { clause: _, ...limits } =
     draft.kind === 'finding' && draft.severity ? deadlines(catalogue, dateOf(now, zone), draft.severity, now) : {};
   const { answerBy, doneBy } = draft.kind === 'finding' ? {} : complaintTerms(catalogue, calendar, now, zone);
@@ -120,15 +121,15 @@ export function step(
 }
 
 /** The unit that has to put something right: by service and place, else the only firm that renders the service. */
-async function unitOf(
-  tx: Transaction,
-  { service, place }: Pick<Finding, 'service' | 'place'>,
+export async function unitFor(
+  reader: Reader,
+  { service, place }: { readonly service?: Service | undefined; readonly place?: string | undefined },
   places: Places,
 ): Promise<string | undefined> {
   if (service === undefined) return undefined;
   const there = place === undefined ? undefined : places.supplierAt(service, place);
   if (there !== undefined) return there;
-  const all = await suppliersOf(tx, service);
+  const all = await suppliersOf(reader, service);
   return all.length === 1 ? all[0]?.id : undefined;
 }
 

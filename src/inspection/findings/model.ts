@@ -37,6 +37,8 @@ export const findingSchema = z.object({
   clause: z.string().optional(),
   /** Internal id of the person who reported. */
   by: z.string(),
+  /** The supervisor who confirmed what somebody else reported. */
+  confirmedBy: z.string().optional(),
   conversation: z.string(),
   /** When it was filed. */
   at: z.number(),
@@ -140,8 +142,17 @@ export const findingEvents = collection({
   schema: findingEventSchema,
 });
 
+/** Pictures of fixes by content hash: which finding each was first sent for. */
+export const fixPictures = collection({
+  name: 'fix-pictures',
+  version: 1,
+  growth: 'bounded',
+  keep: 'evidence',
+  schema: z.object({ number: z.number().int().positive(), name: z.string(), type: z.string(), at: z.number() }),
+});
+
 export const findingRef = (number: number): string => `ISS-${number}`;
 /** The id of the n-th event of a finding, from 1. */
 export const eventId = (number: number, nth: number): string => `${findingRef(number)}/${nth}`;
 
-export const findingCollections = [findings, findingEvents];
+export const findingCollections = [findings, findingEvents, fixPictures];

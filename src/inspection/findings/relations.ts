@@ -21,7 +21,7 @@ export const isOwnUnit = (person: Person, { unit, service }: Pick<Finding, 'unit
 const RELATED: Readonly<Record<Relation, (person: Person, finding: Finding) => boolean>> = {
   'own unit': (person, finding) =>
     isOwnUnit(person, finding) || (finding.submission?.unit !== undefined && finding.submission.unit === person.unit),
-  filer: ({ id }, finding) => finding.by === id,
+  filer: ({ id }, finding) => finding.by === id || finding.confirmedBy === id,
   reporter: ({ id }, finding) => finding.by === id || finding.alsoBy?.includes(id) === true,
   assignee: ({ id }, finding) => finding.assignee === id,
   submitter: ({ id }, finding) => finding.submission?.by === id,
