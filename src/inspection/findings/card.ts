@@ -1,11 +1,12 @@
 import type { Sentence } from '../../base/sentence.ts';
+import { dateOf } from '../../base/time.ts';
 import type { Block } from '../../commands/reply.ts';
+import { instantInWords } from '../../schedule/rule-words.ts';
 import type { Reader } from '../../store/store.ts';
 import { cardMessages as words } from './card-messages.ts';
 import { isOverdue } from './marks.ts';
 import { type Finding, findingRef } from './model.ts';
 import { STATE_NAMES } from './states.ts';
-import { whenIn } from './when.ts';
 import { nameOf, unitName } from './who.ts';
 
 /** For whom and when a finding is shown. */
@@ -14,6 +15,10 @@ export interface Showing {
   readonly zone: string;
   readonly say: (sentence: Sentence) => string;
 }
+
+/** A moment as it is said to whom it is shown: `明天10:20`. */
+export const whenFor = (at: number, { now, zone, say }: Showing): string =>
+  say(instantInWords(at, dateOf(now, zone), zone));
 
 /** Where and what, in one line: `二楼茶水间 地面积水`. */
 export const subjectOf = ({ location, what }: Pick<Finding, 'location' | 'what'>): string =>
@@ -29,7 +34,7 @@ export function lineOf(finding: Finding, showing: Showing): string {
       ? finding.reportBy === undefined
         ? undefined
         : say(words.atOnce)
-      : say(words.until(whenIn(finding.deadline, now, showing.zone, say))),
+      : say(words.until(whenFor(finding.deadline, showing))),
     isOverdue(finding, now) ? say(words.overdue) : undefined,
   ].filter((part) => part !== undefined);
   return `${findingRef(finding.number)} ${subjectOf(finding)}（${parts.join('，')}）`;
@@ -40,7 +45,7 @@ export async function cardOf(reader: Reader, finding: Finding, showing: Showing)
   const { now, zone, say } = showing;
   const { service, severity, unit, assignee, deadline, reportBy, clause, extension, dispute, closed } = finding;
   const moment = { now, zone };
-  const when = (at: number): string => whenIn(at, now, zone, say);
+  const when = (at: number): string => whenFor(at, showing);
   const owner = [service, await unitName(reader, unit)].filter(Boolean).join(' · ');
   const hand = assignee === undefined ? undefined : await nameOf(reader, assignee, moment);
   const fields: [Sentence, string | undefined][] = [
