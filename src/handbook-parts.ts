@@ -6,6 +6,8 @@ import type { Command } from './commands/command.ts';
 import type { FileMaker } from './commands/file-order.ts';
 import type { Language } from './commands/language.ts';
 import type { Core } from './core.ts';
+import { exportFileMaker } from './export/command.ts';
+import { exportKinds } from './export-kinds.ts';
 import { fileJob, orderFile } from './file-job.ts';
 import type { JobKind } from './schedule/jobs.ts';
 import { SERVICES } from './standards/model.ts';
@@ -72,7 +74,13 @@ export function handbookPages(core: Core): Pick<WebPorts, 'handbooks' | 'handboo
 /** The files that turns may order. */
 export const fileMakers = (core: Core): readonly FileMaker[] => {
   const setting = { catalogue: core.catalogue, zone: core.settings.ZHIBIAO_TIMEZONE, pageOf: handbookPageOf(core) };
-  return [handbookFile(setting), posterFile(setting), trendFile(setting), rankingFile(setting)];
+  return [
+    handbookFile(setting),
+    posterFile(setting),
+    trendFile(setting),
+    rankingFile(setting),
+    exportFileMaker(exportKinds, setting.zone),
+  ];
 };
 
 /** What of handbooks happens at times of its own, and the making of ordered files. */

@@ -4,6 +4,8 @@ import type { Reply } from './commands/reply.ts';
 import type { Turn } from './commands/turn.ts';
 import { contestCollections, contestCommands, contestWork, withContests } from './contest-parts.ts';
 import type { Core } from './core.ts';
+import { exportCommand } from './export/command.ts';
+import { exportKinds } from './export-kinds.ts';
 import { orderFile } from './file-job.ts';
 import type { Tell } from './job-list.ts';
 import { meetingWork, studyTalk } from './meeting-parts.ts';
@@ -28,6 +30,7 @@ import { MAKE_UP_KIND, SCHEDULE_KIND } from './study/schedules/arm.ts';
 import { scheduleCommands } from './study/schedules/commands.ts';
 import { type DuePorts, reportMissedSchedule, scheduleJobs } from './study/schedules/fall-due.ts';
 import { type Dues, scheduleDocuments } from './study/schedules/model.ts';
+import { type ServiceNames, teamReader } from './study/schedules/team.ts';
 
 /** What learning keeps of schedules and of what is told unasked. */
 export const studyCollections = [
@@ -131,8 +134,18 @@ export function studyCommands(core: CommandCore): Command[] {
     ...studyTalk(core, quizPortsOf(core), groups),
     ...masteryCommands({ ...quizPortsOf(core), serviceNames, orderFile }),
     ...contestCommands(core, quizPortsOf(core), groups),
+    exportCommand({ kinds: exportKinds, orderFile, teamIn: teamNamed(serviceNames) }),
     muteCommand(calendar),
   ];
+}
+
+/** The team that a text names, where it names one. */
+function teamNamed(names: ServiceNames): (text: string) => Team | undefined {
+  const read = teamReader(names);
+  return (text) => {
+    const found = read(text);
+    return found && 'team' in found ? found.team : undefined;
+  };
 }
 
 /** One of a program, so that its questions are made once. */

@@ -21,7 +21,7 @@ const MAY_USE: Readonly<Record<string, readonly string[]>> = {
   commands: ['people', 'schedule', 'standards', 'store'],
   notes: ['people', 'schedule', 'standards'],
   chat: ['commands', 'people', 'store'],
-  export: ['store'],
+  export: ['commands', 'people', 'store'],
   ...Object.fromEntries(
     CAPABILITIES.map((room) => [
       room,

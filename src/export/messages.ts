@@ -10,6 +10,16 @@ export const messages = {
     zh: `${suffix === '' ? '文件名没有后缀' : `不认识后缀“${suffix}”`}。文件名请以 ${forms.join('、')} 结尾`,
     en: `${suffix === '' ? 'The file has no suffix' : `Unknown suffix "${suffix}"`}. Its name must end in ${forms.join(', ')}`,
   }),
+  which: (titles: readonly string[]): Sentence => ({
+    zh: `导出哪一类？${titles.join('、')}`,
+    en: `Export what? ${titles.join(', ')}`,
+  }),
+  onItsWay: (title: string): Sentence => ({
+    zh: `${title}正在导出，文件随后私聊发给您。`,
+    en: `${title} is being exported; the file follows in private.`,
+  }),
+  made: (title: string, rows: number): Sentence => ({ zh: `${title}：${rows} 条`, en: `${title}: ${rows} rows` }),
+  nothing: (title: string): Sentence => ({ zh: `${title}还没有记录，没有文件。`, en: `${title}: nothing there yet.` }),
   tooMany: (rows: number): Sentence => ({
     zh: `共 ${rows} 条，一张 Excel 表放不下。请改用 .csv 或 .jsonl`,
     en: `${rows} rows are more than a sheet holds. Use .csv or .jsonl`,
