@@ -34,6 +34,7 @@ import { whoSpeaks } from './people/who.ts';
 import { honoursDemonstration, meetingOn, reach, reachableOn } from './reaching.ts';
 import { readDirectory } from './read-directory.ts';
 import { createPlaces } from './read-places.ts';
+import { recordDocuments, recordJobs } from './record-parts.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
 import { createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
 import type { JumpGuard } from './schedule/jump-guard.ts';
@@ -94,6 +95,7 @@ export const allCollections = [
   ...improvementCollections,
   ...handbookCollections,
   ...studyCollections,
+  ...recordDocuments,
   ...webCollections,
 ] as unknown as readonly Collection<never>[];
 
@@ -253,6 +255,7 @@ export async function createApp({
       ...jobKinds({ core, tell }),
       ...handbookJobs(core, telling),
       ...study.kinds,
+      ...recordJobs(core, study.pushes.pushToPerson),
       eraseJob({ core, tell }, allCollections),
       ...(builtin ? builtinKinds({ core, tell }) : []),
     ],

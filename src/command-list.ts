@@ -24,6 +24,8 @@ import { answerTermOf } from './improvement/term.ts';
 import { resendLater } from './job-list.ts';
 import type { RandomBytes } from './people/codes.ts';
 import { whoHolds } from './people/who.ts';
+import { recordTalk } from './record-parts.ts';
+import { undoRecord } from './records/commands/void.ts';
 import { ownResults } from './study/quiz/status-commands.ts';
 import { studyCommands } from './study-parts.ts';
 
@@ -85,8 +87,9 @@ export function allCommands(
     }),
     ...studyCommands(core),
     ...handbookCommands(core),
+    ...recordTalk(core),
     todoCommand([...answerTodos(shelf), demandTodo, ...contestTodos]),
-    undoCommand([undoDemand, undoHandover]),
+    undoCommand([undoDemand, undoHandover, undoRecord]),
     ...deadLetterCommands({ resend: resendLater }),
     resumeCommand,
     helpCommand(() => commands),

@@ -8,6 +8,7 @@ import type { Core } from './core.ts';
 import { importJob } from './directory/import-job.ts';
 import { missed } from './job-messages.ts';
 import { whoHolds } from './people/who.ts';
+import { RECORD_SELF_HEALING } from './record-parts.ts';
 import { type AfterCommit, type Job, type JobKind, type JobRun, putJob } from './schedule/jobs.ts';
 import type { Transaction } from './store/store.ts';
 import { HANDBOOK_NOTICES_KIND } from './study/handbook/notices.ts';
@@ -21,7 +22,13 @@ export interface JobPorts {
 }
 
 /** Missed ones of these are made up for by the next run: nobody needs to know. */
-const SELF_HEALING: readonly string[] = [NOTICES_KIND, HANDBOOK_NOTICES_KIND, 'sweep', 'unreached'];
+const SELF_HEALING: readonly string[] = [
+  NOTICES_KIND,
+  HANDBOOK_NOTICES_KIND,
+  'sweep',
+  'unreached',
+  ...RECORD_SELF_HEALING,
+];
 
 const RESEND_KIND = 'resend';
 
