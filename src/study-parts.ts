@@ -3,6 +3,7 @@ import type { Command } from './commands/command.ts';
 import type { Reply } from './commands/reply.ts';
 import type { Turn } from './commands/turn.ts';
 import { contestCollections, contestCommands, contestWork, withContests } from './contest-parts.ts';
+import { otherDeeds } from './contribution-parts.ts';
 import type { Core } from './core.ts';
 import { exportCommand } from './export/command.ts';
 import { exportKinds } from './export-kinds.ts';
@@ -14,6 +15,7 @@ import { teamOf } from './people/who.ts';
 import { quizPortsOn } from './quiz-ports.ts';
 import type { AfterCommit, Job, JobKind, JobRun } from './schedule/jobs.ts';
 import type { Transaction } from './store/store.ts';
+import { contributionCommand } from './study/contributions/command.ts';
 import { masteryCommands } from './study/mastery/commands.ts';
 import { masteryCollections } from './study/mastery/model.ts';
 import { dailySingleJob, SINGLE_KIND } from './study/mastery/single.ts';
@@ -135,6 +137,7 @@ export function studyCommands(core: CommandCore): Command[] {
     ...masteryCommands({ ...quizPortsOf(core), serviceNames, orderFile }),
     ...contestCommands(core, quizPortsOf(core), groups),
     exportCommand({ kinds: exportKinds, orderFile, teamIn: teamNamed(serviceNames) }),
+    contributionCommand({ otherDeeds }),
     muteCommand(calendar),
   ];
 }

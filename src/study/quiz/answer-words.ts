@@ -63,11 +63,14 @@ function core(words: string): string {
 export function looksLikeAnswer(words: string): boolean {
   if (words.length > 60) return false;
   const said = core(words);
+  const whole = foldText(words).trim().replace(AFTER, '');
   return (
     lettersIn(said, 6) !== undefined ||
     YES.test(said) ||
     NO.test(said) ||
-    NO.test(foldText(words).trim()) ||
+    // 是的 and 不对 are answers as they stand, before anything around them is taken off.
+    YES.test(whole) ||
+    NO.test(whole) ||
     isNumber(said)
   );
 }
