@@ -19,7 +19,7 @@ import {
 type Comparison = Quantity['comparison'];
 
 const value = (text: string): number | undefined =>
-  /^\d/.test(text) ? Number(text.replaceAll(',', '')) : readChinese(text);
+  /^-?\d/.test(text) ? Number(text.replaceAll(',', '')) : readChinese(text);
 
 interface Found {
   readonly quantity: Quantity;
@@ -141,7 +141,9 @@ const SURE =
   /^(?:g|kg|克|千克|公斤|个?小时|分钟|秒|天|日|个?工作日|个月|年|个?学时|课时|次|遍|人|名|米|厘米|毫米|平方米|元|万元|%|℃|度|荤|素|半荤|周|星期|季度|升|毫升|分)$/;
 
 function measured(m: RegExpMatchArray, plain: string): Omit<Quantity, 'text' | 'start'> | undefined {
-  const [, , , , , a = '', unitBetween, , b, unitText = '', per, full, after] = m;
+  const [, , , , , said = '', unitBetween, , b, unitText = '', per, full, after] = m;
+  // Only a temperature is below nought; elsewhere the dash leads on from something.
+  const a = unitNamed(unitText)?.measure === 'temperature' ? said : said.replace('-', '');
   const first = value(a);
   const last = b === undefined ? undefined : value(b);
   if (first === undefined || (b !== undefined && last === undefined)) return undefined;
@@ -149,7 +151,7 @@ function measured(m: RegExpMatchArray, plain: string): Omit<Quantity, 'text' | '
   const before = plain.slice(Math.max(0, start - 6), start);
   const end = start + m[0].length;
   let comparison = compared(m, 1);
-  const han = !/^\d/.test(a);
+  const han = !/^-?\d/.test(a);
   if (/[A-Za-z\d.]$/.test(before) && !m[0].startsWith(' ') && comparison === 'exact') return undefined;
   if (/(?:第|表|图|附录)\s*$/.test(before) && comparison === 'exact') {
     if (!/第\s*$/.test(before) || !/^个?工作日$/.test(unitText)) return undefined;

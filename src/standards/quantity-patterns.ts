@@ -24,9 +24,12 @@ const COMPARE = `(?:(${MIN})|(${MAX})|(${ABOVE})|(${BELOW}))`;
 const AFTER = '(及以上|或以上|以上|及以下|或以下|以下|以内|之内|内|(?<=[日天月年时期])前|起)';
 const PERIOD = '(?:日|天|周|星期|月|个月|季度|季|年|年度|班|餐|次|半年|学期|工作日|个工作日|小时|h)';
 
+/** −12 ℃: the dash belongs to the number where nothing stands before it that it could lead on from. */
+const BELOW_ZERO = '(?<=[\\s\\p{Script=Han}(（])-(?=\\d)';
+
 export const VALUE = new RegExp(
-  `${COMPARE}?\\s{0,3}(${NUMBER})\\s{0,3}(?:(${UNIT}|${COUNTER})?${'\\s{0,3}'}(?:-{1,2}|~|至|到)\\s{0,3}(次日)?\\s{0,3}(${NUMBER}))?\\s{0,3}(${UNIT}|个?荤|个?半荤|${COUNTER})(${PER})?(满)?\\s{0,3}${AFTER}?`,
-  'g',
+  `${COMPARE}?\\s{0,3}((?:${BELOW_ZERO})?${NUMBER})\\s{0,3}(?:(${UNIT}|${COUNTER})?${'\\s{0,3}'}(?:-{1,2}|~|至|到)\\s{0,3}(次日)?\\s{0,3}(${NUMBER}))?\\s{0,3}(${UNIT}|个?荤|个?半荤|${COUNTER})(${PER})?(满)?\\s{0,3}${AFTER}?`,
+  'gu',
 );
 /** A Chinese numeral that may be a value: not 一般, 统一, 一致. */
 export const HAN_VALUE = new RegExp(`[${CHINESE_DIGITS}](?:${UNIT}|${COUNTER}|个)`);
