@@ -7,11 +7,11 @@ import type { Asking, Draft } from './answerer.ts';
 import { FORMS, SUMS } from './answerers.ts';
 import { chosen, neighbour, sourceOf } from './back-reference.ts';
 import { answerButtons } from './compose.ts';
-import { readFollowUp } from './follow-up.ts';
-import { fromClauses } from './from-clauses.ts';
+import { type FollowUp, namesItsOwn, readFollowUp, repeats, speaksOfNamed, withoutPointing } from './follow-up.ts';
+import { fromClauses, nothingFound } from './from-clauses.ts';
 import { holdsAgainst } from './judged.ts';
 import { messages } from './messages.ts';
-import { answerRef, answers, subjectTopic } from './model.ts';
+import { answerRef, answers, type Subject, subjectTopic } from './model.ts';
 import { type AskAgain, firstOf, fromParts, saysMore } from './parts.ts';
 import { type OwnResults, personalReply } from './personal-reply.ts';
 import { asQuestion, readOrder, tellsOtherwise } from './question/orders.ts';
@@ -77,18 +77,48 @@ function draftAnswer(turn: Turn, plain: string, today: LocalDate, shelf: Shelf):
   });
   const first = asking(plain);
   const goesOn = readFollowUp(first.question, subject, shelf);
-  if (subject && goesOn?.kind === 'choice') return chosen(first, subject, goesOn.index);
-  if (subject && goesOn?.kind === 'source') return sourceOf(first, subject);
-  if (subject && goesOn?.kind === 'neighbour') return neighbour(first, subject, goesOn.step);
-  const whole =
-    goesOn?.kind === 'instead' || goesOn?.kind === 'correction'
-      ? asking(goesOn.plain)
-      : goesOn?.kind === 'more'
-        ? asking(goesOn.plain, goesOn.earlier)
-        : first;
-  const root = subject && goesOn?.kind === 'more' ? (subject.root ?? subject.plain) : undefined;
-  return { ...draftFor(whole, asking), ...(root === undefined ? {} : { root }) };
+  if (!subject || goesOn === undefined) return draftFor(first, asking);
+  switch (goesOn.kind) {
+    case 'choice':
+      return chosen(first, subject, goesOn.index);
+    case 'source':
+      return sourceOf(first, subject);
+    case 'neighbour':
+      return neighbour(first, subject, goesOn.step);
+    case 'correction':
+      return draftFor(asking(goesOn.plain), asking);
+    default:
+      return goingOn(first, goesOn, subject, asking);
+  }
 }
+
+/** A message that may go on from the one before: with what was asked there, unless the answer then leaves out what it names. */
+function goingOn(
+  first: Asking,
+  goesOn: Extract<FollowUp, { readonly kind: 'more' | 'instead' }>,
+  subject: Subject,
+  asking: AskAgain,
+): Going {
+  const root = subject.root ?? subject.plain;
+  if (goesOn.kind === 'instead') {
+    const instead = draftFor(asking(goesOn.plain), asking);
+    if (isAnswered(instead)) return instead;
+  }
+  const { plain } = first.question;
+  const earlier = goesOn.kind === 'more' ? goesOn.earlier : root;
+  const draft = draftFor(asking(goesOn.kind === 'more' ? goesOn.plain : plain, earlier), asking);
+  const going: Going = { ...draft, root };
+  if (isAnswered(draft) && speaksOfNamed(first, earlier, draft.on))
+    return repeats(first, draft, subject) ? nothingFound(first.turn, first.question, first.shelf) : going;
+  const alone = namesItsOwn(first, earlier) ? draftFor(asking(withoutPointing(plain)), asking) : undefined;
+  if (!alone) return going;
+  // Another clause of what the conversation is about may call the thing by a name that it does not know.
+  const leadsOn = isAnswered(draft) && draft.on?.clause.key !== subject.clauses[0];
+  return refuses(alone) && (leadsOn || !isAnswered(draft)) ? going : alone;
+}
+
+const isAnswered = ({ reply }: Draft): boolean => reply.behaviour === 'answer';
+const refuses = ({ reply }: Draft): boolean => reply.behaviour?.startsWith('refuse') ?? false;
 
 function draftFor(whole: Asking, ask: AskAgain): Draft {
   const form = firstOf(FORMS, whole);

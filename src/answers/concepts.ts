@@ -48,6 +48,9 @@ const ENGLISH_FORM = new Set(
   ),
 );
 
+/** `how often`: says what is asked for, and of no thing. */
+const ENGLISH_ASKS = /^(?:how|what|when|where|who|why)(?: (?:often|long|soon|many|much|far))?$/;
+
 /** Values (`100克`, `8米`) are evidence of their own and no concepts. */
 function conceptsIn(text: string, values: readonly Quantity[], shelf: Shelf): Concept[] {
   const plain = stripQuestionWords(text);
@@ -70,7 +73,7 @@ function conceptsIn(text: string, values: readonly Quantity[], shelf: Shelf): Co
   const within = (one: Spoken): boolean =>
     /[多几]/.test(one.said) &&
     spoken.some((o) => o.start <= one.start && one.end <= o.end && o.said.length > one.said.length);
-  for (const one of spoken) if (!within(one)) add(one.said, one.terms, true);
+  for (const one of spoken) if (!within(one) && !ENGLISH_ASKS.test(one.said)) add(one.said, one.terms, true);
   const covered = (start: number, end: number) => spoken.some((s) => s.start <= start && end <= s.end);
   const isValue = (start: number) => values.some((v) => v.start <= start && start < v.start + v.text.length);
   for (const term of shelf.analyser.analyse(plain)) {

@@ -2,6 +2,7 @@ import { foldText } from '../base/fold.ts';
 import type { Concept } from './concepts.ts';
 import { confidenceIn } from './confidence.ts';
 import type { Candidate, Findings } from './find.ts';
+import { asksInTrouble } from './question/emergency.ts';
 import type { Question } from './question/question.ts';
 import type { Shelf } from './shelf.ts';
 import { ownWords } from './shelf.ts';
@@ -65,6 +66,7 @@ export function decideAnswer(question: Question, { candidates, concepts }: Findi
   const followsUp = question.earlier !== undefined;
   if (
     !followsUp &&
+    !asksInTrouble(question.plain, question.asked) &&
     rivals.length > 1 &&
     // Which service is meant can be asked; laws are nobody's own, and the other place is named beside the first.
     rivals.some(({ edition }) => edition.type !== '法规') &&

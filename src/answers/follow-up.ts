@@ -1,7 +1,9 @@
 import { readChinese } from '../base/numerals.ts';
-import { conceptsOf } from './concepts.ts';
+import type { Asking, Draft } from './answerer.ts';
+import { type Concept, conceptsOf, heldBy } from './concepts.ts';
 import type { Subject } from './model.ts';
 import { CASES } from './question/cases.ts';
+import { asksInEmergency } from './question/emergency.ts';
 import type { Question } from './question/question.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -52,6 +54,8 @@ export function readFollowUp(question: Question, subject: Subject | undefined, s
   const correction = CORRECTION.exec(plain);
   if (correction && plain.length > correction[0].length + 1)
     return corrected(question, subject, plain.slice(correction[0].length), shelf);
+  // Whoever cries for help asks nothing about what was spoken of before.
+  if (asksInEmergency(plain, question.asked)) return undefined;
   if (NEW_TOPIC.test(plain) || plain.length > LONGEST_FOLLOW_UP) return undefined;
   const named = namedIn(question, shelf);
   const open = GOES_ON.test(plain) || ENDS_OPEN.test(plain);
@@ -83,6 +87,34 @@ export const namedIn = (question: Question, shelf: Shelf): number =>
   conceptsOf(question, shelf)
     .filter((c) => c.thing && !c.unknown)
     .reduce((sum, c) => sum + c.weight, 0);
+
+/** What a message names that the one before did not, and that a clause can speak of; the weightiest first. */
+function namedAnew({ question, shelf }: Asking, earlier: string): Concept[] {
+  return conceptsOf({ ...question, topic: withoutPointing(question.topic) }, shelf)
+    .filter((c) => c.thing && c.said.length > 1 && !ONLY_ASKS.test(c.said) && !earlier.includes(c.said))
+    .sort((a, b) => b.weight - a.weight);
+}
+const ONLY_ASKS = /[多几何谁哪怎啥]|什么|^(?:时间|地方|情况|问题|频次|期限|要求|规定|标准|数量|次数)$/;
+
+/** True when the message has a subject of its own. */
+export const namesItsOwn = (asking: Asking, earlier: string): boolean => namedAnew(asking, earlier).length > 0;
+
+/** True when a clause speaks of what the message names; `那话筒呢` is not answered by the clause on 留样 that came before. */
+export function speaksOfNamed(asking: Asking, earlier: string, on: Draft['on']): boolean {
+  const [first] = namedAnew(asking, earlier);
+  const placed = on && asking.shelf.placed(on.clause.key, asking.question.day);
+  return !first || !placed || heldBy(first, placed.folded) >= 0.5;
+}
+
+/** `那话筒呢` → `话筒`. */
+export const withoutPointing = (plain: string): string =>
+  plain.replace(/^(?:那么?|那个?|还有|and |what about |how about )+/, '').replace(/(?:呢|的话)+[?？]*$/, '') || plain;
+
+const WHERE_PUT = /放|存|摆|挂|贴|设在|设置|位于|配备|停|安装/;
+
+/** True when where something is was asked, and only the clause that was shown is found again, which does not say it. */
+export const repeats = ({ question }: Asking, { on }: Draft, { clauses }: Subject): boolean =>
+  on !== undefined && on.clause.key === clauses[0] && question.asked.has('where') && !WHERE_PUT.test(on.clause.text);
 
 function choiceIn(plain: string, { choices }: Subject): number | undefined {
   const named = choices.findIndex((c) => c.label.toLowerCase() === plain || c.say.toLowerCase() === plain);

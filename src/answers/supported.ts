@@ -1,3 +1,4 @@
+import { foldText } from '../base/fold.ts';
 import { explicitModal } from '../standards/modal.ts';
 import { type Concept, conceptsOf, heldBy } from './concepts.ts';
 import type { Candidate } from './find.ts';
@@ -15,11 +16,23 @@ const HELD = 0.5;
  * of 洗洁精, and that nobody may enter 备餐间 nothing of the building. A wrong verdict does more harm than none: the clause itself is given.
  */
 export function supportsVerdict(question: Question, found: Candidate, shelf: Shelf): boolean {
-  const { clause, folded, evidence } = found;
+  const { clause, headings, evidence } = found;
   // A row says what is, and seldom that it must be so.
   if (clause.kind === 'row' && !explicitModal(clause.text)) return false;
   if (evidence.askedLike >= ASKED_BEFORE) return true;
   const named = conceptsOf(question, shelf).filter((c) => c.said.length > 1);
-  const speaksOf = (c: Concept): boolean => heldBy(c, folded) >= HELD;
-  return named.some(speaksOf) && named.every((c) => !c.thing || c.weight < TELLING || speaksOf(c));
+  const asking = askingSegment(question.plain);
+  // A heading (`工具与药剂`) is of all that stands below it: it names a thing only in the very word.
+  const own = foldText(`${clause.table?.caption ?? ''} ${clause.leadIn?.text ?? ''} ${clause.text}`);
+  const speaksOf = (c: Concept): boolean => heldBy(c, own) >= HELD || headings.includes(c.said);
+  const besides = (c: Concept): boolean => !c.thing || c.weight < TELLING || !asking.includes(c.said);
+  return named.some(speaksOf) && named.every((c) => besides(c) || speaksOf(c));
+}
+
+const ASKS = /[能可行准让该要得用]|吗|么|不$|\b(?:may|can|could|must|should|do|does|is|are|have)\b/;
+
+/** The part between commas that asks; what stands before it tells the case. */
+function askingSegment(plain: string): string {
+  const parts = plain.split(/[,，。;；]/).filter((part) => part.trim().length > 2);
+  return parts.findLast((part) => ASKS.test(part)) ?? plain;
 }
