@@ -24,6 +24,7 @@ import { eraseJob } from './erase-job.ts';
 import { createGate } from './gate.ts';
 import { HANDBOOK_SCHEDULES, handbookJobs } from './handbook-parts.ts';
 import { improvementCollections } from './improvement/model.ts';
+import { inspectionCollections } from './inspection-parts.ts';
 import { jobKinds, reportRun } from './job-list.ts';
 import { beginKnowledge } from './knowledge.ts';
 import { createOriginals } from './originals.ts';
@@ -95,6 +96,7 @@ export const allCollections = [
   ...improvementCollections,
   ...handbookCollections,
   ...studyCollections,
+  ...inspectionCollections,
   ...recordDocuments,
   ...webCollections,
 ] as unknown as readonly Collection<never>[];

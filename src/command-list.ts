@@ -21,6 +21,7 @@ import { directoryCommands } from './directory/commands.ts';
 import { handbookCommands } from './handbook-parts.ts';
 import { demandTodo, improvementCommands, undoDemand } from './improvement/commands.ts';
 import { answerTermOf } from './improvement/term.ts';
+import { inspectionCommands, inspectionUndos } from './inspection-parts.ts';
 import { resendLater } from './job-list.ts';
 import type { RandomBytes } from './people/codes.ts';
 import { whoHolds } from './people/who.ts';
@@ -88,8 +89,9 @@ export function allCommands(
     ...studyCommands(core),
     ...handbookCommands(core),
     ...recordTalk(core),
+    ...inspectionCommands(core),
     todoCommand([...answerTodos(shelf), demandTodo, ...contestTodos]),
-    undoCommand([undoDemand, undoHandover, undoRecord]),
+    undoCommand([undoDemand, undoHandover, undoRecord, ...inspectionUndos]),
     ...deadLetterCommands({ resend: resendLater }),
     resumeCommand,
     helpCommand(() => commands),

@@ -6,6 +6,7 @@ import { lines, type Reply } from './commands/reply.ts';
 import type { Turn } from './commands/turn.ts';
 import type { Core } from './core.ts';
 import { importJob } from './directory/import-job.ts';
+import { INSPECTION_SELF_HEALING, inspectionJobs } from './inspection-parts.ts';
 import { missed } from './job-messages.ts';
 import { whoHolds } from './people/who.ts';
 import { RECORD_SELF_HEALING } from './record-parts.ts';
@@ -28,6 +29,7 @@ const SELF_HEALING: readonly string[] = [
   'sweep',
   'unreached',
   ...RECORD_SELF_HEALING,
+  ...INSPECTION_SELF_HEALING,
 ];
 
 const RESEND_KIND = 'resend';
@@ -54,6 +56,7 @@ export function jobKinds({ core, tell }: JobPorts): JobKind[] {
     limitJob({ zone, shelf, tell }),
     resendJob(core),
     noticesJob({ zone, calendar, shelf, tell }),
+    ...inspectionJobs({ core, tell }),
   ];
 }
 

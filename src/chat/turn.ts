@@ -198,7 +198,9 @@ async function fill(
 async function run(turn: Turn, command: Command, values: Readonly<Record<string, unknown>>): Promise<Reply> {
   const reply = await command.run(turn, values as never);
   if (reply.outcome === 'confirm') keepDraft(turn.tx, turn.speaker.id, draftOf(turn, command, values, 'confirmation'));
-  const missing = command.asks && reply.outcome === 'ask' ? reply.missing?.[0] : undefined;
+  // An emergency is alarmed first; where it is may be asked for all the same.
+  const asking = reply.outcome === 'ask' || reply.outcome === 'immediate';
+  const missing = command.asks && asking ? reply.missing?.[0] : undefined;
   if (missing !== undefined && missing in command.slots)
     keepDraft(turn.tx, turn.speaker.id, draftOf(turn, command, values, 'slot', missing));
   return { intent: command.intent, ...reply };

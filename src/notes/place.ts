@@ -147,7 +147,7 @@ function meantBy(parts: readonly Part[], places: Places): Meant {
   const others = places.buildings.filter((b) => b !== standard);
   const inNamed = named ? fits(named) : [];
   const inStandard = !named && standard ? fits(standard) : [];
-  const elsewhere = named || inStandard.length > 0 ? [] : others.flatMap(fits);
+  const elsewhere = named || said !== undefined || inStandard.length > 0 ? [] : others.flatMap(fits);
   const outside = named || said !== undefined ? [] : candidates.filter((place) => place.building === undefined);
   const unique = one([...inNamed, ...inStandard, ...elsewhere, ...outside]);
   const building = named ?? places.buildings.find((b) => b.code === unique?.building) ?? standard;
