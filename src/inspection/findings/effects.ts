@@ -99,7 +99,7 @@ export function effectOf(name: StepName, finding: Finding, actor: Actor, detail:
     case 'falseAlarm':
       return { ...closed('false alarm'), answeredAt: answered };
     case 'reopen':
-      return { closed: undefined, submission: undefined, stars: undefined, escalated: undefined };
+      return { closed: undefined, onTheSpot: undefined, submission: undefined, stars: undefined, escalated: undefined };
     default:
       return {};
   }

@@ -25,7 +25,7 @@ const RELATED: Readonly<Record<Relation, (person: Person, finding: Finding) => b
   reporter: ({ id }, finding) => finding.by === id || finding.alsoBy?.includes(id) === true,
   assignee: ({ id }, finding) => finding.assignee === id,
   submitter: ({ id }, finding) => finding.submission?.by === id,
-  verifier: ({ id }, finding) => finding.closed?.how === 'verified' && finding.closed.by === id,
+  verifier: ({ id }, { closed, onTheSpot }) => closed?.how === 'verified' && closed.by === id && onTheSpot !== true,
   disputer: ({ id }, finding) => finding.dispute?.by === id,
 };
 
