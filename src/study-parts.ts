@@ -125,6 +125,7 @@ export function studyCommands(core: CommandCore): Command[] {
     ...scheduleCommands({
       serviceNames,
       calendar,
+      places: core.places,
       topicFits: (topic) => shelf().search(topic, { limit: 1, filter: () => true }).length > 0,
       teamOf: teamHere,
     }),

@@ -83,7 +83,7 @@ const isUrgent = ({ points }: { readonly points: number }): boolean => points >=
 
 async function newMeeting(
   tx: Transaction,
-  { team, topics, owner, minutes }: Schedule,
+  { team, topics, owner, minutes, place }: Schedule,
   { ref: schedule, at: meant, late }: DueTime,
   kind: SessionKind,
   clauses: readonly Chosen[],
@@ -98,6 +98,7 @@ async function newMeeting(
     kind,
     ...(team === undefined ? {} : { team }),
     topics: [...topics],
+    ...(place === undefined ? {} : { place }),
     schedule,
     owner,
     clauses: [...clauses],
@@ -167,7 +168,11 @@ export function announcement(meeting: Meeting, now: Instant, ports: Pick<Meeting
       : meeting.state === 'called'
         ? messages.called(name, ref, time(meeting.begins))
         : messages.began(name, ref, time(meeting.ends));
-  const head = lines(lead.zh, meeting.topics.length > 0 ? messages.topics(meeting.topics).zh : '');
+  const head = lines(
+    lead.zh,
+    meeting.place === undefined ? '' : messages.place(meeting.place).zh,
+    meeting.topics.length > 0 ? messages.topics(meeting.topics).zh : '',
+  );
   const room = GROUP_LIMIT - plainText({ blocks: head }).length - 1;
   const { blocks, cut } = tellClauses(meeting.clauses, meeting.opener, now, ports, room);
   return {

@@ -40,6 +40,7 @@ export const messages = {
     zh: `${name}没有发：现行标准里没有这个班组要学的条款。`,
     en: `${name} was not sent: no clause in force is for this team.`,
   }),
+  place: (place: string): Sentence => ({ zh: `地点：${place}`, en: `Place: ${place}` }),
   topics: (topics: readonly string[]): Sentence => ({ zh: `主题：${list(topics)}`, en: `Topic: ${topics.join(', ')}` }),
   dropped: (name: string, ref: string): Sentence => ({
     zh: `${name}（${ref}）取消或改期了，这次不开。`,

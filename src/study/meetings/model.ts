@@ -24,6 +24,8 @@ export const meetingSchema = z.strictObject({
   /** Absent for a seminar of the workgroup's own. */
   team: z.enum(TEAMS).exactOptional(),
   topics: z.array(z.string()),
+  /** Where, where it was said. */
+  place: z.string().exactOptional(),
   /** `SCH-3`. */
   schedule: z.string(),
   /** Who scheduled it and hears how it went. */

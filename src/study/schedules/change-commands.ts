@@ -74,7 +74,7 @@ export function changeCommands(ports: ManagePorts & SchedulePorts): Command[] {
       if (year !== undefined) return approveYear(turn, one, Number(year), ports);
       if (ONCE.test(before))
         return { ...rejected(turn, slots, messages.once(ref)), outcome: 'ask', missing: ['rrule'] };
-      const words = changeIn(after, said, one.kind, turn, calendar);
+      const words = changeIn(after, said, one.kind, turn, ports);
       if (saysNothing(words)) {
         return { outcome: 'ask', slots, missing: ['rrule'], blocks: lines(turn.say(messages.whatChange)), buttons: [] };
       }
@@ -159,7 +159,7 @@ async function lastUndone(turn: Turn, ref: string): Promise<number | undefined> 
 
 /** A change of what waits for 确认: shown again as it is now. */
 function amend(turn: Turn, open: Proposal, said: string, after: string, ports: SchedulePorts): Promise<Reply> {
-  const words: ChangeSaid = changeIn(after, said, open.kind, turn, ports.calendar);
+  const words: ChangeSaid = changeIn(after, said, open.kind, turn, ports);
   const { time } = words;
   const joined =
     time === undefined ? open.said.time : open.said.time === undefined ? time : joinTimes(open.said.time, time);

@@ -2,12 +2,14 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { localTime } from '../../base/time.ts';
 import type { Turn } from '../../commands/turn.ts';
+import type { Places } from '../../people/places.ts';
 import type { WorkCalendar } from '../../schedule/calendar.ts';
 import { WEEKDAYS, weekdayOf } from '../../schedule/days.ts';
 import { parseRule } from '../../schedule/rule.ts';
 import { messages } from './messages.ts';
 import type { Schedule, When } from './model.ts';
 import { clauseCount, minutesAhead, passMark, questionCount, timeLimit } from './numbers.ts';
+import { type PlaceSaid, placeIn } from './place.ts';
 import { illegalIn, whenOf } from './plan.ts';
 import { isImpossible, timeIn, type WhenSaid } from './slots.ts';
 import { topicsIn } from './topics.ts';
@@ -20,6 +22,7 @@ export interface ChangeSaid {
   readonly pass?: number;
   readonly ahead?: number;
   readonly limit?: number;
+  readonly place?: PlaceSaid;
   readonly holidays?: 'skip' | 'move' | 'run';
   readonly topics?: readonly string[];
 }
@@ -45,13 +48,15 @@ export function changeIn(
   whole: string,
   kind: Schedule['kind'],
   turn: Turn,
-  calendar: WorkCalendar,
+  { calendar, places }: { readonly calendar: WorkCalendar; readonly places: () => Places },
 ): ChangeSaid {
   const holidays = holidayPolicyIn(whole);
   const ahead = minutesAhead(after);
   const pass = passMark(ahead?.rest ?? after);
   const limit = kind === 'quiz' ? timeLimit(pass?.rest ?? ahead?.rest ?? after) : undefined;
-  const rest = limit?.rest ?? pass?.rest ?? ahead?.rest ?? after;
+  // 改到第一会议室: what follows the verb is a place if it can be one.
+  const place = kind === 'meeting' ? placeIn(`在${after.trim()}`, places()) : undefined;
+  const rest = place?.rest ?? limit?.rest ?? pass?.rest ?? ahead?.rest ?? after;
   const count = (kind === 'quiz' ? questionCount : clauseCount)(rest);
   const said = after === whole && holidays !== undefined ? undefined : timeIn(count?.rest ?? rest, turn, calendar);
   const topics = TOPIC.test(whole) ? topicsIn((said?.rest ?? count?.rest ?? rest).replace(TOPIC, ' ')) : [];
@@ -59,6 +64,7 @@ export function changeIn(
     ...(count ? { count: count.value } : {}),
     ...(pass ? { pass: pass.value } : {}),
     ...(ahead ? { ahead: ahead.value } : {}),
+    ...(place ? { place: place.value } : {}),
     ...(limit ? { limit: limit.value } : {}),
     ...(holidays === undefined ? {} : { holidays }),
     ...(topics.length > 0 ? { topics } : {}),
@@ -87,6 +93,7 @@ export function changed(
     ...(said.count === undefined ? {} : { count: said.count }),
     ...(said.pass === undefined ? {} : { pass: said.pass }),
     ...(said.ahead === undefined ? {} : { offset: said.ahead }),
+    ...(said.place === undefined ? {} : { place: said.place.name }),
     ...(said.limit === undefined ? {} : { limit: said.limit }),
     ...(said.topics === undefined ? {} : { topics: [...said.topics] }),
   });
@@ -132,6 +139,7 @@ export function changeSlots(said: ChangeSaid, after: Schedule | undefined): Reco
     ...(said.count === undefined ? {} : { count: said.count }),
     ...(said.pass === undefined ? {} : { pass: said.pass }),
     ...(said.ahead === undefined ? {} : { offset_min: said.ahead }),
+    ...(said.place === undefined ? {} : { place: said.place.name }),
     ...(said.limit === undefined ? {} : { limit_min: said.limit }),
     ...(said.holidays === undefined ? {} : { holidays: said.holidays }),
     ...(said.topics === undefined ? {} : { topics: said.topics }),

@@ -15,7 +15,7 @@ const join = (parts: readonly (Sentence | undefined)[], zh: string, en: string):
 };
 
 /** What is to happen, without when: 5 题，留样、消毒，80 分及格. */
-function contentInWords({ kind, count, topics, pass, offset, minutes, limit }: Content): Sentence | undefined {
+function contentInWords({ kind, count, topics, pass, offset, minutes, limit, place }: Content): Sentence | undefined {
   const counted =
     count === undefined ? undefined : kind === 'quiz' ? messages.questions(count) : messages.clauses(count);
   const about = topics.length === 0 ? undefined : { zh: topics.join('、'), en: topics.join(', ') };
@@ -25,7 +25,8 @@ function contentInWords({ kind, count, topics, pass, offset, minutes, limit }: C
       : { zh: `提前 ${-offset} 分钟`, en: `${-offset} min ahead` };
   const long = minutes === undefined ? undefined : messages.minutes(minutes);
   const within = limit === undefined ? undefined : messages.limit(limit);
-  const parts = [counted, about, long, within, pass === undefined ? undefined : messages.passes(pass), ahead];
+  const where = place === undefined ? undefined : messages.at(place);
+  const parts = [counted, about, where, long, within, pass === undefined ? undefined : messages.passes(pass), ahead];
   return parts.some((part) => part !== undefined) ? join(parts, '，', ', ') : undefined;
 }
 

@@ -2,6 +2,7 @@ import { dateOf } from '../../base/time.ts';
 import type { Block, Button } from '../../commands/reply.ts';
 import { lines } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
+import type { Places } from '../../people/places.ts';
 import { membersOf } from '../../people/who.ts';
 import type { WorkCalendar } from '../../schedule/calendar.ts';
 import { goesByWorkdays } from '../../schedule/rule.ts';
@@ -14,6 +15,7 @@ import { nextSteps } from './steps.ts';
 
 export interface EchoPorts {
   readonly calendar: WorkCalendar;
+  readonly places: () => Places;
   /** Whether any clause in force has to do with a topic. */
   readonly topicFits: (topic: string) => boolean;
 }
@@ -21,11 +23,17 @@ export interface EchoPorts {
 const SHOWN = 3;
 
 /** The plan in words with its next three dates, and everything that was taken for granted. */
-export async function echoOf(turn: Turn, { content, when, assumed }: Plan, ports: EchoPorts): Promise<Block[]> {
+export async function echoOf(
+  turn: Turn,
+  { content, when, assumed }: Plan,
+  ports: EchoPorts,
+  rooms: readonly string[] = [],
+): Promise<Block[]> {
   const { say, now, zone } = turn;
   const described = { ...content, when };
   const dates = nextDates(turn, described, ports.calendar);
   const notes: string[] = [];
+  if (rooms.length > 0) notes.push(say(messages.severalRooms(rooms)));
   if (dates.length > 0 && !('at' in when)) notes.push(say(messages.next(dates.join('、'))));
   const holiday = holidayOf(turn, when, ports.calendar);
   if (holiday !== undefined) notes.push(say(messages.onHoliday(holiday)));

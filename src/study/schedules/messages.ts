@@ -117,6 +117,11 @@ export const messages = {
     en: `There is ${ref} already: ${what}.`,
   }),
   proposedKind: (kind: string): Sentence => ({ zh: `没说是什么会，按${kind}。`, en: `Taken as ${kind}.` }),
+  whichPlace: { zh: '在哪里？例如：第一会议室', en: 'Where? E.g. 第一会议室' },
+  severalRooms: (rooms: readonly string[]): Sentence => ({
+    zh: `地点可以是：${rooms.join('、')}。点一间，或就按上面的说法。`,
+    en: `The place may be ${rooms.join(', ')}: tap one, or leave it as said.`,
+  }),
   proposedDay: { zh: '没说哪天，按最近的一次。', en: 'No day was said: the next one is taken.' },
   labels: {
     time: { zh: '时间', en: 'When' },
@@ -129,6 +134,7 @@ export const messages = {
     owner: { zh: '负责', en: 'Owner' },
   },
   minutes: (count: number): Sentence => ({ zh: `${count} 分钟`, en: `${count} min` }),
+  at: (place: string): Sentence => ({ zh: `地点 ${place}`, en: `at ${place}` }),
   limit: (minutes: number): Sentence => ({ zh: `限时 ${minutes} 分钟`, en: `${minutes} min limit` }),
   questions: (count: number): Sentence => ({ zh: `${count} 题`, en: `${count} questions` }),
   clauses: (count: number): Sentence => ({ zh: `${count} 条`, en: `${count} clauses` }),

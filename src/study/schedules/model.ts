@@ -40,6 +40,8 @@ export const contentSchema = z.strictObject({
   pass: z.number().exactOptional(),
   /** Minutes that a quiz may take, where it was said. */
   limit: z.number().int().positive().exactOptional(),
+  /** Where a meeting is, where it was said. */
+  place: z.string().exactOptional(),
   /** How long a meeting lasts, in minutes, where it was said. */
   minutes: z.number().int().positive().exactOptional(),
   /** Minutes from the time said to the message; negative before it. */

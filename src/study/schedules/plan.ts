@@ -7,6 +7,7 @@ import { type CalendarOf, rhythmOf } from '../../schedule/occurrences.ts';
 import { instantInWords } from '../../schedule/rule-words.ts';
 import { messages } from './messages.ts';
 import type { Content, MeetingKind, ScheduleKind, When } from './model.ts';
+import type { PlaceSaid } from './place.ts';
 import { isImpossible, type MeetingSaid, type TeamSaid, type WhenSaid } from './slots.ts';
 import { nextSteps } from './steps.ts';
 
@@ -23,6 +24,7 @@ export interface Said {
   readonly ahead?: number | undefined;
   /** Minutes that a quiz may take. */
   readonly limit?: number | undefined;
+  readonly place?: PlaceSaid | undefined;
   /** Minutes that a meeting lasts. */
   readonly length?: number | undefined;
   readonly holidays?: 'skip' | 'move' | 'run' | undefined;
@@ -93,6 +95,7 @@ export function planOf(kind: ScheduleKind, said: Said, planning: Planning): Resu
       ...(team === undefined ? {} : { team }),
       ...(said.count === undefined ? {} : { count: said.count }),
       ...(said.pass === undefined ? {} : { pass: said.pass }),
+      ...(said.place === undefined ? {} : { place: said.place.name }),
       ...(said.limit === undefined ? {} : { limit: said.limit }),
       ...(minutes === undefined ? {} : { minutes }),
       ...(ahead === undefined ? {} : { offset: ahead }),
@@ -115,10 +118,11 @@ function minutesOf({ time, length }: Said, zone: string): number | undefined {
 /** What can't be, whatever else is missing. */
 export function illegalIn(
   kind: ScheduleKind,
-  { group, time, count, pass, ahead, limit, unread }: Said,
+  { group, time, count, pass, ahead, limit, place, unread }: Said,
 ): Sentence | undefined {
   if (time && isImpossible(time)) return time.problem;
   if (unread !== undefined) return messages.unreadTime(unread);
+  if (place?.fault) return place.fault;
   if (group && 'unknown' in group) return messages.noSuchTeam(group.unknown);
   const most = kind === 'quiz' ? MOST_QUESTIONS : MOST_CLAUSES;
   if (count !== undefined && !(Number.isInteger(count) && count >= 1 && count <= most))
@@ -189,6 +193,7 @@ export function slotsOf(kind: ScheduleKind, said: Said, planning: Planning): Rec
     else slots.topic = topics.join('、');
   }
   if (said.pass !== undefined) slots.pass = said.pass;
+  if (said.place !== undefined) slots.place = said.place.name;
   if (said.limit !== undefined) slots.limit_min = said.limit;
   if (said.ahead !== undefined) slots.offset_min = said.ahead;
   if (said.holidays !== undefined) slots.holidays = said.holidays;

@@ -10,6 +10,7 @@ import { confirmButtons, type EchoPorts, echoOf } from './echo.ts';
 import { messages } from './messages.ts';
 import { type Schedule, type ScheduleKind, SERIES, scheduleRef } from './model.ts';
 import { clauseCount, questionCount, timeLimit } from './numbers.ts';
+import { placeSlot } from './place.ts';
 import { type Objection, type Plan, planOf, type Said, slotsOf } from './plan.ts';
 import { proposal } from './proposal.ts';
 import {
@@ -106,6 +107,7 @@ export function schedulingCommands(ports: SchedulePorts): Command[] {
         at: when,
         holidays: holidaysSlot,
         group,
+        place: placeSlot(ports.places),
         length: lengthSlot,
         unread: unreadSlot,
         topics: topicsSlot,
@@ -145,8 +147,11 @@ export async function schedule(
   return {
     ...base,
     outcome: 'confirm',
-    blocks: await echoOf(turn, plan.value, ports),
-    buttons: confirmButtons(turn),
+    blocks: await echoOf(turn, plan.value, ports, said.place?.rooms),
+    buttons: [
+      ...confirmButtons(turn),
+      ...(said.place?.rooms ?? []).map((room): Button => ({ label: room, say: `地点改到 ${room}` })),
+    ],
   };
 }
 

@@ -7,10 +7,12 @@ import { scheduleCommands } from '../../../src/study/schedules/commands.ts';
 import { instantOf, WEDNESDAY } from '../../support/app.ts';
 
 const calendar = readCalendar('knowledge');
+const NOWHERE = { list: [], buildings: [], byCode: () => undefined, supplierAt: () => undefined };
 const commands = [
   ...scheduleCommands({
     calendar,
     serviceNames: { 保洁: ['清洁'] },
+    places: () => NOWHERE,
     topicFits: () => true,
     teamOf: async () => undefined,
   }),
