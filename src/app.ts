@@ -21,6 +21,7 @@ import type { Settings } from './config.ts';
 import type { Core } from './core.ts';
 import { planErasure } from './erase.ts';
 import { eraseJob } from './erase-job.ts';
+import { findingWork } from './finding-parts.ts';
 import { createGate } from './gate.ts';
 import { HANDBOOK_SCHEDULES, handbookJobs } from './handbook-parts.ts';
 import { improvementCollections } from './improvement/model.ts';
@@ -248,6 +249,7 @@ export async function createApp({
   const telling = createTelling(chat, reachable);
   const { tell, tellTeam } = telling;
   const study = studyJobs({ core, tell, tellTeam });
+  const findings = findingWork(core, study.pushes.pushToPerson);
   const reportOther = reportRun({ core, tell });
   const jobs = createJobs({
     store,
@@ -257,11 +259,17 @@ export async function createApp({
       ...jobKinds({ core, tell }),
       ...handbookJobs(core, telling),
       ...study.kinds,
+      ...findings.kinds,
       ...recordJobs(core, study.pushes.pushToPerson),
       eraseJob({ core, tell }, allCollections),
       ...(builtin ? builtinKinds({ core, tell }) : []),
     ],
-    report: (tx, run, job) => (study.owns(run) ? study.reportMissed(tx, run, job) : reportOther(tx, run, job)),
+    report: (tx, run, job) =>
+      findings.owns(run)
+        ? findings.missed(tx, run, job)
+        : study.owns(run)
+          ? study.reportMissed(tx, run, job)
+          : reportOther(tx, run, job),
     log: (line) => log.info(line, 'job'),
     ...(guard ? { guard } : {}),
   });

@@ -18,6 +18,7 @@ import { undoCommand } from './commands/undo.ts';
 import { contestTodos } from './contest-parts.ts';
 import type { Core } from './core.ts';
 import { directoryCommands } from './directory/commands.ts';
+import { findingTalk } from './finding-parts.ts';
 import { handbookCommands } from './handbook-parts.ts';
 import { demandTodo, improvementCommands, undoDemand } from './improvement/commands.ts';
 import { answerTermOf } from './improvement/term.ts';
@@ -90,6 +91,7 @@ export function allCommands(
     ...handbookCommands(core),
     ...recordTalk(core),
     ...inspectionCommands(core),
+    ...findingTalk(core),
     todoCommand([...answerTodos(shelf), demandTodo, ...contestTodos]),
     undoCommand([undoDemand, undoHandover, undoRecord, ...inspectionUndos]),
     ...deadLetterCommands({ resend: resendLater }),

@@ -3,31 +3,18 @@ import type { Command } from './commands/command.ts';
 import type { Core } from './core.ts';
 import { listCommand } from './inspection/findings/list-command.ts';
 import { TERM_KIND } from './inspection/findings/marks.ts';
-import type { FindingPorts } from './inspection/findings/ports.ts';
 import { rateCommand } from './inspection/findings/rate-command.ts';
 import { missedTerm, type PushTo, termJob } from './inspection/findings/reminders.ts';
 import { showCommand } from './inspection/findings/show-command.ts';
 import { voidCommand } from './inspection/findings/void-command.ts';
 import { rectificationCommands } from './inspection/rectification/commands.ts';
+import { findingPortsOf } from './inspection-parts.ts';
 import type { AfterCommit, Job, JobKind, JobRun } from './schedule/jobs.ts';
 import type { Transaction } from './store/store.ts';
 
-export const findingPorts = ({
-  shelf,
-  settings,
-  calendar,
-  places,
-}: Pick<Core, 'shelf' | 'settings' | 'calendar' | 'places'>): FindingPorts => ({
-  catalogue: () => shelf().catalogue,
-  calendar,
-  places,
-  zone: settings.ZHIBIAO_TIMEZONE,
-  serviceNames: shelf().catalogue.glossary.services,
-});
-
 /** What can be said of findings once they are filed. */
 export function findingTalk(core: CommandCore): Command[] {
-  const ports = findingPorts(core);
+  const ports = findingPortsOf(core);
   return [...rectificationCommands(ports), listCommand(ports), showCommand(), rateCommand(), voidCommand()];
 }
 

@@ -11,6 +11,7 @@ import { alertCommands } from './inspection/alerts/commands.ts';
 import { ALERT_KIND, escalationJob } from './inspection/alerts/escalation.ts';
 import { findingCollections } from './inspection/findings/model.ts';
 import type { FindingPorts } from './inspection/findings/ports.ts';
+import { undoStep } from './inspection/findings/undo.ts';
 import { amendCommand } from './inspection/reports/amend.ts';
 import { reportCommands } from './inspection/reports/commands.ts';
 import { reportCollections } from './inspection/reports/model.ts';
@@ -24,8 +25,14 @@ import type { Day, Service } from './standards/model.ts';
 /** What findings, reports and alerts keep. */
 export const inspectionCollections = [...findingCollections, ...reportCollections];
 
+/** What was filed, or the step that was taken last. */
+const undoIssue: Undo = {
+  ...undoFiling,
+  undo: async (turn, number) => (await undoFiling.undo(turn, number)) ?? (await undoStep.undo(turn, number)),
+};
+
 /** What of them can be taken back shortly after. */
-export const inspectionUndos: readonly Undo[] = [undoFiling, undoCheck];
+export const inspectionUndos: readonly Undo[] = [undoIssue, undoCheck];
 
 type InspectionCore = Pick<CommandCore, 'shelf' | 'calendar' | 'places' | 'settings'>;
 
