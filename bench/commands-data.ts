@@ -35,6 +35,9 @@ export const readCommandFile = (path: string): CommandRow[] =>
     .filter((line) => line.trim() !== '')
     .map((line) => commandSchema.parse(JSON.parse(line)));
 
+/** Where the commands of each capability stand. */
+const ROOMS = ['study', 'records'];
+
 /** Our own commands: half a is worked on, half b is only counted. */
 export const readCommands = (project: string, half: (typeof HALVES)[number]): CommandRow[] =>
-  readCommandFile(join(project, 'test/study/commands', `commands-${half}.jsonl`));
+  ROOMS.flatMap((room) => readCommandFile(join(project, 'test', room, 'commands', `commands-${half}.jsonl`)));

@@ -27,6 +27,8 @@ export function same(key: string, want: unknown, got: unknown): boolean {
   if (Array.isArray(want))
     return Array.isArray(got) && want.length === got.length && want.every((one, i) => same(key, one, got[i]));
   if (typeof want === 'number') return Number(got) === want;
+  if (typeof want === 'object' && want !== null)
+    return Object.entries(want).every(([field, value]) => same(field, value, (got as Record<string, unknown>)[field]));
   if (typeof want !== 'string') return want === got;
   if (/^\d{4}-\d\d-\d\dT/.test(want)) return Math.abs(Date.parse(want) - Date.parse(String(got))) < 60_000;
   if (key === 'rrule') return String(want).split(';').sort().join() === String(got).split(';').sort().join();

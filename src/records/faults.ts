@@ -1,5 +1,6 @@
 import type { Sentence } from '../base/sentence.ts';
 import { dateOf } from '../base/time.ts';
+import type { Places } from '../people/places.ts';
 import { slipOf } from './judge.ts';
 import { messages } from './messages.ts';
 import type { RecordPorts } from './ports.ts';
@@ -15,8 +16,9 @@ const DAY_MINUTES = 24 * 60;
 const STRONGEST = 100_000;
 
 /** Why a record can't be as it was said; undefined when it can. */
-export function impossible(read: RecordRead): Sentence | undefined {
+export function impossible(read: RecordRead, places: Places): Sentence | undefined {
   if (read.problem) return read.problem;
+  if (isNowhere(read, places)) return messages.noFloor(read.location ?? '');
   const cold = read.temperatures.find(({ value }) => value < ABSOLUTE_ZERO || value > HOTTEST);
   if (cold) return messages.impossible(`${cold.value} ℃`);
   const nothing = read.items.find(({ amount_g }) => amount_g !== undefined && amount_g <= 0);
@@ -26,6 +28,14 @@ export function impossible(read: RecordRead): Sentence | undefined {
   if (concentration !== undefined && (concentration <= 0 || concentration > STRONGEST))
     return messages.impossible(`${concentration} mg/L`);
   return undefined;
+}
+
+/** A floor that no building has, or not the one that is named. */
+function isNowhere({ location = '', floor, place }: RecordRead, { buildings }: Places): boolean {
+  if (floor === undefined || place !== undefined || buildings.length === 0) return false;
+  const named = buildings.find(({ names }) => names.some((name) => location.includes(name)));
+  const building = named ?? buildings.find((one) => one.default) ?? buildings[0];
+  return building !== undefined && (floor === 0 || floor < building.floors[0] || floor > building.floors[1]);
 }
 
 /** A weight whose unit can't be meant: what was said, what that is, and what was probably meant. */

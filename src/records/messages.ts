@@ -6,6 +6,14 @@ export const messages = {
     zh: `${time} 还没到，记录不能提前填。做完再记；是昨天的就写“昨天${time}”。`,
     en: `${time} is still to come; a record is filed after the work. If it was yesterday, say so.`,
   }),
+  noHour: (said: string): Sentence => ({
+    zh: `没有 ${said} 这个时刻，请核对后再发一次。`,
+    en: `There is no such hour as ${said}; please check it and send it again.`,
+  }),
+  noFloor: (place: string): Sentence => ({
+    zh: `没有 ${place} 这个楼层，请核对后再发一次。`,
+    en: `There is no such floor (${place}); please check it and send it again.`,
+  }),
   future: {
     zh: '时间在将来，记录不能提前填。做完再记。',
     en: 'That time is still to come; a record is filed after the work.',

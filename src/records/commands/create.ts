@@ -60,7 +60,7 @@ export const createCommand = (ports: CreatePorts): Command =>
 async function run(turn: Turn, answers: Answers, ports: CreatePorts): Promise<Reply> {
   const read = readWith(answers, turn, ports);
   if (!read) return ask(turn, {}, 'type', messages.whichType, typeButtons(ports, turn));
-  const fault = impossible(read);
+  const fault = impossible(read, ports.places());
   const slots = slotsOf(read, ports.zone);
   if (fault) return { outcome: 'reject', slots, missing: [], blocks: lines(turn.say(fault)), buttons: [] };
   const asked = await missing(turn, read, answers, ports);
@@ -214,4 +214,4 @@ const typeButtons = (ports: RecordPorts, turn: Turn): Button[] =>
     .types()
     .filter(({ posts }) => posts.some((post) => turn.speaker.posts.includes(post)))
     .slice(0, 5)
-    .map(({ name }) => ({ label: name, say: name }));
+    .map(({ name }) => ({ label: name, say: `记录 ${name}` }));

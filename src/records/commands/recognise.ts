@@ -22,6 +22,8 @@ const LOOKED_UP =
   /^(?:[\s:：,，]*)(?:标准|规定|要求|制度|条款|全文|原文|时间|温度|冰箱|柜|量|克数|保存|范围|职责|人员?|标签|步骤|流程|频次|频率|周期|方法|浓度|记录表|记录|表|台账|管理|检查|注意|培训|比赛|工作|安排|服务|事项|内容|一次|标识|警示牌)?[。.!！]*$/;
 const SURE = 0.97;
 const LIKELY = 0.9;
+/** 培训记录 is a record, whatever else 培训 begins. */
+const BEFORE_MEETINGS = 1.05;
 
 /**
  * How much a message looks like something that was done and is written down: it names a type of record, says nothing of a
@@ -46,7 +48,8 @@ export function recordScore(said: string, turn: Pick<Turn, 'now' | 'zone' | 'spe
   const other = measures.some(({ kind }) => kind === 'concentration' || kind === 'minutes');
   const filing = rest.trim() !== `${text.slice(0, found.start)} ${text.slice(found.end)}`.trim();
   const done = saysDone(rest) || readResult(rest) !== undefined;
-  if (type.past_only && !late && !filing && !done) return -1;
+  if (type.past_only) return late || filing || done ? BEFORE_MEETINGS : -1;
+  if (isBegun(text, rest, filing, fits)) return LIKELY;
   if (type.needs.includes('items')) {
     if (weighed || late) return SURE;
     const dish = !LOOKED_UP.test(rest) && /^\s*\p{Script=Han}{2,}/u.test(rest.trim());
@@ -63,3 +66,7 @@ export function recordScore(said: string, turn: Pick<Turn, 'now' | 'zone' | 'spe
   if (type.place && fits && found.start <= 12 && readPlaceIn(rest, ports.places())) return LIKELY;
   return -1;
 }
+
+/** 记录 留样, 来访登记: nothing but what is to be recorded; the rest is asked for. */
+const isBegun = (text: string, rest: string, filing: boolean, fits: boolean): boolean =>
+  rest.trim() === '' && (filing || (fits && /(?:登记|打卡)[。.!！\s]*$/.test(text)));

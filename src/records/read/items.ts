@@ -29,6 +29,10 @@ const JOINT = /[、,，;；/]|\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+|和(?
 const NOISE =
   /^(?:的?(?:留样|留|样品|菜|有|是|共|各|都|约|大约|重|量|重量|一份|一盒)[:：]?)+|(?:的?(?:留样量|留样|留了|取了|称了|约|大约|重量?|量|各|是|为|有|共|留|一份|一盒))+$/;
 
+/** What stands before the dishes: 中午的菜都, 今天的. */
+const PREAMBLE =
+  /^[\s,，:：]*(?:今天|今日|中午|早上|晚上|上午|下午|本餐|当餐|这餐|刚才|刚刚)?的?(?:菜品?|菜式|饭菜|品种|全部|所有)?(?:已经|都|全|全都|均)?(?=[\s,，:：])/;
+
 const tidy = (name: string): string => {
   let text = name.replace(/^[\s:：,，。、;；()（）\-—.!！]+|[\s:：,，。、;；()（）\-—.!！]+$/g, '');
   for (let before = ''; before !== text; ) {
@@ -58,6 +62,7 @@ export function itemsIn(text: string, measures: readonly Measured[]): Items {
   }
   if (pieces.length === 0) return unweighed(name);
   const first = pieces[0];
+  if (first && pieces.length > 0) pieces[0] = { ...first, name: first.name.replace(PREAMBLE, ' ') };
   // 150克红烧肉: the weight first.
   if (first && tidy(first.name) === '' && tidy(name) !== '') {
     const items = pieces.map(({ amount }, i) => itemOf(tidy(pieces[i + 1]?.name ?? name), amount));

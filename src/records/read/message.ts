@@ -152,25 +152,50 @@ interface Times extends Pick<RecordRead, 'at' | 'date' | 'times' | 'problem'> {
 
 function readTimes(text: string, type: RecordType, { now, zone, calendar }: Reading): Times {
   const said = readTime(text, { now, zone, calendar, direction: 'past', bareDays: false });
+  if (said && 'problem' in said) return { problem: said.problem, rest: said.rest };
+  const left = leftOver(said?.rest ?? text, type);
+  if (left) return { problem: left, rest: said?.rest ?? text };
   if (!said) return { rest: text };
-  if ('problem' in said) return { problem: said.problem, rest: said.rest };
   const { rest } = said;
-  if (said.times) return { times: said.times, rest };
+  const named = said.spans.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const bare = !/[昨前今天日号月周]|yesterday|today/i.test(named);
+  const over = (last: Instant): boolean => bare && now - last > (isNight(last, zone) ? NIGHT_AGO : SHIFT);
+  if (said.times) {
+    const last = said.times.at(-1) ?? now;
+    return over(last)
+      ? { problem: messages.notYet(localTime(last, zone).time.slice(0, 5)), rest }
+      : { times: said.times, rest };
+  }
   const at = said.at === 'now' || said.justNow ? now : said.at;
   if (at !== undefined) {
-    const named = said.spans.map(({ start, end }) => text.slice(start, end)).join(' ');
-    const bare = !/[昨前今天日号月周]|yesterday|today/i.test(named);
-    if (bare && now - at > SHIFT && !measures(type, 'interval'))
-      return { problem: messages.notYet(localTime(at, zone).time.slice(0, 5)), rest };
+    if (over(at)) return { problem: messages.notYet(localTime(at, zone).time.slice(0, 5)), rest };
     return { at, rest };
   }
   if (said.date === undefined) return { rest };
   return said.date === dateOf(now, zone) ? { rest } : { date: said.date, rest };
 }
 
+/** An hour of the night that was said in the morning or at noon was last night's. */
+const NIGHT_AGO = 16 * HOUR;
+function isNight(at: Instant, zone: string): boolean {
+  const hour = Number(localTime(at, zone).time.slice(0, 2));
+  return hour >= 20 || hour < 7;
+}
+
+const CLOCK = /(?<![\d.:第])(\d{1,2})\s*(?:点(?!\s*(?:意见|建议|要求|问题|心))|:(\d{2}))/;
+
+/** An hour that could not be read: there is none such, or several that are not all past. */
+function leftOver(rest: string, type: RecordType): Sentence | undefined {
+  const found = CLOCK.exec(rest);
+  if (!found) return undefined;
+  const [text, hour, minute] = found;
+  if (Number(hour) > 24 || Number(minute ?? 0) > 59) return messages.noHour(text.trim());
+  return measures(type, 'interval') ? messages.future : undefined;
+}
+
 /** 14:00的会: on the day of what was done. */
 function meetingOn(words: string, happened: Instant, { now, zone, calendar }: Reading): Instant | undefined {
-  const said = readTime(words, { now, zone, calendar });
+  const said = readTime(`今天${words}`, { now, zone, calendar });
   if (!said || 'problem' in said || typeof said.at !== 'number') return undefined;
   const at = instantAt(dateOf(happened, zone), localTime(said.at, zone).time, zone);
   return at;

@@ -17,7 +17,7 @@ const NUM = `(?:\\d+(?:\\.\\d+)?|[${HAN}]+?(?:点[零〇一二三四五六七八
 const BEFORE = `(?<![\\d.:${HAN}a-z])`;
 
 const MASS = new RegExp(
-  `(?<![\\d.:a-z])(${NUM})\\s*(kg|千克|公斤|㎏|mg|毫克|grams?|gr|g|克|斤|两|钱)(半)?(?![a-z/]|[每点个次名人份种台部层楼位])`,
+  `((?<=^|\\s)-|负|minus )?(?<![\\d.:a-z])(${NUM})\\s*(kg|千克|公斤|㎏|mg|毫克|grams?|gr|g|克|斤|两|钱)(半)?(?![a-z/]|[每点个次名人份种台部层楼位])`,
   'gi',
 );
 const TEMPERATURE = new RegExp(
@@ -60,10 +60,15 @@ export function measuresIn(text: string, asConcentration: boolean): Measured[] {
     if (number === undefined || (m[2] === '一' && !m[1])) continue;
     add('temperature', m[1] ? -number : number, m);
   }
-  for (const m of text.matchAll(MASS)) add('mass', gramsOf(m[1] ?? '', m[2] ?? '', m[3] !== undefined), m);
+  for (const m of text.matchAll(MASS))
+    add('mass', signed(m[1], gramsOf(m[2] ?? '', m[3] ?? '', m[4] !== undefined)), m);
   for (const m of text.matchAll(MINUTES)) add('minutes', minutesOf(m[1] ?? '', m[2] ?? '', m[3] !== undefined), m);
   return joined(found.sort((a, b) => a.start - b.start));
 }
+
+/** Below nought is no weight; who reads it says so. */
+const signed = (sign: string | undefined, value: number | undefined): number | undefined =>
+  sign === undefined || value === undefined ? value : -value;
 
 function gramsOf(number: string, unit: string, half: boolean): number | undefined {
   const value = numberOf(number);

@@ -15,7 +15,10 @@ const SHORTEST_GUESSED = 3;
 
 /** Every type that a text (lower case) names, the longest word of each. */
 export function typesIn(text: string, types: readonly RecordType[]): TypeFound[] {
-  const lower = text.toLowerCase();
+  // 留样柜, 留样冰箱, 消毒间: a thing that is called after the work.
+  const lower = text
+    .toLowerCase()
+    .replace(/(留样|消毒)(?=冰?箱|柜|间|盒|室|液|员)(?!柜(?:消毒|\d|完))/g, (word) => '\ufffd'.repeat(word.length));
   const found = types.flatMap((type) => {
     const words = [type.name, ...type.also].map((word) => word.toLowerCase()).sort((a, b) => b.length - a.length);
     for (const word of words) {
