@@ -62,6 +62,7 @@ export async function configuredPlatforms({
         log,
         door: createDoor({ hosts: dingtalkHosts, configured: [settings.DINGTALK_API_URL, settings.DINGTALK_OAPI_URL] }),
         readFile,
+        mayFollow: true,
         onDeaf: (from, to) => heardAgain('dingtalk', from, to),
       }),
     );

@@ -10,6 +10,8 @@ export interface GateSetting {
   /** How many may pass in any window of `windowMs`, never more. */
   readonly most: number;
   readonly windowMs: number;
+  /** Every bucket begins empty: what an earlier run sent just before it died counts in the same window. */
+  readonly spent?: boolean;
   readonly clock: Clock;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly ending: AbortSignal;
@@ -22,10 +24,11 @@ const MANY = 1_000;
  * A token bucket for each key. With `c` tokens at most and `r` new ones in a window, a window never sees more than `c + r`
  * passes: a quarter of the budget may come at once, the rest is spread.
  */
-export function createGate({ most, windowMs, clock, sleep, ending }: GateSetting): Gate {
+export function createGate({ most, windowMs, spent = false, clock, sleep, ending }: GateSetting): Gate {
   const capacity = Math.max(1, Math.floor(most / 4));
   const perMs = Math.max(1, most - capacity) / windowMs;
   const buckets = new Map<string, { tokens: number; at: number }>();
+  const begun = clock.now();
 
   function refilled(bucket: { tokens: number; at: number }): number {
     // A clock that was set back gives nothing and takes nothing.
@@ -34,7 +37,7 @@ export function createGate({ most, windowMs, clock, sleep, ending }: GateSetting
 
   return {
     pass: async (key) => {
-      const bucket = buckets.get(key) ?? { tokens: capacity, at: clock.now() };
+      const bucket = buckets.get(key) ?? { tokens: spent ? 0 : capacity, at: begun };
       const tokens = refilled(bucket) - 1;
       if (tokens < 0 && ending.aborted) return false;
       // Below zero the place is taken in advance: whoever comes next waits behind it.

@@ -37,7 +37,7 @@ export function createSender(
 ): Sender {
   const { clock, sleep, door, robotCode, log } = setting;
   const limits = { ...SEND_LIMITS, ...setting.limits };
-  const rate = { clock, sleep, ending };
+  const rate = { clock, sleep, ending, spent: setting.mayFollow ?? false };
   const perGroup = createGate({ ...rate, most: limits.perGroupAndMinute, windowMs: MINUTE });
   const perApp = createGate({ ...rate, most: limits.perSecond, windowMs: SECOND });
   const batches = createBatches(sendToPeople, () => perApp.pass('app'));

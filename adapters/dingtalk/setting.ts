@@ -28,6 +28,8 @@ export interface DingTalkSetting {
   readonly onDeaf?: (from: Instant, to: Instant) => void;
   readonly timing?: Partial<StreamTiming>;
   readonly limits?: Partial<SendLimits>;
+  /** An earlier run may have sent until just now: its sends count towards the same limits. Default: none has. */
+  readonly mayFollow?: boolean;
 }
 
 /** Where DingTalk's own addresses may lie: its API, its webhooks, and the storage that its download links point to. */

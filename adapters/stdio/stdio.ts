@@ -76,7 +76,7 @@ export function lineOf(message: Pick<Outgoing, 're' | 'because' | 'to' | 'reply'
 }
 
 /** The machine-readable part of a reply, and its text. */
-export function replyFields({ blocks, buttons, personal: _, ...facts }: Reply): Record<string, unknown> {
+export function replyFields({ blocks, buttons, personal: _, unseen: __, ...facts }: Reply): Record<string, unknown> {
   return { ...facts, text: plainText({ blocks }), actions: buttons };
 }
 

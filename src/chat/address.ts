@@ -47,7 +47,10 @@ export async function addressed(
     ...(inbound.route === undefined ? {} : { route: inbound.route }),
   };
   const group = inbound.conversation.kind === 'group';
-  if (group && result.reply.personal) {
+  if (group && result.reply.personal && result.reply.unseen) {
+    const { route: _, ...alone } = here;
+    add({ ...alone, to: { user: speaker.id }, reply: result.reply });
+  } else if (group && result.reply.personal) {
     const { blocks, buttons, secrets, ...facts } = result.reply;
     add({
       ...here,

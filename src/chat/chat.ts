@@ -41,6 +41,7 @@ export interface TurnLog {
   readonly intent?: string;
   readonly outcome?: string | undefined;
   readonly score?: number;
+  /** From its arrival, its wait for its lane included, until it was on disk and its replies were with the outbox. */
   readonly ms: number;
   readonly error?: unknown;
 }
@@ -84,21 +85,21 @@ export function createChat(setting: ChatSetting): Chat {
 
   async function receive(inbound: Inbound): Promise<Receipt> {
     const lane = laneOf(inbound);
+    const arrived = performance.now();
     if (lanes.waiting(lane) >= FLOOD && lanes.crowded(lane) && !told.has(lane)) {
       told.add(lane);
       void sayManyWait(inbound);
     }
     return lanes.run(lane, async () => {
-      const receipt = await turn(inbound);
+      const receipt = await turn(inbound, arrived);
       if (lanes.waiting(lane) === 0) told.delete(lane);
       return receipt;
     });
   }
 
-  async function turn(inbound: Inbound, resumed = false): Promise<Receipt> {
-    const started = performance.now();
+  async function turn(inbound: Inbound, arrived: number, resumed = false): Promise<Receipt> {
     const log = (rest: Omit<TurnLog, 'message' | 'platform' | 'ms'>) =>
-      setting.log({ message: inbound.id, platform: inbound.platform, ms: performance.now() - started, ...rest });
+      setting.log({ message: inbound.id, platform: inbound.platform, ms: performance.now() - arrived, ...rest });
     const again = (seen: Mark): Receipt => {
       log({ intent: seen.intent, outcome: 'ignore_duplicate' });
       return { result: 'duplicate', intent: seen.intent, ...(seen.ref ? { ref: seen.ref } : {}) };
@@ -126,7 +127,7 @@ export function createChat(setting: ChatSetting): Chat {
         const seen = await store.get(marks, markOf(inbound)).catch(() => undefined);
         if (seen) return again(seen);
         const answered = await answerUnkept(inbound, resumed);
-        if (answered === 'writable') return turn(inbound, true);
+        if (answered === 'writable') return turn(inbound, arrived, true);
         log(answered ?? { error });
         const say = doubtful.has(markOf(inbound)) ? messages.notCertain : messages.notKept;
         return answered ? { result: 'done' } : { result: 'refused', say: say[languageOf(inbound.text)] };

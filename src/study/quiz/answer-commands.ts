@@ -125,7 +125,7 @@ export function answerCommands(ports: QuizPorts): Command[] {
           return { outcome: 'reject', blocks: lines(turn.say(why)), buttons: [], personal: true };
         }
         if (sitting.paper.handed !== undefined) return handedIn(turn, sitting.quiz.number);
-        return { outcome: 'auto', ...(await goOn(turn, sitting.quiz.number, ports)) };
+        return { outcome: 'auto', ...(await goOn(turn, sitting.quiz.number, ports)), personal: true, unseen: true };
       },
     }),
   ];

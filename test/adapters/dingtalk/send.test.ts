@@ -295,6 +295,14 @@ describe('the limits', () => {
     expect(clock.now() - 1_000_000).toBeGreaterThan(60_000);
   });
 
+  it('counts what an earlier run sent in the same minute', async () => {
+    const clock = steppedClock(1_000_000);
+    const sleep = async (ms: number) => clock.moveTo(clock.now() + ms);
+    const bench = await openDingTalk({ clock, sleep, mayFollow: true });
+    await bench.dingtalk.send(noticeToGroup('g-1', textReply('一')));
+    expect(clock.now()).toBeGreaterThan(1_000_000);
+  });
+
   it('makes no more than 20 calls a second', async () => {
     const clock = steppedClock(1_000_000);
     const sleep = async (ms: number) => clock.moveTo(clock.now() + ms);

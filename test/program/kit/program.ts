@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { projectFolder } from '../../../bench/machine.ts';
@@ -8,12 +7,13 @@ import type { KillPoint } from '../../store/kit/killing-files.ts';
 import type { Dying } from './dying-model.ts';
 
 export const project = projectFolder(import.meta.dirname);
-const built = existsSync(join(project, 'dist/src/main.js'));
+/** A built copy that was left behind by an older source is not what is tried. */
+const built = import.meta.dirname.startsWith(join(project, 'dist'));
 const at = (name: string): string => join(project, built ? `dist/${name}.js` : `${name}.ts`);
 const main = at('src/main');
 const node = built ? [] : ['--import', import.meta.resolve('tsx')];
 
-/** The program runs as it was built; where it was not, from its sources. */
+/** The program runs as whoever starts it does: built, or from its sources. */
 export const runsFrom = built ? 'dist' : 'src';
 
 export interface BotSetting {
@@ -24,6 +24,8 @@ export interface BotSetting {
   readonly credentials: { readonly clientId: string; readonly clientSecret: string };
   /** Where it is to kill itself. */
   readonly dyingAt?: KillPoint;
+  /** `info` logs every turn. */
+  readonly logLevel?: 'warn' | 'info';
 }
 
 /** The whole program in a process of its own, as `start` runs it: the page at a free port, DingTalk at a simulator. */
@@ -33,11 +35,11 @@ export interface Bot {
   readonly ready: Promise<boolean>;
   /** The signal that ended it. */
   readonly ended: Promise<NodeJS.Signals | null>;
-  /** Its log so far: warnings and errors. */
+  /** Its log so far: warnings and errors, unless more was asked for. */
   log(): string;
 }
 
-export function startBot({ data, knowledge, url, credentials, dyingAt }: BotSetting): Bot {
+export function startBot({ data, knowledge, url, credentials, dyingAt, logLevel = 'warn' }: BotSetting): Bot {
   const point: Dying | undefined = dyingAt && {
     main: pathToFileURL(main).href,
     port: pathToFileURL(at('src/store/embedded/real-files')).href,
@@ -49,6 +51,7 @@ export function startBot({ data, knowledge, url, credentials, dyingAt }: BotSett
     env: {
       PATH: process.env.PATH,
       ...folders(data, knowledge),
+      ZHIBIAO_LOG_LEVEL: logLevel,
       ZHIBIAO_WEB_PORT: '0',
       DINGTALK_CLIENT_ID: credentials.clientId,
       DINGTALK_CLIENT_SECRET: credentials.clientSecret,

@@ -82,7 +82,7 @@ describe('an answer in words', () => {
       '100克够不够',
     ])
       expect([text, looksLikeAnswer(text)]).toEqual([text, false]);
-    for (const text of ['B', '选ab', '对', '不对', '125克', '第二个', '我选ｃ吧', '应该是D 不对 A'])
+    for (const text of ['B', '选ab', '对', '是的', '不对', '125克', '第二个', '我选ｃ吧', '应该是D 不对 A'])
       expect([text, looksLikeAnswer(text)]).toEqual([text, true]);
   });
 

@@ -46,6 +46,15 @@ describe('a quiz', () => {
     await bot.stop();
   });
 
+  it('is taken up by the button in the group without a word there, however many press it', async () => {
+    const { bot } = await started();
+    const heard = await bot.say({ ...employee('开始答题 QZ-1'), group: 'g-cleaning' });
+    expect(heard.map(({ to }) => to)).toEqual([{ user: 'demo-employee' }]);
+    expect(heard[0]).toMatchObject({ intent: 'quiz.take', outcome: 'auto', ref: 'QZ-1' });
+    expect(heard[0]?.text).toContain('第 1/5 题');
+    await bot.stop();
+  });
+
   it('takes answers by letter, by button and in words, changes them, and counts each once', async () => {
     const { bot, heard } = await started();
     const button = to(heard, 'demo-employee')?.actions[1];
