@@ -1,5 +1,6 @@
 import { questionCommand, refuseSecret } from './answers/commands.ts';
 import { editionCommands } from './answers/editions/commands.ts';
+import { exampleFor } from './answers/examples.ts';
 import { feedbackCommands } from './answers/feedback/commands.ts';
 import { learningCommands } from './answers/feedback/learning-commands.ts';
 import { gapCommands } from './answers/gaps/commands.ts';
@@ -96,7 +97,10 @@ export function allCommands(
     undoCommand([undoDemand, undoHandover, undoRecord, ...inspectionUndos]),
     ...deadLetterCommands({ resend: resendLater }),
     resumeCommand,
-    helpCommand(() => commands),
+    helpCommand(
+      () => commands,
+      (example) => exampleFor(example, shelf().catalogue),
+    ),
     noop,
   ];
   return { commands, question };

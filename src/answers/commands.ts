@@ -2,6 +2,7 @@ import { foldText } from '../base/fold.ts';
 import { type Command, command } from '../commands/command.ts';
 import { lines } from '../commands/reply.ts';
 import { answerMessage } from './answer.ts';
+import { examplesFrom } from './examples.ts';
 import type { Lessons } from './feedback/lessons.ts';
 import { messages } from './messages.ts';
 import { refusals } from './model.ts';
@@ -17,7 +18,9 @@ export function questionCommand(shelf: () => Shelf, lessons: Pick<Lessons, 'sync
     words: [],
     may: 'anyone',
     slots: {},
-    examples: ['留样多少克', '厕所多久巡一次'],
+    get examples() {
+      return examplesFrom(shelf().catalogue);
+    },
     run: async (turn) => {
       await lessons.sync(turn.tx);
       return answerMessage(turn, shelf(), ownResults);

@@ -109,12 +109,12 @@ export const messages = {
   full: { zh: '全文', en: 'Full text' },
   hand: { zh: '找人工', en: 'Ask a person' },
   hello: {
-    zh: '您好，我是知标。问标准直接说，例如：留样多少克',
-    en: 'Hello, I am Zhibiao. Just ask what a standard says, e.g. "how many grams of food sample".',
+    zh: '您好，我是知标。想查标准直接问；发“帮助”看例子。',
+    en: 'Hello, I am Zhibiao. Just ask what a standard says; say "help" for examples.',
   },
   thanks: { zh: '不客气，有事随时问。', en: 'You are welcome.' },
   praised: { zh: '谢谢，能帮上就好。', en: 'Thank you, glad to help.' },
-  smile: { zh: '😊 想查标准直接问，例如：留样多少克', en: '😊 Ask me about a standard any time.' },
+  smile: { zh: '😊 想查标准直接问。', en: '😊 Ask me about a standard any time.' },
   chat: {
     zh: '谢谢关心。我只会查后勤标准，想查什么直接问。',
     en: 'Thanks. All I can do is look up the logistics standards: just ask.',
@@ -142,7 +142,7 @@ export const messages = {
   bye: { zh: '再见，随时来问。', en: 'Goodbye.' },
   reset: { zh: '好，从头来。想问什么直接说。', en: 'All right, a fresh start. What would you like to know?' },
   unclear: {
-    zh: '没看懂。想查哪条标准？例如：厕所多久巡一次',
-    en: 'I did not understand. What would you like to look up? e.g. "how often are toilets checked"',
+    zh: '没看懂。想查哪条标准？换个说法试试，或发“帮助”看例子。',
+    en: 'I did not understand. What would you like to look up? Say "help" for examples.',
   },
 } as const satisfies Record<string, Sentence | ((...args: never[]) => Sentence)>;

@@ -49,6 +49,7 @@ export function readScope(folder: string): Scope {
     ...(read?.value?.within ?? []),
     (read?.value?.things ?? []).flat().filter((word) => !beyond.has(word)),
   ]);
+  const unsaid = (read?.value?.within ?? []).length === 0 && beyond.size === 0;
   const anything = listed(read?.value?.anything);
   const sides = (read?.value?.asked ?? []).map(({ by, shown }) => ({
     by: createWords(by),
@@ -58,6 +59,8 @@ export function readScope(folder: string): Scope {
     things: (plain) => (anything.in(plain).length > 0 ? [] : things.in(plain)),
     sides: (plain) => sides.filter(({ by }) => by.in(plain).length > 0).map(({ side }) => side),
     belonging: (plain) => {
+      // Who has not said what is not theirs is never told that their question is.
+      if (unsaid) return 'ours';
       const ours = lengthOf(within.in(plain));
       const others = lengthOf(outside.in(plain));
       if (ours === 0 && others === 0) return 'unknown';

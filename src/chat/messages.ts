@@ -12,8 +12,8 @@ export const messages = {
   whichDidYouMean: { zh: '您想做哪一件？', en: 'Which did you mean?' },
   privately: { zh: '已私下回复。', en: 'Answered in private.' },
   nothingToGoWith: {
-    zh: '眼下没有等着确认或作答的事。想查标准，直接问，例如：留样多少克',
-    en: 'Nothing is waiting for that word. To look something up, just ask, e.g. 留样多少克',
+    zh: '眼下没有等着确认或作答的事。想查标准，直接问；发“帮助”看例子。',
+    en: 'Nothing is waiting for that word. To look something up, just ask; say "help" for examples.',
   },
   allRight: { zh: '好。', en: 'All right.' },
   cancelled: { zh: '好，不办了。', en: 'All right, cancelled.' },

@@ -39,8 +39,11 @@ export const noop: Command = command({
 const offered = (commands: readonly Command[], turn: Pick<Turn, 'speaker'>): Command[] =>
   commands.filter((c) => !c.quiet && mayRun(c, turn.speaker));
 
-/** `help` is made from the declarations: three examples that work, and behind 更多 what this person may do here. */
-export function helpCommand(commands: () => readonly Command[]): Command {
+/**
+ * `help` is made from the declarations: three examples that work, and behind 更多 what this person may do here.
+ * @param adapted puts a standard that is loaded in the place of one that an example names and that is not
+ */
+export function helpCommand(commands: () => readonly Command[], adapted: (example: string) => string = same): Command {
   return command({
     intent: 'help',
     does: { zh: '看我能做什么', en: 'show what I can do' },
@@ -50,7 +53,7 @@ export function helpCommand(commands: () => readonly Command[]): Command {
     slots: {},
     examples: ['帮助', '更多'],
     quiet: true,
-    run: (turn) => (MORE.test(turn.text) ? everything(commands(), turn) : helpReply(commands(), turn)),
+    run: (turn) => (MORE.test(turn.text) ? everything(commands(), turn, adapted) : helpReply(commands(), turn)),
   });
 }
 
@@ -70,12 +73,18 @@ export function helpReply(commands: readonly Command[], turn: Pick<Turn, 'speake
   };
 }
 
-function everything(commands: readonly Command[], turn: Pick<Turn, 'speaker' | 'say'>): Reply {
+const same = (example: string): string => example;
+
+function everything(
+  commands: readonly Command[],
+  turn: Pick<Turn, 'speaker' | 'say'>,
+  adapted: (example: string) => string,
+): Reply {
   const mine = offered(commands, turn);
   return {
     blocks: [
       ...lines(turn.say(messages.helpMore)),
-      { kind: 'list' as const, items: mine.map((c) => `${turn.say(c.does)}：${c.examples[0] ?? ''}`) },
+      { kind: 'list' as const, items: mine.map((c) => `${turn.say(c.does)}：${adapted(c.examples[0] ?? '')}`) },
     ],
     buttons: [],
     outcome: 'help' as const,

@@ -17,8 +17,8 @@ export const messages = {
     en: `Noted: ${REASON_IN_ENGLISH[reason]}. A manager will see it.`,
   }),
   nothingYet: {
-    zh: '还没有可以评价的回答。先问一个，例如：留样多少克',
-    en: 'There is no answer to rate yet. Ask something first, e.g. 留样多少克',
+    zh: '还没有可以评价的回答。先问一个，再点“有用”',
+    en: 'There is no answer to rate yet. Ask something first',
   },
   noSuchAnswer: (ref: string): Sentence => ({
     zh: `没有找到您的 ${ref}。请点回答下面的按钮，或只说“有用”“没用”。`,
