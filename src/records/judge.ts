@@ -185,7 +185,7 @@ const NOT_BEFORE = /(?:无|没有?|未见|未发现|不|no |without )\s*$/i;
 /** Words that must not be met, such as a fever in a morning check. */
 function words(read: RecordRead, checks: readonly Check[], by: JudgedBy): Verdict[] {
   return checks.flatMap((check) => {
-    const met = check.words.find((word) => {
+    let met = check.words.find((word) => {
       const at = read.text.toLowerCase().indexOf(word);
       return (
         at >= 0 &&
@@ -193,6 +193,9 @@ function words(read: RecordRead, checks: readonly Check[], by: JudgedBy): Verdic
         !NOT_BEFORE.test(read.text.slice(0, at))
       );
     });
+    const hot = check.fever_from;
+    const fever = hot === undefined ? undefined : read.temperatures.find(({ value }) => value >= hot && value < 45);
+    if (met === undefined && fever) met = [fever.name, `${fever.value} ℃`].filter(Boolean).join(' ');
     const clause = met === undefined ? undefined : clauseOn(by.catalogue, check.clause, dateOf(by.at, by.zone));
     if (met === undefined || !clause) return [];
     const { remedy } = check;

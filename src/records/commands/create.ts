@@ -73,7 +73,7 @@ function readWith(answers: Answers, turn: Turn, ports: RecordPorts): RecordRead 
   const { value_c, concentration, location, at, content, type } = answers;
   const told = [type, answers.said, location, value_c, concentration, at, content].filter(Boolean).join(' ');
   const types = ports.types();
-  const found = typeIn(readable(told), types);
+  const found = typeIn(readable(told), types, turn.speaker.posts);
   if (!found) return undefined;
   const reading = { now: turn.now, zone: ports.zone, calendar: ports.calendar, places: ports.places(), types };
   const read = readRecord(told, found, reading);

@@ -33,14 +33,16 @@ export function recordScore(said: string, turn: Pick<Turn, 'now' | 'zone' | 'spe
   const text = readable(said);
   if (/^\s*(?:改|更正|REC)/i.test(text) || asks(text) || lists(text)) return -1;
   const late = saysLate(text);
-  const found = typeIn(text, ports.types());
+  const found = typeIn(text, ports.types(), turn.speaker.posts);
   if (!found) return -1;
   const { type } = found;
+  const implied = found.end === 0;
   const rest = withoutFiling(`${text.slice(0, found.start)} ${text.slice(found.end)}`);
   // The names of types hold words that plan something: 每日管控, 培训.
-  if (plans(rest)) return -1;
+  if (!type.past_only && plans(rest)) return -1;
   const oversees = turn.speaker.roles.has('supervisor') || turn.speaker.roles.has('manager');
   if (tellsFault(rest) || (oversees && grades(text))) return -1;
+  if (implied) return saysLate(text) || /\d|[一二三四五六七八九十]|完|正常|好了/.test(text) ? LIKELY : -1;
   const measures = measuresIn(rest, true);
   const fits = turn.speaker.posts.some((post) => type.posts.includes(post));
   const weighed = measures.some(({ kind }) => kind === 'mass');

@@ -12,17 +12,23 @@ import { readable } from '../read/message.ts';
 import { asks } from '../read/words.ts';
 import { button, lineOf } from '../show.ts';
 import { whole } from './answers.ts';
+import { lastRecord } from './topic.ts';
 
 /** Without a reason, and without being asked, only so soon after. */
 export const UNDO_WITHIN = 10 * MINUTE;
 /** How far back the last record of a person may lie. */
 const LAST_WITHIN = 48 * 60 * MINUTE;
 
-const VERB = '(?:撤销|作废|撤回|取消|删掉|删除|收回|void|withdraw|cancel|delete|undo)';
+const VERB = '(?:撤销|作废|撤回|取消|删掉|删除|删了|删|收回|void|withdraw|cancel|delete|undo)';
 const RECORD = '(?:记录|登记|打卡|台账|record|entry|(?<!记)录(?!音|像))';
 const LAST = '(?:刚刚?才?|刚|上一?条|上一?次|上面|最后|那条|这条|last|just now|previous)';
 const REF = /\brec\s?-?\s?(\d{1,9})/i;
 const SAYS = new RegExp(`${VERB}.{0,16}${RECORD}|${RECORD}.{0,12}${VERB}|${LAST}.{0,10}(?:记|录).{0,10}${VERB}`, 'i');
+/** Said right after a record: 刚才那条删了, 记错了 撤销. */
+const LAST_ONE = new RegExp(
+  `${LAST}.{0,10}${VERB}|${VERB}.{0,4}${LAST}.{0,8}\\s.+|(?:记错|写错|填错|录错)了?.{0,6}${VERB}`,
+  'i',
+);
 const WORDS = new RegExp(
   `${REF.source}|${VERB}|(?:把|的|我|请|帮我|the|my|一下|掉|了|那|这|条|一条|the )?(?:${LAST}(?:才|的|记|那|这|条|the )*)|(?:[\\p{Script=Han}]{0,8})${RECORD}(?!错)`,
   'giu',
@@ -48,11 +54,12 @@ export const voidCommand = ({ zone }: Pick<RecordPorts, 'zone'>): Command =>
     intent: 'record.void',
     does: { zh: '作废一条记录（写原因）', en: 'void a record, with a reason' },
     words: [],
-    recognise: ({ text }) => {
+    recognise: ({ text }, turn) => {
       if (asks(text)) return -1;
       const byRef = REF.test(text) && new RegExp(VERB, 'i').test(text);
       // A bare 撤销 REC-3 is taken back by whoever filed it, like anything else.
       if (byRef) return /^(?:撤销|撤回|undo)\s*rec\s?-?\s?\d+[。.!！\s]*$/i.test(text) ? 0 : 0.97;
+      if (LAST_ONE.test(text) && turn.recall(lastRecord) !== undefined) return 0.97;
       return SAYS.test(text) && !/iss|需求|排期|考试|提醒/i.test(text) ? 0.97 : 0;
     },
     may: allowed('record.create'),

@@ -25,9 +25,9 @@ export function marked(text: string, measures: readonly Measured[]): string {
 }
 
 const EACH = /(?:各|每样|每种|每个品种|每份|都是|都|均|分别)(?:留|是|为|留样)?\s*$/;
-const JOINT = /[、,，;；/]|\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+|和(?=\p{Script=Han}{2})|以及|还有|\band\b/u;
+const JOINT = /[、,，;；/:：+]|\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+|和(?=\p{Script=Han}{2})|以及|还有|\band\b/u;
 const NOISE =
-  /^(?:的?(?:留样|留|样品|菜|有|是|共|各|都|约|大约|重|量|重量|一份|一盒)[:：]?)+|(?:的?(?:留样量|留样|留了|取了|称了|约|大约|重量?|量|各|是|为|有|共|留|一份|一盒))+$/;
+  /^(?:的?(?:留样|留|样品|菜|有|是|共|各|都|约|大约|重|量|重量|一份|一盒)[:：]?)+|(?:的?(?:和|及|与|留样量|留样|留了|取了|称了|约|大约|重量?|量|各|是|为|有|共|留|一份|一盒))+$/;
 
 /** What stands before the dishes: 中午的菜都, 今天的. */
 const PREAMBLE =
@@ -69,12 +69,16 @@ export function itemsIn(text: string, measures: readonly Measured[]): Items {
     return { items: items.filter((item) => item.name !== ''), rest: '' };
   }
   const items = pieces.flatMap(({ name: words, amount }) => {
-    const names = words.replace(EACH, '').split(JOINT).map(tidy).filter(Boolean);
+    const names = words.replace(EACH, '').split(JOINT).map(tidy).filter(isNamed);
     if (EACH.test(words)) return names.map((one) => itemOf(one, amount));
     return names.map((one, i) => itemOf(one, i === names.length - 1 ? amount : undefined));
   });
   return { items, rest: name };
 }
+
+/** 两个菜: a count of dishes is none. */
+const isNamed = (name: string): boolean =>
+  name !== '' && !/^(?:一共|共|今天|总共)?[\d一二两三四五六七八九十]+[个种道样份](?:菜品?|品种|样品)?$/.test(name);
 
 const itemOf = (name: string, amount: number | undefined): ItemRead => ({
   name,

@@ -67,7 +67,11 @@ export interface RecordRead {
 export const readable = (said: string): string => toMainland(narrow(said));
 
 /** The types that a message may be about, the likeliest first: one whose values are there, one that stands first. */
-export function typeIn(text: string, types: readonly RecordType[]): TypeFound | undefined {
+export function typeIn(
+  text: string,
+  types: readonly RecordType[],
+  posts: readonly string[] = [],
+): TypeFound | undefined {
   const kinds = new Set(measuresIn(text, true).map(({ kind }) => kind));
   const has = ({ needs }: RecordType): number =>
     needs.includes('items')
@@ -79,8 +83,32 @@ export function typeIn(text: string, types: readonly RecordType[]): TypeFound | 
           ? 2
           : 0
         : 1;
-  return typesIn(text, types).sort((a, b) => has(b.type) - has(a.type) || a.start - b.start)[0];
+  const named = typesIn(text, types).sort((a, b) => has(b.type) - has(a.type) || a.start - b.start)[0];
+  return named ?? impliedIn(text, types, posts, kinds);
 }
+
+/** A type that is not named but meant: 红烧肉留了130克, 冷藏柜4度. */
+function impliedIn(
+  text: string,
+  types: readonly RecordType[],
+  posts: readonly string[],
+  kinds: ReadonlySet<Measured['kind']>,
+): TypeFound | undefined {
+  const lower = text.toLowerCase();
+  for (const type of types) {
+    for (const { words, beside, own_post } of type.implied) {
+      if (own_post && !type.posts.some((post) => posts.includes(post))) continue;
+      if (!words.some((word) => lower.includes(word.toLowerCase()))) continue;
+      if (beside === 'items' && !kinds.has('mass')) continue;
+      if (beside === 'temperature' && !kinds.has('temperature')) continue;
+      if (beside === 'time' && !HOUR_SAID.test(text)) continue;
+      return { type, start: 0, end: 0, mistyped: false };
+    }
+  }
+  return undefined;
+}
+
+const HOUR_SAID = /\d\s*[:点]|[一二三四五六七八九十零]点|刚才?|完|正常|没问题/;
 
 const measures = ({ checks }: RecordType, value: Value): boolean => checks.some((check) => check.value === value);
 const MEETING =

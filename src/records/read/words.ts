@@ -11,7 +11,7 @@ const FAULTS =
 const GRADES = /(?:^|[\s,，。])(?:一般|较重|严重)(?:$|[\s,，。])/;
 
 const DONE =
-  /完成|完了|做完|弄好|搞定|好了|已经?|做了|处理了|消了|清了|布置好|到位|交接|核过|核对|登记|签到|签了|查过|巡了|巡过|倒掉|销毁|扔了|记一下|记一笔|记录一下|记上|录一下|\b(?:done|finished|completed|ok|normal|all good|fine|checked|logged?|recorded?)\b/i;
+  /完成|完了|做完|弄好|搞定|好了|已经?|做了|处理了|消了|清了|布置好|到位|交接|核过|核对|登记|签到|签了|查过|巡了|巡过|倒掉|销毁|扔了|参加|讲了|学了|培训了|开过|记一下|记一笔|记录一下|记上|录一下|布置完|摆好|调试好|\b(?:done|finished|completed|ok|normal|all good|fine|checked|logged?|recorded?)\b/i;
 const LATE = /补录|补记|补登|后补|补填|\blate entry\b|\bbackfill(?:ed)?\b/i;
 const STATEMENT = /情况说明/;
 const FILING =

@@ -29,6 +29,8 @@ export const checkSchema = z.strictObject({
   months: z.array(z.int().min(1).max(12)).default([]),
   /** 应达到: a value named without a word of comparison is the least. */
   at_least: z.boolean().default(false),
+  /** Of `words`: the body temperature from which on one of them is met, where the clause names the sign and no number. */
+  fever_from: z.number().optional(),
   /** Of `words`: what must not be met. */
   words: z.array(word).default([]),
   /** What is to be done now when it does not hold. */
@@ -64,6 +66,19 @@ export const recordTypeSchema = z.strictObject({
   name: word,
   /** How people say it, and in English. */
   also: z.array(word).default([]),
+  /**
+   * Messages that don't name the type and mean it all the same: one of `words` beside such a value or a place; with
+   * `own_post` only from people of its posts.
+   */
+  implied: z
+    .array(
+      z.strictObject({
+        words: z.array(word).min(1),
+        beside: z.enum(['items', 'temperature', 'place', 'time']).optional(),
+        own_post: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   service: z.enum(SERVICES).optional(),
   /** Who files it; another's record is kept and pointed out. */
   posts: z.array(word).default([]),
