@@ -51,9 +51,26 @@ function sayingsOf({ now, before = [], role, text, channel }: CommandRow): Sayin
   const where = channel === 'group' ? { group: 'g-cleaning' } : {};
   const as = (who: string): string => SPEAKERS[who as keyof typeof SPEAKERS] ?? who;
   return [
-    ...before.map(([who, words, minutes]) => ({ text: words, as: as(who), at: at + minutes * MINUTE, ...where })),
-    { text, as: as(role), at, ...where },
+    ...before.map(([who, words, minutes], nth) => ({
+      ...withPictures(words, `${nth}`),
+      as: as(who),
+      at: at + minutes * MINUTE,
+      ...where,
+    })),
+    { ...withPictures(text, 'it'), as: as(role), at, ...where },
   ];
+}
+
+/** `[图片]` in a row stands for a picture that came with the message. */
+function withPictures(words: string, of: string): Pick<Saying, 'text' | 'attachments'> {
+  const count = words.match(/\[图片\]/g)?.length ?? 0;
+  const attachments = Array.from({ length: count }, (_, nth) => ({
+    hash: `${of}-${nth}`,
+    name: `${nth}.png`,
+    type: 'image/png',
+    bytes: 1,
+  }));
+  return { text: words.replace(/\s*\[图片\]\s*/g, ' ').trim(), attachments };
 }
 
 const shown = ({ row, reply, ...verdict }: CommandVerdict): string =>

@@ -12,6 +12,7 @@ import { takeTurn } from './chat/turn.ts';
 import { allCommands, type CommandCore } from './command-list.ts';
 import { languageOf } from './commands/language.ts';
 import { plainText, type Reply } from './commands/reply.ts';
+import type { Attachment } from './commands/turn.ts';
 import type { Settings } from './config.ts';
 import { planErasure } from './erase.ts';
 import { openKnowledge } from './knowledge.ts';
@@ -57,6 +58,8 @@ export interface Saying {
   readonly at: Instant;
   /** The group in which it is said; a direct conversation by default. */
   readonly group?: string;
+  /** What comes with it, as already stored. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** Opens a desk beside a running bot, or without one. */
@@ -90,7 +93,7 @@ export async function openDesk(settings: Settings, log: Log, at: Instant): Promi
     const now = steppedClock(said[0]?.at);
     const scratch = createScratch(directory, now);
     const replies: Reply[] = [];
-    for (const { text, as, at: instant, group } of said) {
+    for (const { text, as, at: instant, group, attachments = [] } of said) {
       now.moveTo(instant);
       const sender = { platform: 'terminal', id: as };
       const { reply } = await scratch.transact({ what: 'ask' }, async (tx) => {
@@ -98,7 +101,7 @@ export async function openDesk(settings: Settings, log: Log, at: Instant): Promi
         const conversation =
           group === undefined ? { id: `ask-${as}`, kind: 'direct' as const } : { id: group, kind: 'group' as const };
         const inbound = { id: 'ask', platform: 'terminal', at: instant, conversation, sender, text, files: [] };
-        return takeTurn(inbound, speaker, [], tx, { commands, question, zone });
+        return takeTurn(inbound, speaker, attachments, tx, { commands, question, zone });
       });
       replies.push(reply);
     }

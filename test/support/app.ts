@@ -11,6 +11,8 @@ import type { CitedClause } from '../../src/commands/reply.ts';
 import { readSettings } from '../../src/config.ts';
 import type { Files } from '../../src/store/embedded/files.ts';
 
+import { png } from './pictures.ts';
+
 /** What somebody says, or the clock's next step. A text alone is said by `demo-employee` in a direct conversation. */
 export type Said =
   | string
@@ -25,6 +27,8 @@ export type Said =
       readonly group?: string;
       /** The message's id; counted by default. */
       readonly id?: string;
+      /** Pictures that come with it: the width of each, so that two of the same width are the same picture. */
+      readonly pictures?: readonly number[];
     }
   | { readonly tick: string };
 
@@ -127,7 +131,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     if ('tick' in line) {
       await app.jobs.advance(instantOf(line.tick), clock);
     } else {
-      const { text, by = 'demo-employee', group, sent } = line;
+      const { text, by = 'demo-employee', group, sent, pictures = [] } = line;
       if (line.at !== undefined) await app.jobs.advance(instantOf(line.at), clock);
       const receipt = await app.chat.receive({
         id: line.id ?? `m${messages++}`,
@@ -136,7 +140,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
         conversation: group ? { id: group, kind: 'group' } : { id: `direct-${by}`, kind: 'direct' },
         sender: { platform: 'stdio', id: by },
         text,
-        files: [],
+        files: pictures.map((width) => ({ name: `${width}.png`, bytes: async () => png(width) })),
       });
       if (receipt.result === 'refused')
         heard.push({ to: { user: by }, outcome: 'reject', text: receipt.say, actions: [] });

@@ -28,7 +28,7 @@ const MINE = /我(?:们|司|家|这边|的)?|咱们|本(?:单位|公司|司)|自
 const ALL = /全部|所有|全局|各(?:家|单位|服务)|\b(?:all|everything|every)\b/i;
 /** What else lists speak of, and questions about what the standard says. */
 const ELSEWHERE =
-  /需求|没答上|反馈|题|考|练习|错题|标准|条款|规定|要求|多久|几天内|时限|期限是|流程|怎么|如何|为什么|谁|记录(?!.*问题)|留样|排期|计划|会议|例会|手册|扣|得分|成本|JG\s?\d|TY\s?\d|BZ\s?\d|REQ|SCH|QZ|REC/i;
+  /需求|没答上|反馈|(?<!问)题|考|练习|错题|标准|条款|规定|要求|多久|几天内|时限|期限是|流程|怎么|如何|为什么|谁|记录(?!.*问题)|留样|排期|计划|会议|例会|手册|扣|得分|成本|JG\s?\d|TY\s?\d|BZ\s?\d|REQ|SCH|QZ|REC/i;
 const FOLLOWS =
   /^(?:那|再|还有|只看|只要|看看?|只)?\s*[^，。,.]{1,10}?(?:的|楼|层|呢)[?？。!！\s]*$|^(?:only|just|and)\b/i;
 

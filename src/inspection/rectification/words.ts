@@ -31,7 +31,7 @@ const PASSES =
   /(?<!不|没|未)通过|(?<!不)合格(?!率)|没(?:有|啥|什么)?问题|可以(?:关|销|闭)|(?:关闭|关掉|关了|销号|闭环)(?:吧|了|它)?|验收(?:通过|合格|完)|\b(?:looks? good|close (?:it|this)|verified|pass(?:ed)?|approved?|lgtm|accept(?:ed)?)\b/i;
 const RETURNS =
   /不通过|没通过|未通过|不予通过|不合格|退回|打回|不行|没(?:弄|处理|清|擦|整改|修|搞|拖)(?:干净|好|完|到位)|还(?:有|是|没)|重新(?:整改|处理|弄)|\b(?:not (?:ok|okay|good|fixed|clean|passed|done|acceptable)|reject(?:ed)?|returned?|fail(?:ed|s)?|redo|send (?:it )?back|still)\b/i;
-const CHECKED = /复查|复检|复核|核查|验收|检查过|看过|re-?check|verif/i;
+const CHECKED = /(?<![请等待烦以可])(?:复查|复检|复核|核查|验收)|检查过|看过|re-?check|verif/i;
 const HANDLING = /(?:已|已经)(?:停用|停止|停工|停了|封存|隔离|断电|下架|撤下)|报告处置|stopped/i;
 const QUESTION = /[?？]\s*$|(?:什么|多久|怎么|如何|几天|几点|多少|谁|哪(?!个房)).{0,12}$|吗\s*$/;
 
@@ -79,7 +79,7 @@ export const isGranted = (text: string): boolean | undefined =>
 
 /** How many days more are asked for; a fraction or nothing readable is undefined. */
 export function daysIn(text: string): number | undefined {
-  const digits = /(-?\d{1,4}(?:\.\d+)?)\s*(?:个)?\s*(?:天|日(?!期|常)|days?)/i.exec(text);
+  const digits = /(-?\d{1,4}(?:\.\d+)?)\s*(?:个)?\s*(?:天|日(?!期|常)|(?:more )?days?)/i.exec(text);
   if (digits) return Number(digits[1]);
   const weeks = /(\d{1,2}|[一二两三四])\s*(?:个)?(?:星期|礼拜|周(?![一二三四五六日天])|weeks?)/i.exec(text);
   if (weeks) return 7 * (Number(weeks[1]) || (numeralsIn(`${weeks[1]}个`)[0]?.value ?? 1));

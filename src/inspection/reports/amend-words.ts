@@ -19,8 +19,10 @@ const CLAUSE = /换(?:个|一)?条款|(?:不引|不要|去掉|取消|没有|无)
 
 /** Whether a message corrects what was filed; 0 to 1. `recent`: something was filed here just now. */
 export function amends(text: string, recent: boolean): number {
-  if (RECORD.test(text) || (asks(text) && !/能不能改|可以改/.test(text))) return -1;
+  if (RECORD.test(text) || (asks(text) && !/能不能改|可以改|should be/i.test(text))) return -1;
   const named = namesIssue(text);
+  // A dispute and a void are steps of their own.
+  if (named && /异议|申诉|不归|作废|撤销/.test(text)) return -1;
   if (named && CLAUSE.test(text)) return 0.96;
   if (named && CHANGE.test(text)) return 0.95;
   if (named && !/整改|通过|退回|延期|异议|误报|交给/.test(text) && readSeverity(readIssue(text)?.rest ?? ''))
