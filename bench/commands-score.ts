@@ -52,7 +52,7 @@ export function judgeCommand(row: CommandRow, reply: Reply): CommandVerdict {
     outcome: outcomes.length === 0 || outcomes.includes(outcome),
     missing: expect.missing === undefined || expect.missing.every((name) => reply.missing?.includes(name)),
     accepted: expect.outcome?.startsWith('reject') === true && ['auto', 'confirm', 'warn'].includes(outcome),
-    permission: (expect.permission === 'deny') === denied,
+    permission: (expect.permission?.startsWith('deny') ?? false) === denied,
   };
 }
 

@@ -1,6 +1,6 @@
 /** 1、 2. ③ 一、 （2） 第二， before an item. */
 const MARK =
-  /(?:^|(?<=[\s,，。;；:：!！]))(?:第)?[(（]?(\d{1,2}|[一二三四五六七八九十]{1,2}|[①②③④⑤⑥⑦⑧⑨⑩])(?:[、.．)）]|[,，:：](?=\D)|是(?=[^\d]))(?!\d)/g;
+  /(?:^|(?<=[\s,，。;；:：!！]))(?:([①②③④⑤⑥⑦⑧⑨⑩])|(?:第)?[(（]?(\d{1,2}|[一二三四五六七八九十]{1,2})(?:[、.．)）]|[,，:：](?=\D)|是(?=[^\d]))(?!\d))/g;
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 const HAN = '一二三四五六七八九十';
 
@@ -35,7 +35,7 @@ export function partsOf(text: string, isWhole: (part: string) => boolean): Parte
 function byNumbers(text: string): Parted | undefined {
   const marks = [...text.matchAll(MARK)];
   const run: RegExpExecArray[] = [];
-  for (const mark of marks) if (numberOf(mark[1] ?? '') === run.length + 1) run.push(mark);
+  for (const mark of marks) if (numberOf(mark[1] ?? mark[2] ?? '') === run.length + 1) run.push(mark);
   if (run.length < 2) return undefined;
   const first = run[0]?.index ?? 0;
   return {

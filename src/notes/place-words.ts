@@ -99,7 +99,7 @@ export const FIXTURES: ReadonlySet<string> = new Set(
 
 /** Which part of a place: 东侧, 靠窗, 尽头; before or after its name. */
 export const BEARING =
-  '(?:靠?[东西南北中左右前后内外上下](?:侧|边|面|端|头|区|翼|半区|部)|[东西南北]{2}(?:角|侧|面)|靠窗(?:边|侧)?|靠墙|尽头|拐角(?:处)?|拐弯处|转角(?:处)?|中间|中央|入口|出口)';
+  '(?:靠?[东西南北中左右前后内外上下](?:侧|边|面|端|头|区|翼|半区|部)|[东西南北]{2}(?:角|侧|面)|(?:north|south|east|west)(?:ern)?(?: (?:side|wing|end))?|靠窗(?:边|侧)?|靠墙|尽头|拐角(?:处)?|拐弯处|转角(?:处)?|中间|中央|入口|出口)';
 /** What may follow a place and still belong to it. */
 export const SPOT =
   '(?:的)?(?:门口|旁边|附近|里面|外面|对面|角落(?:里)?|墙角|周围|入口处?|出口处?|门前|门外|门内|旁|边上|亭|里)';

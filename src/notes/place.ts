@@ -76,7 +76,8 @@ function clustersIn(folded: string, parts: readonly Part[]): Cluster[] {
 function joins(open: readonly Part[], part: Part, gap: string): boolean {
   if (!JOINT.test(gap)) return false;
   if (part.place || open.some((p) => p.place)) return false;
-  if (part.floor !== undefined && open.some((p) => p.floor !== undefined)) return false;
+  // 九楼908办公室 says its floor twice.
+  if (part.floor !== undefined && open.some((p) => p.floor !== undefined && p.floor !== part.floor)) return false;
   if (part.building && open.some((p) => p.building)) return false;
   const roomy = open.some((p) => p.room);
   if (part.room && roomy) return gap === '' || gap === '的';
@@ -112,7 +113,12 @@ function choose(found: readonly Cluster[], folded: string): Cluster[] {
 /** 电梯坏了 says what is broken, 三楼电梯 按钮坏了 where: a fixture that the sentence goes on with is no place. */
 function withoutSubject(cluster: Cluster, folded: string): Cluster {
   const last = cluster.parts.at(-1);
-  if (!last?.room || last.end !== cluster.end || !FIXTURES.has(last.room)) return cluster;
+  const fixture = last?.room?.replace(/^第?[一二三四五六七八九十\d]+号?/, '');
+  if (!last || fixture === undefined || !FIXTURES.has(fixture)) return cluster;
+  // 困在2号电梯里: that they are in the lift is what is wrong.
+  const stuck = cluster.parts.length === 1 && /[困卡关]在?$/.test(folded.slice(0, cluster.start));
+  if (stuck) return { ...cluster, parts: [] };
+  if (last.end !== cluster.end || last.room !== fixture) return cluster;
   if (/^(?:$|[\s,，。;；:：!！?？])/.test(folded.slice(cluster.end))) return cluster;
   const parts = cluster.parts.slice(0, -1);
   return { ...cluster, parts: parts.every(isSide) ? [] : parts, end: parts.at(-1)?.end ?? cluster.start };

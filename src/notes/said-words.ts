@@ -85,7 +85,7 @@ function patternsOf(names: ServiceNames): NamePatterns {
   const made2: NamePatterns = {
     byName,
     alone: new RegExp(
-      `${EDGE_BEFORE}(?:${belongs}\\s?)?${name}${whose}?(?:吧|嘛|啊|哈)?(?=$|[\\s,，。.;；:：、()（）/|!！?？]|一般|较重|严重)|${belongs}\\s?${name}${whose}?(?:吧|嘛|啊|哈)?|(?<![一-龥])${name}(?=一般|较重|严重)`,
+      `${EDGE_BEFORE}(?:${belongs}\\s?)?${name}${whose}?(?:吧|嘛|啊|哈)?(?=$|[\\s,，。.;；:：、()（）/|!！?？]|一般|较重|严重)|${belongs}\\s?${name}${whose}?(?:吧|嘛|啊|哈)?|${name}(?:的|吧|的吧)?(?=一般|较重|严重)`,
     ),
     anywhere: new RegExp(name),
   };

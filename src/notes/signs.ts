@@ -91,6 +91,6 @@ export function readTense(text: string): Note['tense'] {
 }
 
 export const readRecurrence = (text: string): boolean =>
-  /又(?!不)|还是(?:没|不|有|漏|堵|坏)|再次|屡次|反复|老是|总是|一直|第[二三四五\d]次|again|still (?:not|no|broken|leaking|dirty)|keeps?\b/.test(
+  /又(?!不)|还是(?:没|不|有|漏|堵|坏)|再次|屡次|反复|老是|总是|第[二三四五\d]次|again|still (?:not|no|broken|leaking|dirty)|keeps?\b/.test(
     foldText(text),
   );

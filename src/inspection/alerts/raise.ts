@@ -49,7 +49,6 @@ export async function raise(
     slots: {
       ...slots,
       [what]: words,
-      ...(item.service ? {} : { service: undefined }),
       ...(kind === 'finding' ? {} : { urgency: '紧急' }),
     },
     missing: lacksPlace ? ['location'] : [],

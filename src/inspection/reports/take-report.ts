@@ -160,12 +160,12 @@ export async function takeComplaint(
 
 /** What happened, in the sender's words, without who is complained of where that stands alone. */
 function contentOf(said: string, { serviceNames }: ReportPorts, named: boolean): string {
-  const rest = said.replace(COMPLAINS, ' ').trim();
   const names = Object.entries(serviceNames).flatMap(([service, words]) => [service, ...(words ?? [])]);
-  const alone = new RegExp(
-    `^(?:${names.map((name) => name.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\$&')).join('|')})(?:人员|师傅|阿姨|员|部|队|公司|那边|的)?\\s*(?:[,，:：。]|\\s|$)`,
-    'i',
-  );
-  const content = named ? rest.replace(alone, '') : rest;
+  const name = `(?:the )?(?:${names.map(literal).join('|')})(?:人员|师傅|阿姨|员|部|队|公司|那边|的)?`;
+  const whom = new RegExp(`(?:投诉|举报)(?:一下|下)?\\s*${name}(?=\\s|[,，:：。;；]|$)`, 'gi');
+  const rest = (named ? said.replace(whom, ' ') : said).replace(COMPLAINS, ' ').replace(/ {2,}/g, ' ').trim();
+  const content = named ? rest.replace(new RegExp(`^${name}\\s*(?:[,，:：。]|\\s|$)`, 'i'), '') : rest;
   return content.replace(/^[\s,，:：。;；]+|[\s,，;；]+$/g, '');
 }
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
