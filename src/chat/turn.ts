@@ -7,7 +7,7 @@ import type { Transaction } from '../store/store.ts';
 import { decide, leadingWord } from './decide.ts';
 import { type Draft, keepDraft, openDraft } from './draft.ts';
 import { maskNumbers } from './mask.ts';
-import { memoryOf, openMemory } from './memory.ts';
+import { CONTEXT_LASTS, memoryOf, openMemory } from './memory.ts';
 import type { Inbound } from './message.ts';
 import { messages } from './messages.ts';
 import { mayRun } from './permission.ts';
@@ -79,6 +79,9 @@ export async function takeTurn(
 export const laneOf = (inbound: Pick<Inbound, 'platform' | 'conversation' | 'sender'>): string =>
   JSON.stringify([inbound.platform, inbound.conversation.id, inbound.sender.tenant ?? '', inbound.sender.id]);
 
+/** A message that is taken for a command this surely answers no question. */
+const CLEARLY = 0.9;
+
 interface Answered {
   readonly command: Command;
   readonly score: number;
@@ -110,14 +113,16 @@ async function replyTo(
   }
   const { command, score, rival } = decide(readingOf(turn.text), turn, await awaited(turn, commands), question);
   // What was asked for may be anything, but a message that is clearly something else is that.
-  if (draft && begun && draft.waitsFor === 'slot' && draft.missing && (command === question || command === noop)) {
-    const slot = begun.slots[draft.missing];
-    const found = slot?.read(turn.text, turn);
+  const slot = draft?.waitsFor === 'slot' && draft.missing !== undefined ? begun?.slots[draft.missing] : undefined;
+  const justAsked = draft !== undefined && turn.now - draft.at <= CONTEXT_LASTS;
+  const open = command === question || command === noop || (slot?.free === true && justAsked && score < CLEARLY);
+  if (draft && begun && draft.missing !== undefined && slot && open) {
+    const found = slot.read(turn.text, turn);
     if (found) {
       keepDraft(turn.tx, turn.speaker.id, undefined);
       if (!mayRun(begun, turn.speaker)) return { command: begun, score: 1, reply: deny(turn, begun) };
       const before = draft.slots[draft.missing];
-      const value = before === undefined ? found.value : (slot?.join?.(before, found.value) ?? found.value);
+      const value = before === undefined ? found.value : (slot.join?.(before, found.value) ?? found.value);
       return {
         command: begun,
         score: 1,

@@ -22,6 +22,11 @@ export interface Slot<T> {
   readonly required: boolean;
   read(rest: string, turn: Turn): SlotRead<T> | undefined;
   readonly ask: Sentence;
+  /**
+   * The answer can be any words (a reason, what is wrong) or a file: just after it was asked for, a message that only looks
+   * like something else answers it. One that begins with a command's own word is that command all the same.
+   */
+  readonly free?: boolean;
   /** What an earlier value and the answer to a question make together (每周五, then 下午四点); the answer alone by default. */
   join?(before: T, answer: T): T;
 }

@@ -36,6 +36,7 @@ export function voidCommand(): Command {
       issue: { required: true, ask: talk.noneToRate, read: (rest) => readIssue(rest) },
       reason: {
         required: false,
+        free: true,
         ask: talk.noneToRate,
         read: (rest) => {
           const value = reasonIn(rest);

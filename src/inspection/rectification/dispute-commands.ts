@@ -94,6 +94,7 @@ export function decideDisputeCommand(ports: FindingPorts): Command {
       said,
       reason: {
         required: false,
+        free: true,
         ask: messages.whyDecided(''),
         read: (rest) => {
           const value = decisionReason(rest);

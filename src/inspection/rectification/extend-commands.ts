@@ -44,6 +44,7 @@ export function extendCommand(ports: FindingPorts): Command {
       },
       reason: {
         required: false,
+        free: true,
         ask: messages.whyLonger(''),
         read: (rest) => {
           const value = reasonIn(rest);

@@ -12,6 +12,7 @@ export const issue: Optional<string> = { required: false, ask: NOTHING, read: (r
 /** What came with the message. */
 export const files: Optional<readonly Picture[]> = {
   required: false,
+  free: true,
   ask: NOTHING,
   read: (rest, turn) =>
     turn.attachments.length > 0

@@ -47,6 +47,7 @@ export function verifyCommand(ports: FindingPorts): Command {
       said,
       comment: {
         required: false,
+        free: true,
         ask: { zh: '', en: '' },
         read: (rest) => {
           const value = commentIn(rest);
