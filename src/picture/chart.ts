@@ -111,13 +111,16 @@ function drawBars({ drawing, colours, series, xOf, yOf, step, bottom, unit }: Pl
   });
 }
 
-function drawLines({ drawing, colours, series, xOf, yOf, step, unit }: Plot): void {
+function drawLines(plot: Plot): void {
+  const { drawing, colours, series, xOf, yOf } = plot;
   series.forEach(({ values }, s) => {
     const colour = colourOf(colours, s);
+    // The first is broader than what may lie upon it.
+    const width = s === 0 ? 9 : 5;
     // Where a value is missing the line is broken: nobody knows what was there.
     let run: [number, number][] = [];
     const draw = (): void => {
-      if (run.length > 1) drawing.path(run, colour, 6);
+      if (run.length > 1) drawing.path(run, colour, width);
       run = [];
     };
     values.forEach((value, i) => {
@@ -127,13 +130,38 @@ function drawLines({ drawing, colours, series, xOf, yOf, step, unit }: Plot): vo
     draw();
     values.forEach((value, i) => {
       if (value === undefined) return;
-      if (s % 2 === 0) drawing.circle(xOf(i), yOf(value), 10, colour);
+      // Where another lies at the same place its edge is still seen.
+      const hidden = series.some((other, o) => o > s && other.values[i] === value);
+      if (s % 2 === 0) drawing.circle(xOf(i), yOf(value), hidden ? 18 : 11, colour);
       else drawing.rect(xOf(i) - 10, yOf(value) - 10, 20, 20, colour);
-      const others = series.flatMap((other, o) => (o === s ? [] : (other.values[i] ?? [])));
-      // Of two lines the upper one has its values above, the lower one below; of more only the ends are written.
-      const below = others.some((other) => other > value) || (s > 0 && others.includes(value));
+    });
+  });
+  drawLineValues(plot);
+}
+
+/** The values of lines, over all lines: of two the upper one's above, the lower one's below; of more only the ends. */
+function drawLineValues({ drawing, colours, series, xOf, yOf, step, bottom, unit }: Plot): void {
+  const text = (value: number): string => `${shown(value)}${unit}`;
+  const all = series.flatMap(({ values }) => values.flatMap((value) => (value === undefined ? [] : [text(value)])));
+  const widest = Math.max(1, ...all.map((one) => drawing.measure(one, SIZES.value)));
+  // As many as can be read: the last one always.
+  const every = Math.max(1, Math.ceil((widest + 16) / step));
+  series.forEach(({ values }, s) => {
+    values.forEach((value, i) => {
+      if (value === undefined || (values.length - 1 - i) % every !== 0) return;
       if (series.length > 2 && i < values.length - 1) return;
-      drawValue(drawing, xOf(i), yOf(value) + (below ? 46 : -22), `${shown(value)}${unit}`, step, colours.ink);
+      const others = series.flatMap((other, o) => (o === s ? [] : (other.values[i] ?? [])));
+      // Two of the same value are one number.
+      if (series.some((other, o) => o < s && other.values[i] === value)) return;
+      const below = others.some((other) => other > value);
+      const under = yOf(value) + 46;
+      // There the axis has its labels.
+      const tooLow = below && under > bottom - 8;
+      if (tooLow && others.some((other) => yOf(value) - yOf(other) < 80)) return;
+      const y = below && !tooLow ? under : yOf(value) - 24;
+      const wide = drawing.measure(text(value), SIZES.value);
+      drawing.rect(xOf(i) - wide / 2 - 4, y - SIZES.value * 0.82, wide + 8, SIZES.value * 1.02, colours.ground, 4);
+      drawing.text(xOf(i), y, text(value), { size: SIZES.value, colour: colours.ink, anchor: 'middle' });
     });
   });
 }

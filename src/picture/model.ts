@@ -2,6 +2,10 @@
 export const SHADES = ['light', 'dark'] as const;
 export type Shade = (typeof SHADES)[number];
 
+/** A picture for a dark screen, as people ask for it. */
+export const DARK = /深色|暗色|夜间(?:版|模式)|\bdark\b/i;
+export const shadeIn = (text: string): Shade => (DARK.test(text) ? 'dark' : 'light');
+
 /** Pixels: what a phone shows across its whole width without scaling up. */
 export const WIDTH = 1080;
 

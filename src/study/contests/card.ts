@@ -27,7 +27,7 @@ export async function rankingSvg({ title, rows, note }: RankingCard, shade: Shad
   const texts = [
     title,
     note,
-    '0123456789.',
+    '0123456789.…',
     ...rows.flatMap(({ place, ...row }) => [String(place), row.name, row.value, row.detail]),
   ];
   const drawing = createDrawing(await faceFor(texts));
@@ -57,8 +57,13 @@ export async function rankingSvg({ title, rows, note }: RankingCard, shade: Shad
       anchor: 'middle',
     });
     const room = WIDTH - EDGE - left - drawing.measure(value, SIZES.value, 'bold') - 40;
-    const [short = ''] = drawing.wrap(name, room, SIZES.name, 'bold');
-    drawing.text(left, y + 60, short, { size: SIZES.name, colour: colours.ink, weight: 'bold' });
+    const [whole = '', ...cut] = drawing.wrap(name, room, SIZES.name, 'bold');
+    const [short = ''] = cut.length > 0 ? drawing.wrap(name, room - SIZES.name, SIZES.name, 'bold') : [whole];
+    drawing.text(left, y + 60, cut.length > 0 ? `${short}…` : short, {
+      size: SIZES.name,
+      colour: colours.ink,
+      weight: 'bold',
+    });
     drawing.text(WIDTH - EDGE, y + 60, value, {
       size: SIZES.value,
       colour: colours.ink,

@@ -5,6 +5,7 @@ import { type Block, lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import type { Team } from '../../people/model.ts';
 import { membersOf } from '../../people/who.ts';
+import { shadeIn } from '../../picture/model.ts';
 import { clauseCounts } from '../../trail/trail.ts';
 import type { QuizPorts } from '../quiz/ports.ts';
 import { type ServiceNames, teamReader } from '../schedules/team.ts';
@@ -93,11 +94,13 @@ export function masteryCommands(ports: MasteryPorts): Command[] {
         const whose = teamOr(turn, group);
         const weeks = await trendOf(turn.tx, whose, turn.now, turn.zone);
         if (weeks.length === 0) return { outcome: 'auto', blocks: lines(turn.say(messages.trendNone)), buttons: [] };
-        const args = { team: whose, language: turn.language, at: turn.now };
+        const args = { team: whose, language: turn.language, at: turn.now, shade: shadeIn(turn.text) };
         ports.orderFile(turn, { maker: TREND_FILE, args });
         const items = weeks.map(({ week, passed, taken, of }) => messages.trendLine(week, passed, taken, of));
         const blocks: Block[] = [...lines(turn.say(messages.trend(whose))), { kind: 'list', items }];
-        return { outcome: 'auto', slots: { group: whose }, blocks, buttons: [] };
+        const dark = { label: turn.say({ zh: '深色图', en: 'Dark picture' }), say: `测试趋势 ${whose} 深色` };
+        const buttons = args.shade === 'dark' ? [] : [dark];
+        return { outcome: 'auto', slots: { group: whose }, blocks, buttons };
       },
     }),
   ];

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../base/sentence.ts';
+import { teamName } from '../schedules/messages.ts';
 import type { Level } from './level.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
@@ -23,7 +24,7 @@ export const messages = {
     `${where}　${level.share === undefined ? '' : percent(level.share)}（${level.right}/${level.answers}）${words}`,
   hardest: (team: string, days: number): Sentence => ({
     zh: `${team}近 ${days} 天错得最多的条款：`,
-    en: `Hardest clauses of ${team}, last ${days} days:`,
+    en: `Hardest clauses, ${teamName(team).en}, last ${days} days:`,
   }),
   hardestNone: (enough: number): Sentence => ({
     zh: `还没有答满 ${enough} 次的条款，样本不足。`,
@@ -33,11 +34,11 @@ export const messages = {
     `${where}　错 ${wrong}/${of}（${percent(wrong / of)}）${words}`,
   trend: (team: string): Sentence => ({
     zh: `${team}测试趋势，图随后发来。`,
-    en: `How ${team} does; the picture follows.`,
+    en: `Quizzes, ${teamName(team).en}; the picture follows.`,
   }),
   trendTitle: (team: string): Sentence => ({
     zh: `${team}测试：每周及格率和参加率`,
-    en: `Quizzes of ${team}: passed and taken, by week`,
+    en: `Quizzes, ${teamName(team).en}: passed and taken, by week`,
   }),
   passed: { zh: '及格率', en: 'passed' },
   taken: { zh: '参加率', en: 'taken' },

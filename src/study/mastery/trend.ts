@@ -5,6 +5,7 @@ import type { FileMaker } from '../../commands/file-order.ts';
 import { lines } from '../../commands/reply.ts';
 import { TEAMS, type Team } from '../../people/model.ts';
 import { chartSvg } from '../../picture/chart.ts';
+import { SHADES } from '../../picture/model.ts';
 import { pngOf } from '../../picture/png.ts';
 import { mondayOf } from '../../schedule/days.ts';
 import type { Reader } from '../../store/store.ts';
@@ -30,7 +31,7 @@ export async function trendOf(reader: Reader, team: Team, now: Instant, zone: st
   const weeks = new Map<string, { of: number; taken: number; passed: number }>();
   for (const { document } of rows) {
     const quiz = await reader.get(quizzes, quizRef(document.quiz));
-    if (!quiz || quiz.why === 'single' || (team !== '全员' && quiz.team !== team)) continue;
+    if (!quiz || quiz.why === 'single' || quiz.why === 'contest' || (team !== '全员' && quiz.team !== team)) continue;
     const monday = mondayOf(dateOf(document.at, zone));
     const week = weeks.get(monday) ?? { of: 0, taken: 0, passed: 0 };
     week.of += 1;
@@ -43,15 +44,20 @@ export async function trendOf(reader: Reader, team: Team, now: Instant, zone: st
     .map(([monday, counts]) => ({ week: `${Number(monday.slice(5, 7))}/${Number(monday.slice(8))}`, ...counts }));
 }
 
-const argsSchema = z.object({ team: z.enum(TEAMS), language: z.enum(['zh', 'en']), at: z.number() });
+const argsSchema = z.object({
+  team: z.enum(TEAMS),
+  language: z.enum(['zh', 'en']),
+  at: z.number(),
+  shade: z.enum(SHADES).default('light'),
+});
 const percent = (part: number, of: number): number | undefined =>
   of === 0 ? undefined : Math.round((100 * part) / of);
 
-/** Draws it, light and dark. */
+/** Draws it, light or dark as it was asked for. */
 export const trendFile = ({ zone }: { readonly zone: string }): FileMaker => ({
   name: TREND_FILE,
   make: async (args, reader) => {
-    const { team, language, at } = argsSchema.parse(args);
+    const { team, language, at, shade } = argsSchema.parse(args);
     const weeks = await trendOf(reader, team, at, zone);
     if (weeks.length === 0) return undefined;
     const svg = await chartSvg(
@@ -67,7 +73,7 @@ export const trendFile = ({ zone }: { readonly zone: string }): FileMaker => ({
         most: 100,
         note: messages.trendNote(weeks.reduce((sum, { of }) => sum + of, 0))[language],
       },
-      'light',
+      shade,
     );
     return {
       files: [{ name: `${messages.trendTitle(team)[language]}.png`, bytes: await pngOf(svg) }],

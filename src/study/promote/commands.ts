@@ -3,6 +3,7 @@ import { type Command, command } from '../../commands/command.ts';
 import type { OrderFile } from '../../commands/file-order.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
+import { DARK } from '../../picture/model.ts';
 import type { Catalogue, Located } from '../../standards/catalogue.ts';
 import { shortCode } from '../../standards/code.ts';
 import type { Edition } from '../../standards/model.ts';
@@ -22,7 +23,6 @@ export interface PromotePorts {
 /** `什么是…的宣传`, `节能宣传周是什么时候` ask. */
 const ASKS = /什么|怎么|多久|何时|谁|哪|吗|呢|几|[?？]|^宣传(?:周|月|栏|日|片|册)(?!.*\d\.\d)|^推广(?!.*\d)/;
 const OTHERS_MOST = 3;
-const DARK = /深色|暗色|夜间(?:版|模式)|\bdark\b/i;
 
 /** `宣传 JG352 留样`: one clause for the notice board, as text and as a picture. */
 export function promoteCommand(ports: PromotePorts): Command {
