@@ -1,4 +1,5 @@
 import type { Edition, Service } from '../../standards/model.ts';
+import { shuffled } from './chance.ts';
 import { likeness, pairsOf } from './likeness.ts';
 
 /** Posts of each service as front matter names them, and the offices and roles that all services deal with. */
@@ -22,6 +23,9 @@ const OFFICES = [
   '起草组',
   '管理局',
 ] as const;
+
+/** Those whom every service meets: as likely as its own posts, where these are few. */
+const SUPERVISORS = ['后勤管理部门', '监管人员', '供应商负责人', '使用部门', '供应商'] as const;
 
 /** Whoever does the work: it may be anyone, so that no other answer is surely wrong. */
 const ANYONE =
@@ -51,8 +55,8 @@ export const overlap = (a: string, b: string): boolean =>
 /** The posts and offices of one system of standards, by service. */
 export interface Actors {
   readonly all: readonly string[];
-  /** Wrong answers beside `right` in this edition: its own posts first, then its service's, then offices. */
-  others(right: string, edition: Edition): readonly string[];
+  /** Wrong answers beside `right` in this edition: of its own and its service's posts first, then who supervises, then the others. */
+  others(right: string, edition: Edition, seed: string): readonly string[];
   /** The actor with whom a text begins. */
   leading(text: string): string | undefined;
 }
@@ -73,21 +77,43 @@ export function actorsOf(editions: readonly Edition[]): Actors {
   for (const e of editions) byService.set(e.service, [...(byService.get(e.service) ?? []), ...e.posts]);
   const actors: Actors = {
     all,
-    others(right, edition) {
-      const pool =
-        edition.type === '法规'
-          ? (lawActors.get(edition.code) ?? [])
-          : [...edition.posts, ...(edition.service ? (byService.get(edition.service) ?? []) : []), ...OFFICES];
-      // A law's names are made of each other: 保安从业单位 holds 保安服务公司.
-      const akin = (name: string): boolean =>
-        edition.type === '法规' &&
-        ((TRADER.test(name) && TRADER.test(right)) || likeness(pairsOf(name), pairsOf(right)) > 0);
-      return [...new Set(pool)].filter((name) => !ANYONE.test(name) && !overlap(name, right) && !akin(name));
+    others(right, edition, seed) {
+      const fits = (name: string): boolean => !ANYONE.test(name) && !overlap(name, right);
+      if (edition.type === '法规') {
+        const pool = (lawActors.get(edition.code) ?? []).filter((name) => fits(name) && !akin(name, right));
+        const sort = sortOf(right);
+        const inOrder = shuffled(pool, seed);
+        return [...inOrder.filter((name) => sortOf(name) === sort), ...inOrder.filter((name) => sortOf(name) !== sort)];
+      }
+      const own = [...edition.posts, ...(edition.service ? (byService.get(edition.service) ?? []) : [])];
+      return [
+        ...new Set([own, SUPERVISORS, OFFICES].flatMap((tier) => shuffled([...new Set(tier)].filter(fits), seed))),
+      ];
     },
     leading: (text) => all.find((name) => text.startsWith(name)),
   };
   made.set(editions, actors);
   return actors;
+}
+
+/** What sort of actor a name is of: an option of another sort than all the others is seen at once. */
+export function sortOf(name: string): 'public' | 'enterprise' | 'body' | 'post' {
+  if (/^国务院|政府|机关$|机构$|部门$|管理局$/.test(name)) return 'public';
+  if (/大会$|委员会$|协会$|工会$|组$/.test(name)) return 'body';
+  if (/企业$|公司$|单位$|供应商$|(?:经营|提供|生产)者$|食堂$/.test(name)) return 'enterprise';
+  return 'post';
+}
+
+/** What names of offices are made of, whatever they are for. */
+const OF_ANY_OFFICE =
+  /国务院|县级以上|乡镇|地方|各级|人民政府|政府|主管|监督|管理|行政|部门|机关|机构|单位|企业|公司|委员会|工作/g;
+
+/** A law's names are made of each other: 保安从业单位 holds 保安服务公司, and one government stands over the next. */
+function akin(name: string, right: string): boolean {
+  if (TRADER.test(name) && TRADER.test(right)) return true;
+  if (/政府$/.test(name) && /政府$/.test(right)) return true;
+  const own = (text: string) => pairsOf(text.replace(OF_ANY_OFFICE, ''));
+  return likeness(own(name), own(right)) > 0;
 }
 
 const SUBJECT = /(?:^|[，。；\n])([\p{Script=Han}]{2,14}?)(?=应当|必须|不得|负责(?!人))/gu;

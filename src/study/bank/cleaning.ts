@@ -8,7 +8,11 @@ const NUMBER =
 const PLACE = `(?:本文件的?\\s?)?(?:${CODE}(?:\\s?的\\s?${NUMBER})?|${NUMBER})`;
 const REFERENCE = new RegExp(PLACE);
 /** 按 TY 104 放置…: without the reference it is still a rule. */
-const BY_REFERENCE = new RegExp(`(?:按照?|依照|依据|根据)\\s?${PLACE}(?:\\s?的?(?:规定|要求)(?:的|，)?)?\\s?`, 'g');
+const BY_REFERENCE = new RegExp(
+  // 按 6.2.2 的期限: of what follows 的 nothing is left without the reference.
+  `(?:按照?|依照|依据|根据)\\s?${PLACE}(?:\\s?的?(?:规定|要求)(?:的(?=，)|，)?)?(?![\\d.]|\\s?(?:的|《))\\s?`,
+  'g',
+);
 /** What is left after that says only that something else is to be followed. */
 const NOTHING_LEFT =
   /(?:应|可|宜)?(?:执行|办理|进行|处理|处置|保存|实施|设置|确定|管理|填写|归档|报告|保护|复查|受理|限期整改|计算|分类|分级|控制|配置|调整|协助|限期)(?:，|$)/;

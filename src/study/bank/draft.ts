@@ -30,6 +30,8 @@ export interface Draft {
   readonly answer: Answer;
   /** Words of the clause that the question is about, without what is asked for: other clauses with these words are looked at too. */
   readonly topic: string;
+  /** Of a question about force, what is done: another clause may require it. */
+  readonly act?: string;
   /** What a false statement puts in the place of the clause's own words: it must be right nowhere else either. */
   readonly says?: string;
   /** Other statements for the same question, should what this one says be right elsewhere. */

@@ -6,9 +6,10 @@ import { digestOf, shuffled } from './chance.ts';
 import type { Draft } from './draft.ts';
 import { catchAll } from './gates/catch-all.ts';
 import { GATES, type Gate, type GateName } from './gates/gate.ts';
-import { giveaway } from './gates/giveaway.ts';
+import { giveaway, toldBySide } from './gates/giveaway.ts';
 import { length } from './gates/length.ts';
 import { negation } from './gates/negation.ts';
+import { oddOneOut } from './gates/odd-one-out.ts';
 import { oneAnswer } from './gates/one-answer.ts';
 import { sentence } from './gates/sentence.ts';
 import { isSource, source } from './gates/source.ts';
@@ -19,9 +20,20 @@ import { FORMS, type Form, ITEM_KINDS, type Item, type ItemKind } from './model.
 import { spoken } from './spoken.ts';
 import { type WrittenQuestion, writtenDraft } from './written.ts';
 
-const CHECKS: readonly Gate[] = [source, value, sentence, giveaway, negation, catchAll, oneAnswer, length];
+const CHECKS: readonly Gate[] = [
+  source,
+  value,
+  sentence,
+  giveaway,
+  negation,
+  catchAll,
+  oneAnswer,
+  length,
+  toldBySide,
+  oddOneOut,
+];
 /** Those that a question written by a person has to pass: its words are its own, and it may explain a statement. */
-const WRITTEN_CHECKS: readonly Gate[] = [value, sentence, giveaway, negation, catchAll, length];
+const WRITTEN_CHECKS: readonly Gate[] = [value, sentence, giveaway, negation, catchAll, length, oddOneOut];
 
 /** What became of the drafts: how many each gate kept out, how many questions there are. */
 export interface BankReport {

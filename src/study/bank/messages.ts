@@ -26,6 +26,10 @@ export const messages = {
     'catch-all': { zh: '选项里不要“以上都是”“都不对”', en: 'no option such as “all of the above”' },
     'one-answer': { zh: '别的现行条款会使另一个答案也对', en: 'another clause in force makes another answer right' },
     length: { zh: '正确的选项太长或者太短，一看就知道', en: 'the right option is told by its length' },
+    'odd-one-out': {
+      zh: '只有正确的选项说“不”（或者只有它不说“不”），一看就知道：再加一个同样开头的错项',
+      en: 'the right option alone says no (or alone says yes): add a wrong one that begins the same way',
+    },
     duplicate: { zh: '与另一道题相同', en: 'the same as another question' },
   } satisfies Record<GateName, Sentence>,
 };

@@ -16,6 +16,10 @@ const SENTENCE: Readonly<Record<SentenceFault['what'], (words: string) => Senten
   }),
   blanks: () => ({ zh: '一道题只能有一处空。', en: 'One blank at most.' }),
   brackets: () => ({ zh: '括号或引号不成对。补上另一半。', en: 'A bracket or a quotation mark is open: close it.' }),
+  cut: (words) => ({
+    zh: `“${words}”读不通，少了几个字。补上再发。`,
+    en: `Words are missing around “${words}”.`,
+  }),
   dangling: (words) => ({
     zh: `“${words}”指向题外的东西，答题的人看不到。写出它是什么。`,
     en: `“${words}” points at something outside the question: say what it is.`,
@@ -90,6 +94,10 @@ export const messages = {
   tellsAnswer: {
     zh: '题干里已经有答案。把答案从题干里去掉。',
     en: 'The question holds its own answer: take it out.',
+  },
+  oddOneOut: {
+    zh: '只有一个选项说“不”（或只有一个不说“不”），一看就知道。再写一个同样开头的错项。',
+    en: 'One option alone says no, or alone says yes: add another that begins the same way.',
   },
   denies: {
     zh: '否定太多，容易看错。换成正面的问法，例如：留样要放多久？',

@@ -34,6 +34,8 @@ export function whyRefused(gate: GateName, draft: Draft): Sentence {
       const wrong = 'wrong' in answer ? answer.wrong.map((words) => words.length) : [];
       return Math.max(...right) > Math.max(0, ...wrong) ? messages.tooLong : messages.tooBrief;
     }
+    case 'odd-one-out':
+      return messages.oddOneOut;
     case 'duplicate':
       return messages.sameThere;
   }

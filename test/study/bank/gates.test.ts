@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { benchOf } from '../../../src/study/bank/bench.ts';
+import { cleaned } from '../../../src/study/bank/cleaning.ts';
 import type { Answer, Draft } from '../../../src/study/bank/draft.ts';
 import { catchAll } from '../../../src/study/bank/gates/catch-all.ts';
-import { giveaway } from '../../../src/study/bank/gates/giveaway.ts';
+import { giveaway, toldBySide } from '../../../src/study/bank/gates/giveaway.ts';
 import { length } from '../../../src/study/bank/gates/length.ts';
 import { negation } from '../../../src/study/bank/gates/negation.ts';
+import { oddOneOut } from '../../../src/study/bank/gates/odd-one-out.ts';
 import { oneAnswer } from '../../../src/study/bank/gates/one-answer.ts';
 import { sentence } from '../../../src/study/bank/gates/sentence.ts';
 import { isSource } from '../../../src/study/bank/gates/source.ts';
@@ -107,6 +109,44 @@ describe('the gates', () => {
     expect(length.pass(draft('先做什么？', single(long, '擦地', '倒垃圾', '冲水')), bench)).toBeUndefined();
     expect(length.pass(draft('先做什么？', single('拖地', '擦地', '倒垃圾', '冲水')), bench)).toBeDefined();
     expect(length.pass(draft('先做什么？', single('拖地', '擦地')), bench)).toBeUndefined();
+  });
+
+  it('refuse a longer line among short ones', () => {
+    const right = '引导参会人员撤离会场，同时报告消防控制室并清点人数';
+    expect(
+      length.pass(draft('怎么做？', single(right, ...Array(3).fill('拨打急救电话，报告会务班长。'))), bench),
+    ).toBeUndefined();
+  });
+
+  it('refuse an answer that shares a word with the question as no wrong one does, and look for one that does first', () => {
+    const asked = '《人力资源与培训》的“岗位与证书”里，“保安员”对应的“证书”是哪一项？';
+    const table = { kind: 'table' } as const;
+    const told = draft(asked, single('保安员证', '健康证', '电工证', '焊工证'), table);
+    expect(toldBySide.pass(told, bench)).toBeUndefined();
+    const beside = draft(asked, single('保安员证', '健康证', '电工证', '焊工证', '保安培训证明'), table);
+    expect(giveaway.pass(beside, bench)?.answer).toMatchObject({
+      wrong: ['保安培训证明', '健康证', '电工证', '焊工证'],
+    });
+    const term = { kind: 'term' } as const;
+    expect(
+      toldBySide.pass(draft('“为茶杯添加热水的服务”说的是哪个术语？', single('续水', '清场', '复查'), term), bench),
+    ).toBeUndefined();
+  });
+
+  it('refuse the only option that says no, the only one that says yes, and the one beside three alike', () => {
+    expect(
+      oddOneOut.pass(draft('能吗？', single('不能，要登记', '能，看一眼就行', '能，认识就行')), bench),
+    ).toBeUndefined();
+    expect(oddOneOut.pass(draft('能吗？', single('能，登记就行', '不能，要等', '不能，要证')), bench)).toBeUndefined();
+    expect(oddOneOut.pass(draft('能吗？', single('不能，要登记', '不能，要等', '能，认识就行')), bench)).toBeDefined();
+    expect(
+      oddOneOut.pass(draft('放哪里？', single('备餐间柜内', '切配间水产区', '切配间肉类区', '切配间蔬菜区')), bench),
+    ).toBeUndefined();
+  });
+
+  it('refuse what lost its middle with a reference', () => {
+    expect(sentence.pass(draft('不能的期限办结的，由谁告知投诉人原因？'), bench)).toBeUndefined();
+    expect(cleaned('不能按 6.2.2 的期限办结的，受理人应告知投诉人原因')).toBeUndefined();
   });
 
   it('refuse a number that the clause does not hold, or holds with another unit', () => {

@@ -73,6 +73,12 @@ describe('steps', () => {
     ]);
   });
 
+  it('name the text where another has steps for the same', () => {
+    expect(asked('JG 311—2024#6.2.1', 'order', 'order').map(([stem]) => stem)[0]).toMatch(
+      /^按《物业维修与设施巡查》的规定，/,
+    );
+  });
+
   it('are not put in order where two of them are branches', () => {
     expect(asked('JG 342—2024#8.1.5', 'order', 'order')).toEqual([]);
   });
@@ -84,6 +90,14 @@ describe('responsibility', () => {
     expect(asked('JG 352—2024#5.1.5', 'who', 'single')).toEqual([[stem, '食品安全管理员']]);
     const supplier = items.filter((i) => i.kind === 'who' && rightOf(i)[0] === '供应商');
     for (const { options } of supplier) expect(options.filter((o) => /供应商.|班长|保洁员|保安员/.test(o))).toEqual([]);
+  });
+});
+
+describe('who', () => {
+  it('is asked beside another post, or another office, as the right one is', () => {
+    const posts = items.filter((i) => i.kind === 'who' && i.stem.includes('由谁') && rightOf(i)[0] === '保安员');
+    expect(posts.length).toBeGreaterThan(3);
+    for (const { options } of posts) expect(options.filter((o) => /员$|长$|人员$/.test(o)).length).toBeGreaterThan(1);
   });
 });
 
@@ -106,6 +120,14 @@ describe('permission and force', () => {
     );
   });
 
+  it('leave out what everyone knows, what protects people, and what another clause requires', () => {
+    const kinds = items.filter((i) => i.kind === 'force' || i.kind === 'allowed');
+    expect(kinds.filter((i) => /吸烟|伪造/.test(i.stem) && i.key.form === 'judge')).toEqual([]);
+    expect(kinds.filter((i) => short(i.clause) === 'BZ 402—2024#5.1.5')).toEqual([]);
+    expect(asked('JG 341—2024#5.4.3', 'force', 'single')).toEqual([]);
+    expect(asked('TY 101—2024#5.1.1', 'force', 'single')).toEqual([]);
+  });
+
   it('tell a recommendation from a requirement', () => {
     expect(asked('BZ 407—2024#7.1', 'force', 'single')).toEqual([
       ['按《节能管理》的规定，“打印和复印文件双面打印”是哪一种规定？', '提倡这样做，不强制'],
@@ -114,14 +136,17 @@ describe('permission and force', () => {
 });
 
 describe('terms, lists, colours, tables, cases', () => {
-  it('ask for the meaning of a term, and for the term of a meaning that does not hold it', () => {
-    expect(asked('JG 352—2024#3.4', 'term', 'single').map(([, right]) => right)).toContain('交叉污染');
+  it('ask for a term beside terms of its sort, and not at all where its meaning holds it', () => {
+    const [patrol] = items.filter((i) => i.kind === 'term' && rightOf(i)[0] === '自查');
+    expect(patrol?.options.every((word) => /查$/.test(word))).toBe(true);
     expect(asked('JG 352—2024#3.3', 'term', 'single').map(([, right]) => right)).not.toContain('中心温度');
+    // 人次 is what is counted as 一人次; 荤菜 has no other dish beside it.
+    expect(items.filter((i) => i.kind === 'term' && /“(?:人次|电子记录|首次答复|荤菜)”/.test(i.stem))).toEqual([]);
   });
 
-  it('ask which belong to a list', () => {
-    const [list] = asked('JG 352—2024#5.2.5', 'list', 'several');
-    expect(list?.[0]).toBe('留样标签应写明哪些内容？');
+  it('ask which belong to a list, beside what other lists of the same text hold', () => {
+    const [list] = asked('TY 104—2024#7.3.2', 'list', 'several');
+    expect(list?.[0]).toMatch(/告示应包括哪些内容？$/);
   });
 
   it('ask for a colour with the colours of the other things', () => {

@@ -11,6 +11,7 @@ export const GATES = [
   'catch-all',
   'one-answer',
   'length',
+  'odd-one-out',
   'duplicate',
 ] as const;
 export type GateName = (typeof GATES)[number];

@@ -5,6 +5,8 @@ const TAKE = 3;
 const LEAST_WRONG = 2;
 /** Up to so many characters more or less nobody guesses from the length. */
 const FREE = 4;
+/** Of what is longer than that every line more is seen. */
+const LONG = 20;
 
 const size = (text: string): number => [...text].length;
 
@@ -27,7 +29,7 @@ export const length: Gate = {
       const mean = answer.right.reduce((sum, words) => sum + size(words), 0) / answer.right.length;
       const near = answer.wrong.filter((words) => Math.abs(size(words) - mean) <= Math.max(FREE + 2, mean * 0.8));
       const wrong = near.slice(0, answer.take ?? 2);
-      return wrong.length >= 1 ? withWrong(draft, wrong) : undefined;
+      return wrong.length >= (draft.kind === 'written' ? 1 : LEAST_WRONG) ? withWrong(draft, wrong) : undefined;
     }
     return draft;
   },
@@ -36,7 +38,9 @@ export const length: Gate = {
 function standsOut(own: number, wrong: readonly string[]): boolean {
   const sizes = wrong.map(size);
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
-  return own > most * 1.5 + FREE || own < least / 1.5 - FREE;
+  const free = own > LONG ? 0 : FREE;
+  const times = own > LONG ? 1.4 : 1.5;
+  return own > most * times + free || own < least / times - free;
 }
 
 function withWrong(draft: Draft, wrong: readonly string[]): Draft {

@@ -2,7 +2,7 @@ import type { Clause, Modal, Quantity } from '../../../standards/model.ts';
 import { quantitiesIn } from '../../../standards/quantities.ts';
 import { type Bench, type Rival, sameValue } from '../bench.ts';
 import type { Draft } from '../draft.ts';
-import { plain } from '../likeness.ts';
+import { pairsOf, plain, shareIn } from '../likeness.ts';
 import type { Gate } from './gate.ts';
 
 /** A clause that says so much of what is asked is about the same thing: what it says is no wrong answer. */
@@ -11,6 +11,10 @@ const ABOUT = 0.5;
 const SAME = 0.93;
 /** Of a statement that is judged, as little as that is enough to look at the other clause's force. */
 const NEAR = 0.85;
+
+/** Of a permission, as little as that of all of it, and of what is done, to be another clause's requirement. */
+const RELATED = 0.3;
+const ABOUT_ACT = 0.4;
 
 /** Exactly one answer can be defended, whatever other clause in force one looks into. */
 export const oneAnswer: Gate = {
@@ -41,7 +45,7 @@ interface About {
 
 function rivalsOf(draft: Draft, bench: Bench): readonly About[] {
   const { clause, edition, topic } = draft;
-  return bench.about(topic, ABOUT).filter(({ rival }) => {
+  return bench.about(topic, draft.kind === 'force' ? RELATED : ABOUT).filter(({ rival }) => {
     if (rival.clause.key === clause.key) return false;
     // The other rows of the table, the steps of the list: they are what the wrong answers are made of.
     if (clause.table && rival.edition.code === edition.code && rival.clause.table?.caption === clause.table.caption)
@@ -84,10 +88,20 @@ function answeredElsewhere(draft: Draft, rivals: readonly About[]): boolean {
     if (kind === 'value' || kind === 'frequency' || kind === 'case')
       return share >= SAME && other.quantities.length > 0 && differs(clause, other);
     if (kind === 'allowed') return share >= NEAR && FORBIDS.includes(other.modal) !== FORBIDS.includes(clause.modal);
-    if (kind === 'force') return share >= NEAR && other.modal !== clause.modal && other.kind === 'clause';
+    if (kind === 'force')
+      return (
+        (share >= NEAR && other.modal !== clause.modal && other.kind === 'clause') || requiresToo(draft, rival, share)
+      );
     if (kind === 'who' && answer.form === 'single') return share >= SAME && !rival.words.includes(plain(answer.right));
     return false;
   });
+}
+
+/** What a text recommends or permits, another requires of the same subject. */
+function requiresToo({ act, clause }: Draft, { clause: other, words, pairs }: Rival, share: number): boolean {
+  if (act === undefined || (clause.modal !== '可' && clause.modal !== '宜')) return false;
+  const required = other.modal === '应' || other.kind === 'row' || /应/.test(words);
+  return required && share >= RELATED && shareIn(pairsOf(act), pairs) >= ABOUT_ACT;
 }
 
 /** The other gives none of this clause's values in the same unit. */

@@ -14,6 +14,8 @@ const BELOW = /[\d一二三四五六七八九十百千万][^，。]{0,5}以下/g
 /** A pronoun at the beginning has nothing to point at. */
 const PRONOUN_FIRST =
   /^(?:按《[^》]+》[^，]*，)?(?:其(?!他|中)|该|此(?!外)|它|他们|这些|那些|并|且|但|或者|以及|和|及|的)/;
+/** A part was cut out before it: 不能的, ，的. */
+const CUT = /(?:不能|不得|不应|必须|可以|[，。；、：“]|由|把|按)的(?!士|确)/;
 const NOISE = /[|｜]|·(?!月|日|次|肉|水产|菜)|——|行\d|……|\s-\s/;
 const PAIRS: readonly (readonly [string, string])[] = [
   ['（', '）'],
@@ -44,6 +46,7 @@ export interface SentenceFault {
     | 'pronoun'
     | 'blanks'
     | 'brackets'
+    | 'cut'
     | 'dangling'
     | 'noise'
     | 'reference'
@@ -55,6 +58,8 @@ export interface SentenceFault {
 /** In a text of any kind: something open, something that points elsewhere. */
 function textFault(text: string): SentenceFault | undefined {
   if (!balanced(text)) return { what: 'brackets' };
+  const cut = CUT.exec(text)?.[0];
+  if (cut !== undefined) return { what: 'cut', words: cut };
   const dangling = DANGLING.exec(text.replace(BELOW, ''))?.[0];
   if (dangling !== undefined) return { what: 'dangling', words: dangling };
   const noise = NOISE.exec(text)?.[0];

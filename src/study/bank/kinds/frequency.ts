@@ -76,6 +76,12 @@ function intervalDrafts(rule: Rule, value: Quantity, bench: Bench): Draft[] {
   ];
 }
 
+/** The sentence says the period once more, beside the words that are asked for. */
+function tellsPeriod(sentence: string, name: string): boolean {
+  const sign = /[日周月季年班]/.exec(name)?.[0];
+  return sign !== undefined && new RegExp(`(?<!\\d\\s?|[节假生当工作])${sign}(?!\\s?\\d|常|照)`).test(sentence);
+}
+
 /** 每日全面保洁 2 次, 每季度巡查 1 次, 每月不少于 1 次, 每季度. */
 function periodDrafts(rule: Rule, value: Quantity): Draft[] {
   const period = PERIOD_WORD.exec(value.text)?.[0];
@@ -118,6 +124,8 @@ function periodDrafts(rule: Rule, value: Quantity): Draft[] {
   // 应多久除尘一次，且无蜘蛛网: what follows has nothing to do with how often.
   const own = sentence.slice(value.start + value.text.length).replace(/，.*$/, '');
   const before = sentence.slice(0, value.start);
+  // 周例会 is held every week, 月度计划 is made every month.
+  if (tellsPeriod(`${rule.context}${before}${rest}${own}`, name)) return judge;
   const plainOnce = done !== undefined && done !== '' && !/不少于|至少|≥/.test(done);
   return [
     draft(rule, value, plainOnce ? `${before}多久${done}一次${own}？` : `${put(`${BLANK}${rest}`)}。`, {

@@ -35,7 +35,9 @@ export function leadInSentence({ edition, clause }: Located, bench: Bench): With
   if (cases) {
     const [, who = '', other = '', word = '', verb = ''] = cases;
     const tail = /(?:的|前|后|时)$/.test(item) ? '，' : '的，';
-    return { force: forceOf(word), before: `${who}${item}${tail}${other}`, after: verb, context };
+    // 检查人员有…情形：被检查的服务由本人承担的: the case has a subject of its own.
+    const own = who !== '' && /本人|由/.test(item) ? `，${item}` : item;
+    return { force: forceOf(word), before: `${who}${own}${tail}${other}`, after: verb, context };
   }
   const thing = THING.exec(lead);
   if (thing && !/情形/.test(lead)) {

@@ -15,7 +15,7 @@ const ANYWHERE =
   /时间|地点|位置|日期|姓名|原因|措施|责任|结果|签名|编号|方式|要求|范围|名单|联系|电话|人员|记录|情况|其他|规定|条款|证据|照片|名称|内容|数量|问题|建议|意见|依据|说明|说法|责令|合同|价格|风险|边界/;
 const LONGEST = 30;
 
-/** Which of these belong to the list: some of it, and some of lists of another subject. */
+/** Which of these belong to the list: some of it, and some of the text's other lists. */
 export function listDrafts({ edition, clause }: Located, bench: Bench): Draft[] {
   const items =
     clause.kind === 'clause' || clause.kind === 'article' || clause.kind === 'paragraph'
@@ -74,7 +74,7 @@ function textOf(item: Clause): string | undefined {
   return text !== undefined && text.length >= 2 && text.length <= LONGEST && !/[：:；。]/.test(text) ? text : undefined;
 }
 
-/** Items of lists of the same sort that are about something else: another service or part, no words in common. */
+/** Items of the text's other lists of the same sort, no words in common with this one. */
 function strangers(
   edition: Edition,
   clause: Clause,
@@ -87,12 +87,10 @@ function strangers(
   const keys = new Set(own.map((c) => c.key));
   const found = bench.all.flatMap(({ clause: c, edition: e, coming }) => {
     if (c.kind !== 'item' || coming || keys.has(c.key) || c.leadIn === undefined) return [];
-    const other =
-      e.code !== edition.code &&
-      (edition.type === '法规' ? e.type === '法规' : e.service !== undefined && e.service !== edition.service);
-    if (!other || groupOf(splitSentences(c.leadIn.text).at(-1) ?? '') !== group) return [];
+    // Of another subject it would be seen at once: sister lists of the same text alone.
+    if (e.code !== edition.code || groupOf(splitSentences(c.leadIn.text).at(-1) ?? '') !== group) return [];
     const text = textOf(c);
-    if (text === undefined || text.length < 4 || ANYWHERE.test(text)) return [];
+    if (text === undefined || text.length < 4 || text.endsWith('的') || ANYWHERE.test(text)) return [];
     return likeness(pairsOf(text), pairs) < 0.02 && ![...pairsOf(text)].some((p) => pairs.has(p)) ? [text] : [];
   });
   return shuffled([...new Set(found)], clause.key).slice(0, 12);

@@ -1,9 +1,10 @@
 import type { Located } from '../../../standards/catalogue.ts';
-import type { Clause } from '../../../standards/model.ts';
+import type { Clause, Edition } from '../../../standards/model.ts';
 import type { Bench } from '../bench.ts';
 import { oneOf } from '../chance.ts';
 import { cleaned, splitSentences } from '../cleaning.ts';
 import type { Draft } from '../draft.ts';
+import { likeness, pairsOf, shareIn } from '../likeness.ts';
 import { nameOf } from '../rule.ts';
 
 const STEPS = /^(.*?)(?:应|宜)?按(?:照)?(?:下列|以下)(步骤|顺序|程序)(.*)[：:]$/;
@@ -28,7 +29,10 @@ export function orderDrafts({ edition, clause }: Located, bench: Bench): Draft[]
   if (about === undefined) return [];
   // Steps that each begin with a case (确认起火的，… 确认误报的，…) are branches, not a row.
   const branches = (run: readonly string[]): boolean => run.filter((step) => CASE.test(step)).length > 1;
-  const context = edition.service === undefined ? `按${nameOf(edition)}的规定，` : '';
+  // 待主机完全停止后: that step says itself when it comes.
+  if (steps.filter((step) => step !== undefined && WAITS.test(step)).length > 0 && steps.length <= 3) return [];
+  const named = edition.service === undefined || elsewhere(about.text, edition, bench);
+  const context = named ? `按${nameOf(edition)}的规定，` : '';
   const base = { kind: 'order' as const, edition, clause, topic: about.text };
   const windows = windowsOf(steps).filter((run) => !branches(run));
   return [
@@ -41,6 +45,22 @@ export function orderDrafts({ edition, clause }: Located, bench: Bench): Draft[]
     ),
     ...nextSteps(steps, `${context}${about.when}`, base, clause, !branches(steps.filter((s) => s !== undefined))),
   ];
+}
+
+const WAITS = /^(?:待|等)|(?:完成|停止|结束)后/;
+/** Two procedures share so much of what they are of. */
+const SAME_SUBJECT = 0.4;
+
+/** Another text in force has steps for the same: which one is meant has to be said. */
+function elsewhere(about: string, edition: Edition, bench: Bench): boolean {
+  const own = pairsOf(about);
+  return bench.all.some(({ clause, edition: other, coming }) => {
+    if (coming || other.code === edition.code || clause.kind !== 'item' || !clause.leadIn) return false;
+    const m = STEPS.exec(splitSentences(clause.leadIn.text).at(-1) ?? '');
+    const said = pairsOf(m?.[1] ?? '');
+    const within = Math.min(own.size, said.size) >= 3 && Math.max(shareIn(own, said), shareIn(said, own)) >= 0.6;
+    return m !== null && (within || likeness(own, said) >= SAME_SUBJECT);
+  });
 }
 
 const CASE = /^[^，]{2,14}(?:的|时|后)，/;

@@ -1,7 +1,6 @@
 import type { Located } from '../../../standards/catalogue.ts';
 import { actorsOf } from '../actors.ts';
 import type { Bench } from '../bench.ts';
-import { shuffled } from '../chance.ts';
 import type { Draft } from '../draft.ts';
 import { type Rule, rulesOf, underHeading } from '../rule.ts';
 
@@ -77,9 +76,8 @@ function question(rule: Rule, bench: Bench, who: string, condition: string, what
 function drafted(rule: Rule, bench: Bench, who: string, words: string, topic: string): Draft[] {
   const { edition, clause, context, text } = rule;
   const others = actorsOf(editionsOf(bench))
-    .others(who, edition)
+    .others(who, edition, clause.key)
     .filter((name) => !text.includes(name));
-  const own = others.slice(0, 6);
   return [
     {
       kind: 'who',
@@ -87,7 +85,7 @@ function drafted(rule: Rule, bench: Bench, who: string, words: string, topic: st
       clause,
       // Few words don't say of what: 由谁每月盘点 1 次.
       stem: `${topic.length < SAYS_ENOUGH ? underHeading(edition, clause, topic) : context}${words}`,
-      answer: { form: 'single', right: who, wrong: [...shuffled(own, clause.key), ...others.slice(6)] },
+      answer: { form: 'single', right: who, wrong: others },
       topic,
     },
   ];

@@ -53,6 +53,8 @@ const distance = (a: number, b: number): number => Math.abs(Math.log((Math.abs(a
 
 /** Other ranges near one: both ends or one of them moved by a step. */
 export function nearRanges(from: number, to: number, unit: string, seed: string): (readonly [number, number])[] {
+  // A scale that begins at the beginning: nobody takes 2～6 for one.
+  if (unit !== '℃' && (from === 0 || from === 1)) return [];
   const width = to - from;
   const step = unit === '℃' ? 2 : niceStep(width, from);
   const moved: (readonly [number, number])[] = [
