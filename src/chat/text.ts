@@ -17,9 +17,13 @@ const MENTION = /<[!@#][^<>\n]{1,60}>|@(?:all|everyone|here|channel|所有人|�
 const MARKUP =
   /<(script|style)\b[^<>]{0,500}>[^<]{0,2000}<\/\1\s*>|<\/?(?:script|style|img|iframe|svg|a|b|i|u|p|br|div|span|table|tr|td|input|form|object|embed|link|meta)\b[^<>]{0,500}>/gi;
 
+/** The same words ten times in a row or more (a stuck key, a paste that went wrong): said once. */
+const OVER_AND_OVER = /(.{2,60}?)\1{9,}/gsu;
+
 /** The words of a message, as everything behind this door reads them. */
 export function cleanText(raw: string): { readonly text: string; readonly cut: boolean } {
-  const whole = raw.toWellFormed().replace(INVISIBLE, '').replace(COMBINING_FLOOD, '$1').replace(MENTION, ' ').trim();
+  const said = raw.toWellFormed().replace(INVISIBLE, '').replace(COMBINING_FLOOD, '$1').replace(MENTION, ' ').trim();
+  const whole = said.length > LONGEST_MESSAGE ? said.replace(OVER_AND_OVER, '$1') : said;
   return whole.length > LONGEST_MESSAGE
     ? { text: whole.slice(0, LONGEST_MESSAGE).toWellFormed(), cut: true }
     : { text: whole, cut: false };

@@ -7,8 +7,8 @@ const WRONG = new RegExp(
     '不(?!用|客气|好意思|是|错|过|久|同|管|知道|一定)[一-龥]',
     '没(?!问题|事|有?问题|有?异常|关系|错|毛病)|冇|未(?!来|必)|无(?!异常|问题|误|隐患|纸巾盒)|缺|少了|漏|渗|滴水|堵|积水|有水|一摊|水渍|污|脏|垢|渍|坏|破|裂|断|松|脱|掉|翘|塌|歪|斜|变形|褪色',
     '味|臭|异响|噪音|太?吵|满溢|溢|满了|过期|变质|发霉|霉|锈|混放|混用|睡岗|睡觉|脱岗|离岗|空岗|串岗|玩手机|吸烟|抽烟|烟头|迟到|早退|垃圾|灰|尘|蛛网|手印|指纹|油污|虫|鼠|蟑螂|苍蝇|蚊',
-    '闪|太?暗|太黑|停电|停水|跳闸|失灵|失效|故障|卡住|卡顿|异常|隐患|占用|占道|乱|堆|遮挡|挡住|挡着|泄|冒|烫|滑倒|积尘|枯|杂物|杂草|裸露|短路|打不开|关不上|开不了|差(?!不多)|问题(?!不)|热死|冷死|投诉|违规|违停|爆|刮花|刮痕|划痕|磨损|松动|凹|缝|毛刺|异物|头发|晕|伤|困|着火|起火',
-    "broken|leak|dirty|wet|water on|no (?:paper|soap|light|power|sound)|not (?:work|clean|clear|lock|close|open)|out of|flicker|smell|stink|overflow|block|clog|missing|expired|asleep|sleeping|stain|crack|loose|dust|litter|trash|butts|too (?:hot|cold|loud)|stuck|fail|damaged|unlocked|unattended|slippery|doesn't|isn't|won't|can't",
+    '闪|太?暗|太黑|停电|停水|跳闸|失灵|失效|故障|卡住|卡顿|异常|隐患|占用|占道|乱|堆|遮挡|挡住|挡着|泄|冒|烫|滑倒|积尘|枯|杂物|杂草|裸露|短路|打不开|关不上|开不了|(?:一直|老是?|总是?|很|太|嗡嗡|咯吱|吱吱|哐哐)响|发出.{0,4}声|灭了|熄|黑屏|蓝屏|花屏|死机|抖|晃|摇|烂|缠|卷边|倒了|倾倒|漫|喷水|流水|拧不|转不|关不|锁不|冲不|按不|推不|拉不|连不|用不了|没法用|刺鼻|烧焦|焦|糊|尖锐|空转|生锈|太滑|很滑|湿滑|打滑|泥|水坑|脚印|呕吐物|痰|粪|鸟粪|尿|蹲守|骚扰|推销|差(?!不多)|问题(?!不)|热死|冷死|投诉|违规|违停|爆|刮花|刮痕|划痕|磨损|松动|凹|缝|毛刺|异物|头发|晕|伤|困|着火|起火',
+    "broken|leak|dirty|wet|water on|no (?:paper|soap|light|power|sound)|not (?:work|clean|clear|lock|close|open)|out of|flicker|smell|stink|overflow|block|clog|missing|expired|asleep|sleeping|stain|crack|loose|dust|litter|trash|butts|too (?:hot|cold|loud)|stuck|fail|damaged|unlocked|unattended|slippery|(?:is|are|went|gone|lights?) (?:off|out|down)|noisy|rattl|torn|filthy|mold|mould|cockroach|\brats?\b|spill|puddle|doesn't|isn't|won't|can't",
   ].join('|'),
 );
 export const looksWrong = (text: string): boolean => WRONG.test(foldText(text));
@@ -72,7 +72,7 @@ export function readEmergency(text: string): Emergency | undefined {
 }
 
 const URGENT =
-  /紧急|急(?:!|！|$|死|需|用|修)|很急|特急|着急|加急|赶紧|赶快|快来|马上(?!就)|立刻|立即|火速|快点|救命|urgent|asap|immediately|right now|help!/;
+  /紧急|急(?:!|！|$|死|需|用|修)|很急|特急|着急|加急|赶紧|赶快|快来|速来|马上|立刻|立即|来不及|等着用|就要开(?:会|始)|危险|十万火急|火烧眉毛|火速|快点|救命|urgent|asap|immediately|right now|help!/;
 export const readUrgency = (text: string): Urgency | undefined =>
   URGENT.test(foldText(text)) || /[!！]{3,}/.test(text) ? '紧急' : undefined;
 

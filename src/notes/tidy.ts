@@ -22,6 +22,20 @@ const ENDS =
 
 const GLUE = /(?<=[一-龥])\s+(?=[了的]?(?:[,，。]|$))/g;
 
+/** What people add besides: how they feel, what hangs on it, what they want done. */
+const BESIDES =
+  /^(?:都)?(?:热|冷|烦|急|吵|臭|难受|累|气|渴|饿)死(?:人|我)?了?|受不了|麻烦|请|希望|尽快|赶紧|赶快|快(?:来|点|修)|安排|派人|处理|来人|没人(?:管|理|来|修|处理)|说了.{1,4}[次遍]|叫了.{1,4}[次遍]|要开会|开会|要用|急用|等着|影响|客人|领导|来宾|怎么(?:还|又|回事)|好几天|几天了|很久|多少天|一直没(?:人|修)|谢谢|辛苦|不知道|是不是|估计|可能|应该是|please|thank|asap|urgent/i;
+
+/** Of several clauses the first that says what is wrong: what is told of it besides stays in the words, not in the gist. */
+export function gistOf(words: string, isWrong: (text: string) => boolean): string {
+  const clauses = words
+    .split(/[,，。;；!！]|(?<=[一-龥])\s+|\s+(?=[一-龥])/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  const telling = clauses.filter((one) => isWrong(one) && !BESIDES.test(one));
+  return telling[0] ?? clauses.find(isWrong) ?? words;
+}
+
 /** The words of what is wrong, less what says nothing; said twice it is said once. */
 export function tidyWords(text: string): string {
   let words = text.replace(/\(\s*\)|（\s*）/g, ' ').replace(GLUE, '');

@@ -41,14 +41,12 @@ export async function raise(
   const names = await alarm(turn, finding, emergency);
   const call = callFor(ports.catalogue(), emergency, dateOf(turn.now, turn.zone));
   const lacksPlace = item.location === undefined;
-  const what = kind === 'finding' ? 'finding' : 'problem';
-  const { finding: words, ...slots } = filedSlots(known, finding, turn.zone);
+  const slots = filedSlots(known, finding, turn.zone, kind === 'finding' ? 'finding' : 'problem');
   return {
     outcome: 'immediate',
     ref,
     slots: {
       ...slots,
-      [what]: words,
       ...(kind === 'finding' ? {} : { urgency: '紧急' }),
     },
     missing: lacksPlace ? ['location'] : [],
