@@ -18,7 +18,7 @@ const MARKUP =
   /<(script|style)\b[^<>]{0,500}>[^<]{0,2000}<\/\1\s*>|<\/?(?:script|style|img|iframe|svg|a|b|i|u|p|br|div|span|table|tr|td|input|form|object|embed|link|meta)\b[^<>]{0,500}>/gi;
 
 /** The same words ten times in a row or more (a stuck key, a paste that went wrong): said once. */
-const OVER_AND_OVER = /(.{2,60}?)\1{9,}/gsu;
+const OVER_AND_OVER = /([^\s,，。、;；!！]{2,60}[\s,，。、;；!！]{1,3})\1{9,}/gu;
 
 /** The words of a message, as everything behind this door reads them. */
 export function cleanText(raw: string): { readonly text: string; readonly cut: boolean } {
