@@ -1,5 +1,5 @@
 import { hashOf, shuffled } from '../bank/chance.ts';
-import type { Form, Item } from '../bank/model.ts';
+import type { Form, Item, ItemKind } from '../bank/model.ts';
 import type { Paper } from './model.ts';
 
 /** How a paper is made up, in the order in which it is asked: what is tapped first, what must be typed last. */
@@ -13,6 +13,10 @@ const MIX: readonly (readonly Form[])[] = [
 const ORDER: readonly Form[] = ['single', 'judge', 'several', 'number', 'order'];
 /** The first questions are those with letters to tap: whoever takes a test for the first time learns how on them. */
 const EASY: Form = 'single';
+
+/** May one, must one: easy to make of any text, so that a paper would be full of them. At most one question in so many asks that. */
+const OPINIONS: ReadonlySet<ItemKind> = new Set(['allowed', 'force']);
+const ONE_IN = 3;
 
 export interface Draw {
   /** Every question that may be drawn. */
@@ -32,15 +36,20 @@ export function drawPaper({ items, count, seed, weightOf = () => 1 }: Draw): Pap
   for (const item of ranked(items, seed, weightOf)) left.set(item.key.form, [...(left.get(item.key.form) ?? []), item]);
   const drawn: Item[] = [];
   const clauses = new Set<string>();
-  const take = (forms: readonly Form[], fresh: boolean): boolean => {
+  const most = Math.ceil(count / ONE_IN);
+  let opinions = 0;
+  const take = (forms: readonly Form[], fresh: boolean, bound = true): boolean => {
     for (const form of forms) {
       const pile = left.get(form) ?? [];
-      const at = pile.findIndex((item) => !fresh || !clauses.has(item.clause));
+      const at = pile.findIndex(
+        (item) => (!fresh || !clauses.has(item.clause)) && (!bound || opinions < most || !OPINIONS.has(item.kind)),
+      );
       const item = pile[at];
       if (!item) continue;
       pile.splice(at, 1);
       drawn.push(item);
       clauses.add(item.clause);
+      if (OPINIONS.has(item.kind)) opinions++;
       return true;
     }
     return false;
@@ -48,7 +57,7 @@ export function drawPaper({ items, count, seed, weightOf = () => 1 }: Draw): Pap
   while (drawn.length < count) {
     const wanted = MIX[drawn.length % MIX.length] ?? [EASY];
     const turned = shuffled(wanted, `${seed}/${drawn.length}`);
-    if (!take(turned, true) && !take(ORDER, true) && !take(ORDER, false)) break;
+    if (!take(turned, true) && !take(ORDER, true) && !take(ORDER, true, false) && !take(ORDER, false, false)) break;
   }
   return drawn
     .sort((a, b) => ORDER.indexOf(a.key.form) - ORDER.indexOf(b.key.form))

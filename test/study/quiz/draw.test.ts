@@ -53,4 +53,16 @@ describe('a paper', () => {
     const heavy = drawPaper({ items, count: 5, seed: 'x', weightOf: (clause) => (clause === 'X#7' ? 1e6 : 1) });
     expect(heavy.some(({ item }) => byId.get(item)?.clause === 'X#7')).toBe(true);
   });
+
+  it('asks what is allowed or required in a third of its questions at most, while there are others', () => {
+    const many = items.map((item, i) => (i % 2 === 0 ? { ...item, kind: 'force' as const } : item));
+    const kindOf = new Map(many.map((item) => [item.id, item.kind]));
+    for (const seed of ['a', 'b', 'c']) {
+      const paper = drawPaper({ items: many, count: 15, seed });
+      expect(paper).toHaveLength(15);
+      expect(paper.filter(({ item }) => kindOf.get(item) === 'force').length).toBeLessThanOrEqual(5);
+    }
+    const alone = many.filter((item) => item.kind === 'force');
+    expect(drawPaper({ items: alone, count: 10, seed: 'a' })).toHaveLength(10);
+  });
 });

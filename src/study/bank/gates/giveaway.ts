@@ -38,6 +38,8 @@ export const toldBySide: Gate = {
     const asked = partsOf(draft.stem, kind === 'term');
     const own = sharedWith(asked, answer.right);
     const best = Math.max(0, ...answer.wrong.map((words) => sharedWith(asked, words)));
+    const label = labelIn(draft);
+    if (label !== undefined && toldByLabel(label, answer.right, answer.wrong)) return undefined;
     if (kind === 'term' && !eachShared(asked, answer.right, answer.wrong)) return undefined;
     if (own > best * (kind === 'term' ? MORE.characters : MORE.words)) return undefined;
     return kind === 'who' && !hasCompany(draft, answer.right, answer.wrong) ? undefined : draft;
@@ -46,7 +48,9 @@ export const toldBySide: Gate = {
 
 function sharingFirst(draft: Draft, right: string, wrong: readonly string[]): Draft {
   if (draft.kind === 'written' || draft.answer.form !== 'single') return draft;
-  const asked = partsOf(draft.stem, draft.kind === 'term');
+  const label = labelIn(draft);
+  const words = partsOf(draft.stem, draft.kind === 'term');
+  const asked = label !== undefined && sharedWith(words, right) === 0 ? partsOf(label, true) : words;
   if (sharedWith(asked, right) === 0) return draft;
   const ranked = wrong
     .map((words) => ({ words, shared: Math.min(sharedWith(asked, words), sharedWith(asked, right)) }))
@@ -57,6 +61,16 @@ function sharingFirst(draft: Draft, right: string, wrong: readonly string[]): Dr
 /** 续水 for what adds 热水: each character that the right one has from the question, a wrong one has too. */
 const eachShared = (asked: ReadonlySet<string>, right: string, wrong: readonly string[]): boolean =>
   [...partsOf(right, true)].every((sign) => !asked.has(sign) || wrong.some((words) => words.includes(sign)));
+
+/** The row's name in a question about a table. */
+const labelIn = ({ clause, stem }: Draft): string | undefined =>
+  clause.table ? /里，“(.+?)”对应的/.exec(stem)?.[1] : undefined;
+
+/** 食堂餐厅 and 供餐时段开启: of so short a name one character is enough. */
+function toldByLabel(label: string, right: string, wrong: readonly string[]): boolean {
+  const signs = partsOf(label, true);
+  return sharedWith(signs, right) > 0 && wrong.every((words) => sharedWith(signs, words) === 0);
+}
 
 /** A law names several of the key's sort; of the posts and offices of a standard one other at least is a post, or an office. */
 function hasCompany({ edition }: Draft, right: string, wrong: readonly string[]): boolean {

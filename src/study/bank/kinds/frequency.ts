@@ -125,7 +125,7 @@ function periodDrafts(rule: Rule, value: Quantity): Draft[] {
   const own = sentence.slice(value.start + value.text.length).replace(/，.*$/, '');
   const before = sentence.slice(0, value.start);
   // 周例会 is held every week, 月度计划 is made every month.
-  if (tellsPeriod(`${rule.context}${before}${rest}${own}`, name)) return judge;
+  if (tellsPeriod(`${rule.context}${before}${rest}${own}`, name)) return [];
   const plainOnce = done !== undefined && done !== '' && !/不少于|至少|≥/.test(done);
   return [
     draft(rule, value, plainOnce ? `${before}多久${done}一次${own}？` : `${put(`${BLANK}${rest}`)}。`, {

@@ -10,7 +10,7 @@ import { nameOf } from '../rule.ts';
 
 /** Columns that only number, score, or lead elsewhere. */
 const DULL =
-  /^(?:序号|编号|分值|依据|填写内容|填写要求|填写人|标准名称|标准示例|常用说法|顺序号.*|分类代号|备注|方法)$/;
+  /^(?:序号|编号|分值|依据|填写内容|填写要求|填写人|标准名称|标准示例|常用说法|顺序号.*|分类代号|备注|方法|服务|区域)$/;
 const LONGEST_CELL = 34;
 /** Questions a row is asked at most: its typed columns before the others. */
 const MOST_PER_ROW = 2;
