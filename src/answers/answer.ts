@@ -109,7 +109,9 @@ function goingOn(
   const draft = draftFor(asking(goesOn.kind === 'more' ? goesOn.plain : plain, earlier), asking);
   const going: Going = { ...draft, root };
   if (isAnswered(draft) && speaksOfNamed(first, earlier, draft.on))
-    return repeats(first, draft, subject) ? nothingFound(first.turn, first.question, first.shelf) : going;
+    return repeats(first, draft, subject)
+      ? nothingFound(first.turn, { ...first.question, plain: `${earlier} ${plain}` }, first.shelf)
+      : going;
   const alone = namesItsOwn(first, earlier) ? draftFor(asking(withoutPointing(plain)), asking) : undefined;
   if (!alone) return going;
   // Another clause of what the conversation is about may call the thing by a name that it does not know.

@@ -49,7 +49,7 @@ const ENGLISH_FORM = new Set(
 );
 
 /** `how often`: says what is asked for, and of no thing. */
-const ENGLISH_ASKS = /^(?:how|what|when|where|who|why)(?: (?:often|long|soon|many|much|far))?$/;
+const ENGLISH_ASKS = /^(?:how|how often|how many times|what|what time|when|which|must|may|can|should|shall)$/;
 
 /** Values (`100克`, `8米`) are evidence of their own and no concepts. */
 function conceptsIn(text: string, values: readonly Quantity[], shelf: Shelf): Concept[] {

@@ -2,7 +2,7 @@ import { foldText } from '../base/fold.ts';
 import type { Sentence } from '../base/sentence.ts';
 import { explicitModal } from '../standards/modal.ts';
 import type { Clause, Quantity } from '../standards/model.ts';
-import { quantityInEnglish } from './english.ts';
+import { clauseInEnglish, forceIn, valuesInEnglish } from './english-lead.ts';
 import { GIVES_REASON } from './evidence.ts';
 import type { Candidate } from './find.ts';
 import { type Judged, judged, otherEditionWith } from './judged.ts';
@@ -58,8 +58,8 @@ export function conclusionOf(question: Question, found: Candidate, shelf: Shelf)
       ? `${clause.term.word}：${clause.term.definition}`
       : tellingWords(question, clause, found.coverage.words);
   const zh = valueLine(question, clause, words, found.coverage.words) ?? withLeadIn(clause, words);
-  const en = englishOf(clause, question, shelf);
   const head = headOf(question, found, words, shelf);
+  const en = englishOf(clause, question, shelf, head !== undefined);
   return head ? { zh: `${head.zh}${head.whole ? words : zh}`, en: `${head.en} ${en}` } : { zh, en };
 }
 
@@ -173,17 +173,12 @@ function forceLine(force: Force, obliged: boolean): Sentence | undefined {
   return undefined;
 }
 
-/** What can be carried over without a translator: force, values, the words that the glossary knows. */
-function englishOf(clause: Clause, question: Question, shelf: Shelf): string {
+/** What can be carried over without a translator: values, force, the words that the glossary knows. */
+function englishOf(clause: Clause, question: Question, shelf: Shelf, behindVerdict: boolean): string {
   const kinds = new Set(quantitiesAsked(question.asked));
   const wanted = clause.quantities.filter((q) => kinds.size === 0 || kinds.has(q.kind));
-  const given = wanted.length > 0 ? wanted : clause.quantities;
-  const values = [...new Set(given.slice(0, 3).map(quantityInEnglish))].join('; ');
-  const force = setsBound(clause.text) ? 'requirement' : FORCE[clause.modal];
-  if (values !== '') return `${values} (${force}).`;
-  const about = shelf.glossary.namesIn(clause.text).slice(0, MOST_NAMES).join(', ');
-  return about === '' ? messages.clauseApplies(force).en : messages.clauseAbout(force, about).en;
+  const given = (wanted.length > 0 ? wanted : clause.quantities).slice(0, 3);
+  return given.length > 0
+    ? valuesInEnglish(given, forceIn(clause))
+    : clauseInEnglish(clause, shelf.glossary, behindVerdict);
 }
-
-/** Words of a clause that are told in English. */
-const MOST_NAMES = 5;

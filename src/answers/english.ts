@@ -29,8 +29,12 @@ const unitName = (unit: string, many: boolean): string => UNITS[unit]?.[many ? 1
 function amount(value: number | undefined, unit: string): string {
   if (value === undefined) return '';
   const name = unitName(unit, value !== 1);
-  return /^[%℃]/.test(name) ? `${value}${name}` : `${value} ${name}`.trim();
+  if (name.startsWith('%')) return `${value}${name}`;
+  return `${value} ${name.replace('℃', '°C')}`.trim();
 }
+
+/** `1 time per month` is `once a month`. */
+const OFTEN: readonly (string | undefined)[] = [undefined, 'once', 'twice'];
 
 const clock = (minutes: number | undefined): string =>
   minutes === undefined ? '' : `${Math.floor(minutes / 60)}:${String(Math.round(minutes % 60)).padStart(2, '0')}`;
@@ -50,6 +54,8 @@ export function quantityInEnglish(quantity: Quantity): string {
         .map((p) => unitName(p, false))
         .join(' and ')}`
     : '';
+  const often = from === to && comparison === 'exact' && unit === '次' && per ? OFTEN[from ?? 0] : undefined;
+  if (often) return `${often}${rate.replace(' per ', rate === ' per day' ? ' a ' : ' per ')}`;
   switch (comparison) {
     case 'min':
       return `at least ${amount(from, unit)}${rate}`;

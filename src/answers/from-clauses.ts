@@ -9,6 +9,7 @@ import { citationOf, comingNote, quoteBlocks, shortCode } from './compose.ts';
 import { conceptsOf } from './concepts.ts';
 import { conclusionOf, tellingWords } from './conclude.ts';
 import { decideAnswer } from './decide.ts';
+import { GIVES_REASON } from './evidence.ts';
 import { type Candidate, candidateFor, type Findings, findClauses } from './find.ts';
 import { messages } from './messages.ts';
 import { quantitiesAsked } from './question/asked.ts';
@@ -76,7 +77,11 @@ function fromWords({ turn, question, today, shelf, subject }: Asking, findings: 
     };
   }
   const asking = { turn, question, today, shelf, subject };
-  const best = ruleOf(question, stepsBefore(question, decision.best, decision.others), shelf);
+  const best = reasonFor(
+    question,
+    ruleOf(question, stepsBefore(question, decision.best, decision.others), shelf),
+    shelf,
+  );
   const alike = besides(question, best, findings.candidates);
   if (alike.length > 0) return answerAlike(asking, [best, ...alike]);
   return answerFrom(asking, inContext(question, best, findings, shelf), decision.others, best);
@@ -88,6 +93,13 @@ function ruleOf(question: Question, best: Candidate, shelf: Shelf): Candidate {
   if (clause.kind !== 'example' || !clause.leadIn || /举例|例子|示例|比如|for example/.test(question.plain))
     return best;
   return candidateFor(question, shelf, `${edition.id}#${clause.leadIn.number}`) ?? best;
+}
+
+/** Who asks why is answered by the note that gives the reason, where the rule itself gives none. */
+function reasonFor(question: Question, best: Candidate, shelf: Shelf): Candidate {
+  if (!question.asked.has('why') || GIVES_REASON.test(best.clause.text)) return best;
+  const note = shelf.childrenOf(best.clause).find((c) => c.kind === 'note' && GIVES_REASON.test(c.text));
+  return (note && candidateFor(question, shelf, note.key)) ?? best;
 }
 
 /** A clause so little behind a table's row says better what to do. */

@@ -1,5 +1,4 @@
 import type { Sentence } from '../base/sentence.ts';
-import type { Force } from './verdict.ts';
 
 /** Every sentence that answers are made of. */
 export const messages = {
@@ -32,11 +31,6 @@ export const messages = {
   isPermitted: { zh: '可以：', en: 'Yes, this is permitted.' },
   isDiscouraged: { zh: '不推荐：', en: 'Not recommended.' },
   noReason: { zh: '条款没有写原因。规定是：', en: 'The clause gives no reason. It says:' },
-  clauseApplies: (force: Force): Sentence => ({ zh: '适用下面的条款。', en: `The clause below applies (${force}).` }),
-  clauseAbout: (force: Force, about: string): Sentence => ({
-    zh: '适用下面的条款。',
-    en: `The clause below applies (${force}): ${about}.`,
-  }),
   itSays: (standard: string, clause: string): Sentence => ({
     zh: `依据：${standard}，${clause}。`,
     en: `It says so in ${standard}, ${clause}.`,
@@ -102,6 +96,10 @@ export const messages = {
     zh: `您在这里问过 ${questions} 个问题。`,
     en: `You have asked ${questions} question${questions === 1 ? '' : 's'} here.`,
   }),
+  erasure: {
+    zh: '可以。您在这里说过的话、发过的图片都能清除，工作记录按规定保存。请系统管理员办理，或者点“找人工”转达。',
+    en: 'Yes. What you have said and sent here can be erased; records of work are kept as the standards ask. Please tell an administrator, or ask for a person to pass it on.',
+  },
   useful: { zh: '有用', en: 'Useful' },
   notUseful: { zh: '没用', en: 'Not useful' },
   raise: { zh: '提需求', en: 'Raise a need' },

@@ -6,6 +6,7 @@ import { people, units } from '../people/documents.ts';
 import type { Role } from '../people/speaker.ts';
 import { messages } from './messages.ts';
 import { answers } from './model.ts';
+import { asksToBeErased } from './question/erase.ts';
 import { mayBePersonal, type Personal, readPersonal, wantsWorkRecords } from './question/personal.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -25,6 +26,8 @@ export async function personalReply(
   ownResults: OwnResults,
 ): Promise<Reply | undefined> {
   if (turn.speaker.guest && wantsWorkRecords(plain)) return denied(turn, messages.othersData);
+  if (asksToBeErased(plain))
+    return { ...inPrivate(turn, messages.erasure), buttons: [{ label: turn.say(messages.hand), say: '找人工' }] };
   if (!mayBePersonal(plain)) return undefined;
   const name = turn.speaker.guest ? '' : foldText(turn.speaker.name);
   const names = (await namesIn(turn)).filter((other) => other !== name);

@@ -16,16 +16,19 @@ const HELD = 0.5;
  * of 洗洁精, and that nobody may enter 备餐间 nothing of the building. A wrong verdict does more harm than none: the clause itself is given.
  */
 export function supportsVerdict(question: Question, found: Candidate, shelf: Shelf): boolean {
-  const { clause, headings, evidence } = found;
+  const { clause, folded, evidence } = found;
   // A row says what is, and seldom that it must be so.
   if (clause.kind === 'row' && !explicitModal(clause.text)) return false;
   if (evidence.askedLike >= ASKED_BEFORE) return true;
   const named = conceptsOf(question, shelf).filter((c) => c.said.length > 1);
   const asking = askingSegment(question.plain);
-  // A heading (`工具与药剂`) is of all that stands below it: it names a thing only in the very word.
+  // A heading (`工具与药剂`) is of all that stands below it: it names a thing only in the very word, as known wordings do.
   const own = foldText(`${clause.table?.caption ?? ''} ${clause.leadIn?.text ?? ''} ${clause.text}`);
-  const speaksOf = (c: Concept): boolean => heldBy(c, own) >= HELD || headings.includes(c.said);
-  const besides = (c: Concept): boolean => !c.thing || c.weight < TELLING || !asking.includes(c.said);
+  const speaksOf = (c: Concept): boolean => heldBy(c, own) >= HELD || folded.includes(c.said);
+  // Who renders a service goes without saying in its own standards.
+  const { service } = found.edition;
+  const actor = (c: Concept): boolean => service !== undefined && shelf.glossary.services(c.said).has(service);
+  const besides = (c: Concept): boolean => !c.thing || c.weight < TELLING || !asking.includes(c.said) || actor(c);
   return named.some(speaksOf) && named.every((c) => besides(c) || speaksOf(c));
 }
 

@@ -90,8 +90,8 @@ describe('a list', () => {
 describe('in English', () => {
   it('tells values, verdicts and the words it knows', () => {
     expect(line('can I set the aircon to 23 degrees in summer')).toMatch(/^23 degrees does not fit/);
-    expect(line('how long is CCTV footage kept')).toBe('at least 90 days (requirement).');
-    expect(line('how soon must an accident be reported')).toContain('within 30 min');
+    expect(line('how long is CCTV footage kept')).toBe('At least 90 days. This is required.');
+    expect(line('how soon must an accident be reported')).toContain('Within 30 min');
     expect(line('visitor forgot his ID card, can he come in')).toContain('visitor');
   });
 });

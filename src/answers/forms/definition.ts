@@ -106,11 +106,8 @@ function termAnswer(asking: Asking, word: string): Draft | undefined {
   if (!best) return undefined;
   const { term, text: own } = best.clause;
   const lead = term
-    ? {
-        zh: `${term.word}：${term.definition}`,
-        en: `${term.english ?? term.word}: ${messages.clauseApplies('statement').en}`,
-      }
-    : { zh: sentenceDefining(word, own) ?? own, en: messages.clauseApplies('statement').en };
+    ? formMessages.means(term.word, term.english, term.definition)
+    : { zh: sentenceDefining(word, own) ?? own, en: 'The clause below says what it means.' };
   const alike = others.filter((o) => o.rank === best.rank).slice(0, 3);
   const see: Block[] =
     alike.length > 0
@@ -151,7 +148,7 @@ function formulaAnswer(asking: Asking, word: string): Draft | undefined {
   const { clause } = place;
   const lead = formula
     ? formMessages.formula(nameIn(asking, formula.name), formula.top, formula.bottom, formula.deviation === true)
-    : { zh: clause.text, en: messages.clauseApplies('requirement').en };
+    : { zh: clause.text, en: 'The clause below says how it is worked out.' };
   const example = place.edition.clauses.find((c) => c.kind === 'example' && c.leadIn?.number === clause.number);
   return answer(
     asking,

@@ -5,7 +5,8 @@ import { type ClauseLookup, findClause } from '../../standards/lookup.ts';
 import type { Clause, Edition } from '../../standards/model.ts';
 import type { Asking, Draft } from '../answerer.ts';
 import { comingNote, quoteBlocks, sourceLine } from '../compose.ts';
-import { quantityInEnglish } from '../english.ts';
+import { clauseInEnglish, valuesInEnglish } from '../english-lead.ts';
+import type { Glossary } from '../glossary.ts';
 import { messages } from '../messages.ts';
 import { FORCE } from '../verdict.ts';
 import { successorOf } from './counterpart.ts';
@@ -59,7 +60,7 @@ function oneClause(asking: Asking, place: Place, parts: readonly Clause[]): Draf
   const heading = clause.path.at(-1) ?? '';
   const lead = turn.say({
     zh: formMessages.clauseOf(edition.title, heading).zh,
-    en: `${formMessages.clauseOf(edition.title, clause.number).en} ${inEnglish(clause)}`,
+    en: `${formMessages.clauseOf(edition.title, clause.number).en} ${inEnglish(clause, shelf.glossary)}`,
   });
   // Its items are quoted with it; notes, examples and an article's other paragraphs are its own.
   const more = parts.filter((c) => c.kind === 'note' || c.kind === 'example' || c.kind === 'paragraph');
@@ -78,11 +79,10 @@ function oneClause(asking: Asking, place: Place, parts: readonly Clause[]): Draf
 const labelled = (c: Clause): string =>
   c.kind === 'note' ? `注：${c.text}` : c.kind === 'example' ? `示例：${c.text}` : c.text;
 
-function inEnglish(clause: Clause): string {
-  const values = clause.quantities.slice(0, 3).map(quantityInEnglish).join('; ');
-  const force = FORCE[clause.modal];
-  return values === '' ? messages.clauseApplies(force).en : `${values} (${force}).`;
-}
+const inEnglish = (clause: Clause, glossary: Glossary): string =>
+  clause.quantities.length > 0
+    ? valuesInEnglish(clause.quantities.slice(0, 3), FORCE[clause.modal])
+    : clauseInEnglish(clause, glossary);
 
 /** What is to be known of a clause that does not hold today: what holds instead, or what comes. */
 export function standing(asking: Asking, { clause, edition }: Place): Block[] {

@@ -11,6 +11,10 @@ export const statusInEnglish = (status: Status): string => STATUS_IN_ENGLISH[sta
 
 /** Every sentence of the answers to questions of a form of their own. */
 export const formMessages = {
+  means: (word: string, english: string | undefined, definition: string): Sentence => ({
+    zh: `${word}：${definition}`,
+    en: english ? `"${word}" means ${english}; its definition is below.` : `The definition of "${word}" is below.`,
+  }),
   noSuchEdition: (id: string): Sentence => ({ zh: `没有 ${id} 这个版本。`, en: `There is no edition ${id}.` }),
   nearestAre: { zh: '相近的有：', en: 'The nearest are:' },
   which: { zh: '您问的是哪一项标准？', en: 'Which standard do you mean?' },

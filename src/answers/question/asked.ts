@@ -85,7 +85,7 @@ const PATTERNS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     'allowed',
-    /能不能|可不可以|能否|可否|是否可以|行不行|准不准|行吗|行不|可以吗|能吗|可以不|让不让|允许|算不算|能.{0,12}(?:吗|不$|么|嘛|没$)|可以.{0,12}(?:吗|不$|么)|(?:may|can|could) (?:i|we|he|she|they|it|a|the|staff|guards?|visitors?|suppliers?)|allowed|permitted|is it ok/,
+    /能不能|可不可以|能否|可否|是否可以|行不行|准不准|行吗|行不|可以吗|能吗|可以不|让不让|允许|算不算|能.{0,12}(?:吗|不$|么|嘛|没$)|可以.{0,12}(?:吗|不$|么)|(?:may|can|could) (?:i|we|he|she|they|it|a|the|staff|guards?|visitors?|suppliers?)|allowed|permitted|is it ok|^(?:may|can|could) (?!you\b)[a-z]+/,
   ],
   [
     'obliged',
