@@ -175,3 +175,19 @@ export function rightAnswer({ item, places }: Seen): string {
       return item.key.right.map(letterOf).join('');
   }
 }
+
+/** Longer than this only the letters are said. */
+const WORDS_SAID = 80;
+
+/** The same with the words of the options: `C 桶容积的 2/3`. Who hears the result an hour later remembers no letters. */
+export function rightWords(seen: Seen): string {
+  const letters = rightAnswer(seen);
+  const { item, places } = seen;
+  if (item.key.form === 'judge' || item.key.form === 'number') return letters;
+  const words = [...letters].map((letter) => {
+    const option = places[LETTERS.indexOf(letter)];
+    return option === undefined ? letter : `${letter} ${item.options[option] ?? ''}`;
+  });
+  const said = words.join(item.key.form === 'order' ? ' → ' : '；');
+  return said.length > WORDS_SAID ? letters : said;
+}

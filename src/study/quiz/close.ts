@@ -6,7 +6,7 @@ import { dropJob, putJob } from '../../schedule/jobs.ts';
 import { instantInWords } from '../../schedule/rule-words.ts';
 import type { Transaction } from '../../store/store.ts';
 import { remember } from '../mastery/memory.ts';
-import { rightAnswer } from './answer-words.ts';
+import { rightWords } from './answer-words.ts';
 import { answersTo, clearAway, seen } from './desk.ts';
 import { messages } from './messages.ts';
 import { type Given, type Paper, paperId, papers, type Quiz, quizRef, quizzes } from './model.ts';
@@ -138,7 +138,7 @@ async function singleResult(
   ports: QuizPorts,
 ): Promise<Reply> {
   const asked = await seen(tx, paper, 1);
-  const say = right > 0 ? messages.singleRight : messages.singleWrong(asked ? rightAnswer(asked) : '');
+  const say = right > 0 ? messages.singleRight : messages.singleWrong(asked ? rightWords(asked) : '');
   const quote = asked ? (ports.quote(asked.item.clause, dateOf(tx.at, ports.zone)) ?? []) : [];
   const lead = answers[0] === undefined ? messages.notTaken(quizRef(quiz.number)) : say;
   return {
@@ -163,7 +163,7 @@ export async function whatIsRight(
     const asked = await seen(tx, paper, question);
     if (!asked) continue;
     const { clause, stem } = asked.item;
-    blocks.push({ kind: 'text', text: messages.wrongLine(question, stem, rightAnswer(asked)).zh });
+    blocks.push({ kind: 'text', text: messages.wrongLine(question, stem, rightWords(asked)).zh });
     blocks.push(...(ports.quote(clause, today) ?? []));
     // The quiz is finished on the edition that it was asked on.
     const since = ports.replacedSince(clause, today);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../../src/study/bank/model.ts';
-import { addressed, looksLikeAnswer, readAnswer, rightAnswer } from '../../../src/study/quiz/answer-words.ts';
+import {
+  addressed,
+  looksLikeAnswer,
+  readAnswer,
+  rightAnswer,
+  rightWords,
+} from '../../../src/study/quiz/answer-words.ts';
 
 const item = (key: Item['key'], options: readonly string[] = ['24 h', '48 h', '72 h', '12 h']): Item => ({
   id: 'i1',
@@ -94,5 +100,19 @@ describe('an answer in words', () => {
 
   it('has what is right in the letters that the person saw', () => {
     expect([single, several, judge, number, order].map(rightAnswer)).toEqual(['B', 'AD', '错', '125 g', 'ABCD']);
+  });
+});
+
+describe('what is right, told later', () => {
+  it('has the words of the options beside the letters, unless they are long', () => {
+    expect([single, several, judge, number, order].map(rightWords)).toEqual([
+      'B 48 h',
+      'A 72 h；D 24 h',
+      '错',
+      '125 g',
+      'A 72 h → B 48 h → C 12 h → D 24 h',
+    ]);
+    const long = { item: item({ form: 'single', right: 1 }, ['一', '长'.repeat(90), '三']), places: [2, 1, 0] };
+    expect(rightWords(long)).toBe('B');
   });
 });
