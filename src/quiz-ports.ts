@@ -63,7 +63,7 @@ export function quizPortsOn({ knowledge, zone, calendar, shelf }: QuizPortsSetti
     ];
   };
   const catalogue = () => shelf().catalogue;
-  const { items, clauses } = createCandidates({
+  const { items, clauses, makeAll } = createCandidates({
     catalogue,
     written: writtenIn(knowledge, catalogue),
     about: aboutOn(shelf),
@@ -72,6 +72,7 @@ export function quizPortsOn({ knowledge, zone, calendar, shelf }: QuizPortsSetti
     zone,
     calendar,
     items,
+    makeAll,
     inUse: createInUse({ catalogue, clauses }),
     closed: [afterQuiz({ zone, quote })],
     quote,

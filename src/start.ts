@@ -8,15 +8,19 @@ import { type App, createApp } from './app.ts';
 import { noteAway } from './away.ts';
 import { systemClock } from './base/clock.ts';
 import type { Log } from './base/log.ts';
-import { SECOND } from './base/time.ts';
+import { MINUTE, SECOND } from './base/time.ts';
 import type { Settings } from './config.ts';
 import { keepHeapSmall } from './heap.ts';
 import { firstAdministratorCode } from './people/first-administrator.ts';
 import { configuredPlatforms, webPlatform } from './platforms.ts';
 import { createJumpGuard } from './schedule/jump-guard.ts';
+import { makeQuestions } from './study-parts.ts';
 
 /** How long a stop may take before the process ends all the same (P12). */
 const STOP_WITHIN = 10 * SECOND;
+
+/** New texts, or a day on which others are in force, want their questions made: when all are there it costs nothing. */
+const QUESTIONS_EVERY = 10 * MINUTE;
 
 export interface StartOptions {
   /** Who speaks in the terminal at first. */
@@ -63,6 +67,12 @@ export async function start(settings: Settings, log: Log, { as }: StartOptions):
   const stopJobs = app.jobs.start();
   // From here on: what starting leaves behind is collected in a few large steps.
   keepHeapSmall();
+  const questions = setInterval(() => void readyQuestions(), QUESTIONS_EVERY);
+  const readyQuestions = (): Promise<void> =>
+    app === undefined
+      ? Promise.resolve()
+      : makeQuestions(app).catch((error) => log.error({ error: String(error) }, 'questions could not be made'));
+  void readyQuestions();
   log.info({ ms: Math.round(performance.now()), platforms: [...app.platforms.keys()] }, 'ready');
   const stopNoting = await noteAway(join(settings.ZHIBIAO_DATA, 'last-heard'), systemClock, (from, to) =>
     app?.heardAgain(undefined, from, to),
@@ -75,6 +85,7 @@ export async function start(settings: Settings, log: Log, { as }: StartOptions):
     if (stopping) return;
     stopping = true;
     log.info({ why }, 'stopping');
+    clearInterval(questions);
     setTimeout(() => process.exit(1), STOP_WITHIN).unref();
     await stopJobs();
     await app?.stop();

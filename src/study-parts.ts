@@ -1,3 +1,4 @@
+import { dateOf } from './base/time.ts';
 import type { CommandCore } from './command-list.ts';
 import type { Command } from './commands/command.ts';
 import type { Reply } from './commands/reply.ts';
@@ -150,6 +151,12 @@ function teamNamed(names: ServiceNames): (text: string) => Team | undefined {
     const found = read(text);
     return found && 'team' in found ? found.team : undefined;
   };
+}
+
+/** Makes the questions ahead of time in pieces of a few milliseconds, so that no quiz and nobody else waits for them. */
+export async function makeQuestions(core: Core): Promise<void> {
+  const day = dateOf(core.clock.now(), core.settings.ZHIBIAO_TIMEZONE);
+  await quizPortsOf(core).makeAll?.(day, () => new Promise((resolve) => setImmediate(resolve)));
 }
 
 /** One of a program, so that its questions are made once. */

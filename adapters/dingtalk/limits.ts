@@ -35,6 +35,24 @@ export function createGate({ most, windowMs, spent = false, clock, sleep, ending
     return Math.min(capacity, bucket.tokens + Math.max(0, clock.now() - bucket.at) * perMs);
   }
 
+  /** When the last ones passed: a process that stood still lets nobody out in a heap afterwards. */
+  const passed = new Map<string, number[]>();
+  async function leave(key: string): Promise<boolean> {
+    for (;;) {
+      const now = clock.now();
+      const recent = (passed.get(key) ?? []).filter((at) => at > now - windowMs && at <= now);
+      const [first = now] = recent;
+      if (recent.length < most) {
+        passed.set(key, [...recent, now]);
+        if (passed.size > MANY)
+          for (const [other, times] of passed) if ((times.at(-1) ?? 0) < now - windowMs) passed.delete(other);
+        return true;
+      }
+      await sleep(first + windowMs - now + 1, ending);
+      if (ending.aborted) return false;
+    }
+  }
+
   return {
     pass: async (key) => {
       const bucket = buckets.get(key) ?? { tokens: spent ? 0 : capacity, at: begun };
@@ -45,9 +63,9 @@ export function createGate({ most, windowMs, spent = false, clock, sleep, ending
       if (buckets.size > MANY) {
         for (const [other, it] of buckets) if (refilled(it) >= capacity) buckets.delete(other);
       }
-      if (tokens >= 0) return true;
+      if (tokens >= 0) return leave(key);
       await sleep(Math.ceil(-tokens / perMs), ending);
-      return !ending.aborted;
+      return !ending.aborted && leave(key);
     },
   };
 }

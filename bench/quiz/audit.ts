@@ -114,17 +114,19 @@ export function wrongAnswers(
   return faults;
 }
 
-/** Every message was carried out once, and answered once. */
+/** Every message was carried out once, and answered once; the button in the group may be answered by the question that came before. */
 export function wrongTurns(said: readonly Said[], { lines, replies }: Kept): string[] {
   const answered = new Map<string, number>();
   for (const [id, { re }] of replies)
     if (re !== undefined && id.endsWith('/0')) answered.set(re, (answered.get(re) ?? 0) + 1);
-  return said.flatMap(({ person, text, callback: { msgId, acknowledged } }) => {
+  return said.flatMap(({ person, text, question, callback: { msgId, acknowledged } }) => {
     const name = `${msgId} (${text}) of ${person}`;
     return [
       ...(acknowledged === 0 ? [`${name}: never acknowledged`] : []),
       ...(lines.get(msgId) === 1 ? [] : [`${name}: ${lines.get(msgId) ?? 0} lines`]),
-      ...(answered.get(msgId) === 1 ? [] : [`${name}: answered ${answered.get(msgId) ?? 0} times`]),
+      ...(answered.get(msgId) === 1 || (question === undefined && !answered.has(msgId))
+        ? []
+        : [`${name}: answered ${answered.get(msgId) ?? 0} times`]),
     ];
   });
 }

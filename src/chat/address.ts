@@ -49,7 +49,7 @@ export async function addressed(
   const group = inbound.conversation.kind === 'group';
   if (group && result.reply.personal && result.reply.unseen) {
     const { route: _, ...alone } = here;
-    add({ ...alone, to: { user: speaker.id }, reply: result.reply });
+    if (result.reply.blocks.length > 0) add({ ...alone, to: { user: speaker.id }, reply: result.reply });
   } else if (group && result.reply.personal) {
     const { blocks, buttons, secrets, ...facts } = result.reply;
     add({

@@ -79,7 +79,7 @@ export interface Reply {
   readonly citations?: readonly CitedClause[];
   /** True when nobody but the speaker may read it, even if they asked in a group. */
   readonly personal?: boolean;
-  /** Of a personal reply: the group is told nothing of it. Three hundred may press one button there. */
+  /** Of a personal reply: the group is told nothing of it, three hundred may press one button there. Without blocks nobody is told anything. */
   readonly unseen?: true;
   /** Words of the blocks that are sent and never kept, such as a one-time code: what is stored has `……` in their place. */
   readonly secrets?: readonly string[];

@@ -1,4 +1,6 @@
+import type { Instant } from '../../base/clock.ts';
 import { foldText } from '../../base/fold.ts';
+import { MINUTE } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import { optional } from '../../commands/slots.ts';
@@ -6,7 +8,7 @@ import type { Turn } from '../../commands/turn.ts';
 import { allowed } from '../../people/permissions.ts';
 import { addressed, looksLikeAnswer } from './answer-words.ts';
 import { closeQuiz, closeWhenDone } from './close.ts';
-import { layOnTop, onDesk, seen, sittingOf } from './desk.ts';
+import { layOnTop, onDesk, type Sitting, seen, sittingOf } from './desk.ts';
 import { messages } from './messages.ts';
 import { type Quiz, quizRef, quizzes } from './model.ts';
 import { firstQuestion, untilWords } from './open.ts';
@@ -125,11 +127,26 @@ export function answerCommands(ports: QuizPorts): Command[] {
           return { outcome: 'reject', blocks: lines(turn.say(why)), buttons: [], personal: true };
         }
         if (sitting.paper.handed !== undefined) return handedIn(turn, sitting.quiz.number);
-        return { outcome: 'auto', ...(await goOn(turn, sitting.quiz.number, ports)), personal: true, unseen: true };
+        if (turn.conversation.kind === 'group' && isOnItsWay(sitting, turn.now))
+          return { outcome: 'auto', ref: quizRef(sitting.quiz.number), blocks: [], buttons: [], ...silently };
+        return { outcome: 'auto', ...(await goOn(turn, sitting.quiz.number, ports)), ...silently };
       },
     }),
   ];
 }
+
+/** The group hears nothing of who takes up a paper. */
+const silently = { personal: true, unseen: true } as const;
+/** From so many people on a platform needs a while to tell all of them (twenty a second at the most). */
+const MANY = 40;
+const ON_ITS_WAY = 2 * MINUTE;
+
+/**
+ * Whether the first question is just going out, or has just come: all of a large group press the button at once, and a second
+ * copy for each would hold up the answers behind it.
+ */
+const isOnItsWay = ({ quiz, paper }: Sitting, now: Instant): boolean =>
+  quiz.people.length >= MANY && paper.state === 'waiting' && now - paper.at < ON_ITS_WAY;
 
 const whole = (ask: { readonly zh: string; readonly en: string }) => ({
   required: true as const,

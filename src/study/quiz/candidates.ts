@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../base/time.ts';
 import type { Team } from '../../people/model.ts';
 import type { Catalogue, Located } from '../../standards/catalogue.ts';
+import type { Edition } from '../../standards/model.ts';
 import { itemsOf } from '../bank/make.ts';
 import type { Item } from '../bank/model.ts';
 import type { WrittenQuestion } from '../bank/written.ts';
@@ -18,22 +19,36 @@ export const isFor = (team: Team, { edition }: Pick<Located, 'edition'>): boolea
   team === '全员' || edition.service === undefined || edition.service === team;
 
 /**
- * The questions that a team may be asked. Made clause by clause and kept while the texts and the day are the same: a team's
- * first quiz of a day takes the time, its others none.
+ * The questions that a team may be asked. Made clause by clause and kept while the same texts are in force: after the start all
+ * of them are made in small pieces; a quiz that comes before that takes the time.
  */
 export function createCandidates(ports: CandidatePorts) {
   let made:
-    | { readonly catalogue: Catalogue; readonly day: LocalDate; readonly items: Map<string, readonly Item[]> }
+    | {
+        readonly catalogue: Catalogue;
+        readonly day: LocalDate;
+        readonly texts: readonly Edition[];
+        readonly items: Map<string, readonly Item[]>;
+      }
     | undefined;
 
-  function itemsFor(located: Located, day: LocalDate): readonly Item[] {
+  /** What was made holds on while the same texts hold and are to come, whatever the day. */
+  function madeFor(day: LocalDate): Map<string, readonly Item[]> {
     const catalogue = ports.catalogue();
-    if (made?.catalogue !== catalogue || made.day !== day) made = { catalogue, day, items: new Map() };
+    if (made?.catalogue === catalogue && made.day === day) return made.items;
+    const texts = [...catalogue.allInForce(day), ...catalogue.allComing(day).map(({ edition }) => edition)];
+    const same = made?.catalogue === catalogue && sameTexts(made.texts, texts);
+    made = { catalogue, day, texts, items: same && made ? made.items : new Map() };
+    return made.items;
+  }
+
+  function itemsFor(located: Located, day: LocalDate): readonly Item[] {
+    const known = madeFor(day);
     const { key } = located.clause;
-    const before = made.items.get(key);
+    const before = known.get(key);
     if (before) return before;
-    const items = itemsOf(located.clause, catalogue, day, ports.written());
-    made.items.set(key, items);
+    const items = itemsOf(located.clause, ports.catalogue(), day, ports.written());
+    known.set(key, items);
     return items;
   }
 
@@ -57,8 +72,23 @@ export function createCandidates(ports: CandidatePorts) {
     items: (team: Team, topics: readonly string[], day: LocalDate): readonly Item[] =>
       clauses(team, topics, day).flatMap((one) => itemsFor(one, day)),
     itemsFor,
+    /**
+     * Makes the questions of every clause that has none yet.
+     * @param breathe waited for after each: whoever speaks meanwhile goes first
+     */
+    makeAll: async (day: LocalDate, breathe: () => Promise<unknown>): Promise<void> => {
+      const catalogue = ports.catalogue();
+      for (const one of clauses('全员', [], day)) {
+        itemsFor(one, day);
+        await breathe();
+        if (ports.catalogue() !== catalogue) return;
+      }
+    },
   };
 }
+
+const sameTexts = (before: readonly Edition[], now: readonly Edition[]): boolean =>
+  before.length === now.length && before.every((edition, i) => edition === now[i]);
 
 /** A team is asked about its own work; about what is for all only where its own standards are few. */
 function preferOwn(located: readonly Located[], team: Team): readonly Located[] {

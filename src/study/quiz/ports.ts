@@ -31,6 +31,8 @@ export interface QuizPorts {
     items: readonly Item[],
     asked: { readonly team: Team; readonly topics: readonly string[]; readonly day: LocalDate },
   ) => Promise<readonly Item[]>;
+  /** Makes every question of a day ahead of time, with a breath after each clause. */
+  readonly makeAll?: (day: LocalDate, breathe: () => Promise<unknown>) => Promise<void>;
   /** Told when a quiz has closed. */
   readonly closed?: readonly Closed[];
   /** A clause in its own words with its source line; undefined when the key leads nowhere. */

@@ -98,7 +98,8 @@ describe('a quiz', () => {
     const group = heard.filter((one) => one.to.conversation === 'g-cleaning').map((one) => one.text);
     expect(group.join('\n')).toMatch(/收卷[\s\S]*1 人答完/);
     expect(group.join('\n')).not.toMatch(/\d+ 分/);
-    const late = await bot.ask(employee('QZ-1 第1题 A', '2025-06-24T11:40:00+08:00'));
+    const another = (await rightWord(bot, 'demo-employee', 1)) === 'A' ? 'B' : 'A';
+    const late = await bot.ask(employee(`QZ-1 第1题 ${another}`, '2025-06-24T11:40:00+08:00'));
     expect(late.outcome).toBe('warn');
     const later = await bot.say({ tick: '2025-06-26T10:00:00+08:00' });
     expect(to(later, 'demo-employee-2')?.text).toBeDefined();
