@@ -56,7 +56,8 @@ export function cleaned(sentence: string): string | undefined {
       kept.push(without);
       continue;
     }
-    // What comes behind a reference may depend on it.
+    // What comes behind a reference may depend on it, and a case before it has lost what is to be done.
+    while (kept.length > 1 && /(?:的|时)[，；]$/.test(kept.at(-1) ?? '')) kept.pop();
     break;
   }
   const text = kept

@@ -49,6 +49,8 @@ export function rulesOf({ edition, clause }: Located): readonly Rule[] {
   return rules;
 }
 
+const OF_THE_SAME = /[日天场面班晚年月季餐众]/;
+
 /** 应当 and 可以 whole, so that another word can stand in their place; 所有权 permits nothing. */
 const wholeForces = (text: string): Rule['forces'] =>
   forcesIn(text)
@@ -57,7 +59,9 @@ const wholeForces = (text: string): Rule['forces'] =>
     )
     .map((f) => {
       const next = text[f.start + f.word.length];
-      const whole = (/应$/.test(f.word) && next === '当') || (f.word === '可' && next === '以');
+      // 应当日填写, 应当场答复: here 当 belongs to what follows.
+      const must = /应$/.test(f.word) && next === '当' && !OF_THE_SAME.test(text[f.start + f.word.length + 1] ?? '');
+      const whole = must || (f.word === '可' && next === '以');
       return whole ? { ...f, word: `${f.word}${next}` } : f;
     });
 

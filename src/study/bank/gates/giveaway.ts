@@ -40,6 +40,12 @@ export const toldBySide: Gate = {
     const best = Math.max(0, ...answer.wrong.map((words) => sharedWith(asked, words)));
     const label = labelIn(draft);
     if (label !== undefined && toldByLabel(label, answer.right, answer.wrong)) return undefined;
+    // 室内绿植 and 绿化工: of a post's name too.
+    if (
+      kind === 'who' &&
+      toldByLabel(draft.stem.replace(/^按《[^》]+》[^，]*，/, ''), answer.right.replace(POST, ''), answer.wrong)
+    )
+      return undefined;
     if (kind === 'term' && !eachShared(asked, answer.right, answer.wrong)) return undefined;
     if (own > best * (kind === 'term' ? MORE.characters : MORE.words)) return undefined;
     return kind === 'who' && !hasCompany(draft, answer.right, answer.wrong) ? undefined : draft;
@@ -62,14 +68,19 @@ function sharingFirst(draft: Draft, right: string, wrong: readonly string[]): Dr
 const eachShared = (asked: ReadonlySet<string>, right: string, wrong: readonly string[]): boolean =>
   [...partsOf(right, true)].every((sign) => !asked.has(sign) || wrong.some((words) => words.includes(sign)));
 
+/** What stands in any post's or office's name. */
+const POST = /管理员|值班员|负责人|班长|部门|人员|后勤|[员工人长组]/g;
+
 /** The row's name in a question about a table. */
 const labelIn = ({ clause, stem }: Draft): string | undefined =>
   clause.table ? /里，“(.+?)”对应的/.exec(stem)?.[1] : undefined;
 
 /** 食堂餐厅 and 供餐时段开启: of so short a name one character is enough. */
 function toldByLabel(label: string, right: string, wrong: readonly string[]): boolean {
-  const signs = partsOf(label, true);
-  return sharedWith(signs, right) > 0 && wrong.every((words) => sharedWith(signs, words) === 0);
+  return [partsOf(label, true), partsOf(label, false)].some(
+    (parts) =>
+      sharedWith(parts, right) > MORE.characters * Math.max(0, ...wrong.map((words) => sharedWith(parts, words))),
+  );
 }
 
 /** A law names several of the key's sort; of the posts and offices of a standard one other at least is a post, or an office. */

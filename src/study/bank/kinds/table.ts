@@ -11,6 +11,9 @@ import { nameOf } from '../rule.ts';
 /** Columns that only number, score, or lead elsewhere. */
 const DULL =
   /^(?:序号|编号|分值|依据|填写内容|填写要求|填写人|标准名称|标准示例|常用说法|顺序号.*|分类代号|备注|方法|服务|区域)$/;
+/** Columns that unfold the row's name: who has never read the table finds the cell by its words. */
+const UNFOLDS =
+  /^(?:举例|常见情形|合格要求|检查内容|巡查内容|查看内容|调查内容|表现|停放的车辆|标志示例|用语|主要工作)$/;
 const LONGEST_CELL = 34;
 /** Questions a row is asked at most: its typed columns before the others. */
 const MOST_PER_ROW = 2;
@@ -24,7 +27,10 @@ export function tableDrafts({ edition, clause }: Located, bench: Bench): Draft[]
   if (rows.filter((row) => labelOf(row)?.value === label.value).length !== 1) return [];
   const caption = table.caption.replace(/^表\s?[A-Z]?\.?\d+(?:\.\d+)*\s*/, '');
   const columns = table.cells
-    .filter((cell) => cell.header !== label.header && !DULL.test(cell.header) && usable(cell.value))
+    .filter(
+      (cell) =>
+        cell.header !== label.header && !DULL.test(cell.header) && !UNFOLDS.test(cell.header) && usable(cell.value),
+    )
     .map((cell) => ({ cell, kind: kindOf(cell.header, cell.value) }))
     .sort(
       (a, b) =>
@@ -79,6 +85,8 @@ function labelOf({ table }: Clause): { readonly header: string; readonly value: 
 const usable = (value: string): boolean =>
   value !== '' &&
   value.length <= LONGEST_CELL &&
+  // Everyone knows whom to ring when it burns.
+  !/\b1(?:10|19|20)\b/.test(value) &&
   !/^[—–-]+$|^(?:无|不适用|应交|—)$/.test(value) &&
   !/见\s?[A-Z\d表附]|按[\s表\dA-Z]|符合\s?\d/.test(value) &&
   !pointsElsewhere(value);
