@@ -93,14 +93,16 @@ export function masteryCommands(ports: MasteryPorts): Command[] {
       run: async (turn, { group }) => {
         const whose = teamOr(turn, group);
         const weeks = await trendOf(turn.tx, whose, turn.now, turn.zone);
-        if (weeks.length === 0) return { outcome: 'auto', blocks: lines(turn.say(messages.trendNone)), buttons: [] };
+        if (weeks.length === 0)
+          return { outcome: 'auto', blocks: lines(turn.say(messages.trendNone)), buttons: [], personal: true };
         const args = { team: whose, language: turn.language, at: turn.now, shade: shadeIn(turn.text) };
         ports.orderFile(turn, { maker: TREND_FILE, args });
         const items = weeks.map(({ week, passed, taken, of }) => messages.trendLine(week, passed, taken, of));
         const blocks: Block[] = [...lines(turn.say(messages.trend(whose))), { kind: 'list', items }];
         const dark = { label: turn.say({ zh: '深色图', en: 'Dark picture' }), say: `测试趋势 ${whose} 深色` };
         const buttons = args.shade === 'dark' ? [] : [dark];
-        return { outcome: 'auto', slots: { group: whose }, blocks, buttons };
+        // The group hears who came first and no more.
+        return { outcome: 'auto', slots: { group: whose }, blocks, buttons, personal: true };
       },
     }),
   ];
