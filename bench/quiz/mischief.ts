@@ -33,18 +33,18 @@ export interface Mischief {
   end(): void;
 }
 
-/** Lets something go wrong every so many milliseconds. */
+/** Lets something go wrong every so many milliseconds; where nothing has come since the last time, nothing more. */
 export function makeMischief(
   { faults }: Pick<DingTalkSimulator, 'faults'>,
   chance: () => number,
   everyMs: number,
+  done: Record<string, number> = {},
 ): Mischief {
-  const done: Record<string, number> = {};
   const names = Object.keys(TROUBLES);
   const timer = setInterval(() => {
     const name = names[Math.floor(chance() * names.length)] ?? '';
     const trouble = TROUBLES[name];
-    if (!trouble) return;
+    if (!trouble || faults.waiting(trouble.at) > 0) return;
     done[name] = (done[name] ?? 0) + 1;
     if (trouble.at === 'frame') faults.nextFrame(trouble.fault);
     else faults.next(trouble.at, trouble.fault);

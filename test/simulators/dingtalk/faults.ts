@@ -44,6 +44,8 @@ export interface Faults {
   nextFrame(fault: FrameFault, times?: number): void;
   takeHttp(endpoint: Endpoint): HttpFault | undefined;
   takeFrame(): FrameFault | undefined;
+  /** How many wait for their place. */
+  waiting(at: Endpoint | 'frame'): number;
   clear(): void;
 }
 
@@ -59,6 +61,7 @@ export function createFaults(): Faults {
     },
     takeHttp: (endpoint) => http.get(endpoint)?.shift(),
     takeFrame: () => frames.shift(),
+    waiting: (at) => (at === 'frame' ? frames.length : (http.get(at)?.length ?? 0)),
     clear: () => {
       http.clear();
       frames = [];
