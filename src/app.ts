@@ -260,7 +260,7 @@ export async function createApp({
       ...handbookJobs(core, telling),
       ...study.kinds,
       ...findings.kinds,
-      ...recordJobs(core, study.pushes.pushToPerson),
+      ...recordJobs(core, study.pushes.pushToPerson, tell),
       eraseJob({ core, tell }, allCollections),
       ...(builtin ? builtinKinds({ core, tell }) : []),
     ],

@@ -117,7 +117,9 @@ program
     const settings = settingsWith({});
     const knowledge = folder ?? settings.ZHIBIAO_KNOWLEDGE;
     const today = dateOf(systemClock.now(), settings.ZHIBIAO_TIMEZONE);
-    const report = withQuizFaults(checkFolder(knowledge, { today }), knowledge, today);
+    const { withRecordFaults } = await import('./record-types.ts');
+    const quiz = withQuizFaults(checkFolder(knowledge, { today }), knowledge, today);
+    const report = withRecordFaults(quiz, knowledge, today);
     process.stdout.write(`${reportText(report, english ? 'en' : 'zh')}\n`);
     if (report.errors > 0) process.exitCode = 1;
   });
@@ -219,6 +221,19 @@ program
     const { text, refused } = await importFiles(files, out, keepOriginal ?? false);
     process.stdout.write(`${text}\n`);
     if (refused > 0) process.exitCode = 1;
+  });
+
+program
+  .command('place-codes')
+  .description('a page of QR signs to print, one for each place: they open the phone page of that place')
+  .option('--out <file>', 'the page that is written', 'place-codes.html')
+  .option('--only <code>', 'only places whose code begins so: A-2')
+  .option('--knowledge <folder>', 'where places.yaml lies (ZHIBIAO_KNOWLEDGE)')
+  .action(async ({ out, only, ...options }: Folders & { out: string; only?: string }) => {
+    const { placeCodes } = await import('./place-codes.ts');
+    const done = await placeCodes({ out, ...(only === undefined ? {} : { only }) }, settingsWith(options));
+    if (!done.ok) endWith(done.error, 1);
+    process.stdout.write(`${done.value}\n`);
   });
 
 program

@@ -2,7 +2,10 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from './base/log.ts';
 import type { RecordType } from './records/types/model.ts';
-import { readTypes } from './records/types/read.ts';
+import { checkTypes, readTypes } from './records/types/read.ts';
+import type { CheckReport } from './standards/check/check.ts';
+import { loadKnowledge } from './standards/load.ts';
+import type { Day } from './standards/model.ts';
 
 /**
  * The record types of a knowledge folder, as `records/*.yaml` say now: the files are looked at each time they are asked for
@@ -35,4 +38,17 @@ function stampOf(folder: string): string {
   } catch {
     return '';
   }
+}
+
+/** The report of `check` with what is wrong with the record types in `records/`. */
+export function withRecordFaults(report: CheckReport, knowledge: string, day: Day): CheckReport {
+  const { rows, faults } = readTypes(knowledge);
+  const found = [...faults, ...checkTypes(rows, loadKnowledge(knowledge).catalogue, day)];
+  const errors = found.filter((fault) => fault.severity === 'error').length;
+  return {
+    ...report,
+    faults: [...report.faults, ...found],
+    errors: report.errors + errors,
+    warnings: report.warnings + found.length - errors,
+  };
 }

@@ -1,8 +1,7 @@
-import { readSheet } from 'read-excel-file/node';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Sentence } from '../base/sentence.ts';
+import { cellText, readTable } from '../base/sheet.ts';
 import { isLocalDate } from '../base/time.ts';
-import { zipWithin } from '../base/zip.ts';
 
 /** A row of a sheet of people, as it was written. */
 export interface SheetRow {
@@ -27,11 +26,8 @@ export const COLUMNS = {
 } as const;
 export type Column = keyof typeof COLUMNS;
 
-const MAX_FILE = 5 * 1024 * 1024;
-const UNPACKED = { entries: 500, bytes: 60 * 1024 * 1024 };
 const MAX_ROWS = 5_000;
 const MAX_COLUMNS = 60;
-const MAX_CELL = 500;
 
 const messages = {
   notXlsx: {
@@ -53,15 +49,9 @@ const messages = {
  * before and while it is unpacked. The first row holds the headings.
  */
 export async function readPeopleSheet(bytes: Uint8Array): Promise<Result<SheetRow[], Sentence>> {
-  if (bytes.length > MAX_FILE) return fail(messages.tooLarge);
-  const fits = zipWithin(bytes, UNPACKED);
-  if (!fits.ok) return fail(fits.error === 'too-large' ? messages.tooLarge : messages.notXlsx);
-  let table: readonly (readonly unknown[])[];
-  try {
-    table = await readSheet(Buffer.from(bytes));
-  } catch {
-    return fail(messages.notXlsx);
-  }
+  const read = await readTable(bytes);
+  if (!read.ok) return fail(read.error === 'too-large' ? messages.tooLarge : messages.notXlsx);
+  const table = read.value;
   const columns = headings(table[0] ?? []);
   if (!columns.some((column) => column === 'name')) return fail(messages.noName);
   const rows = table
@@ -75,7 +65,7 @@ function headings(first: readonly unknown[]): (Column | undefined)[] {
   const entries = Object.entries(COLUMNS) as [Column, readonly string[]][];
   const taken = new Set<Column>();
   return first.slice(0, MAX_COLUMNS).map((cell) => {
-    const heading = textOf(cell).toLowerCase();
+    const heading = cellText(cell).toLowerCase();
     const column = entries.find(([, words]) => words.includes(heading))?.[0];
     if (column === undefined || taken.has(column)) return undefined;
     taken.add(column);
@@ -86,17 +76,10 @@ function headings(first: readonly unknown[]): (Column | undefined)[] {
 function rowOf(cells: readonly unknown[], columns: readonly (Column | undefined)[]): Partial<Record<Column, string>> {
   const row: Partial<Record<Column, string>> = {};
   columns.forEach((column, i) => {
-    const text = textOf(cells[i]);
+    const text = cellText(cells[i]);
     if (column !== undefined && text) row[column] = text;
   });
   return row;
-}
-
-/** A cell as a person reads it. Excel keeps dates as days since 1900; the reader gives them in UTC. */
-function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
-  return String(cell).normalize('NFKC').replace(/\s+/g, ' ').trim().slice(0, MAX_CELL);
 }
 
 /** A day in one of the ways that people write it in a sheet: 2025-01-31, 2025/1/31, 2025.1.31, 2025年1月31日. */

@@ -7,6 +7,9 @@ import { showCommand } from './commands/show.ts';
 import { voidCommand } from './commands/void.ts';
 import { dueMessages } from './due/messages.ts';
 import { missingWindows } from './due/missing.ts';
+import { menuCommand } from './menu/command.ts';
+import { placeCommand } from './place/command.ts';
+import { rosterSetCommand, rosterShowCommand } from './roster/command.ts';
 
 /** What can be said of records. */
 export function recordCommands(ports: CreatePorts): Command[] {
@@ -16,6 +19,10 @@ export function recordCommands(ports: CreatePorts): Command[] {
     amendCommand(ports),
     voidCommand(ports),
     showCommand(ports),
+    menuCommand(ports),
+    rosterSetCommand(ports),
+    rosterShowCommand(ports),
+    placeCommand(ports),
     listCommand({
       ...ports,
       missing: async (reader, now, types) =>

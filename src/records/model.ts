@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { SERVICES } from '../standards/model.ts';
 import { collection } from '../store/store.ts';
+import { menus } from './menu/model.ts';
+import { signalCollections } from './signals/model.ts';
 
 export const RECORD_STATES = ['standing', 'corrected', 'voided'] as const;
 
@@ -64,4 +66,4 @@ export const records = collection({
 
 export const recordRef = (number: number): string => `REC-${number}`;
 
-export const recordCollections = [records];
+export const recordCollections = [records, menus, ...signalCollections];

@@ -1,9 +1,10 @@
 import type { Instant } from '../../base/clock.ts';
 import type { Sentence } from '../../base/sentence.ts';
-import { DAY, localTime, MINUTE } from '../../base/time.ts';
+import { DAY, dateOf, localTime, MINUTE } from '../../base/time.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import { type AfterCommit, dropJob, type JobKind, jobs, putJob } from '../../schedule/jobs.ts';
 import type { Transaction } from '../../store/store.ts';
+import { unsampled } from '../menu/samples.ts';
 import { type RecordDocument, recordRef, records } from '../model.ts';
 import type { RecordPorts } from '../ports.ts';
 import { lineOf } from '../show.ts';
@@ -55,8 +56,12 @@ export const dueJobs = (ports: DueJobPorts): JobKind[] => [
         used = true;
         for (const window of windowsOf(type, at - 1, at + REMIND_BEFORE, ports)) {
           if (window.until !== at && window.remindAt !== at) continue;
-          if (!window.due.remind || (await isDone(tx, window, at))) continue;
-          sent.push(...(window.until === at ? await goUp(tx, window, ports) : await remind(tx, window, ports)));
+          if (!window.due.remind) continue;
+          const dishes = await openDishes(tx, window, ports);
+          if (dishes === undefined ? await isDone(tx, window, at) : dishes.length === 0) continue;
+          sent.push(
+            ...(window.until === at ? await goUp(tx, window, ports, dishes) : await remind(tx, window, ports, dishes)),
+          );
         }
       }
       // Nobody records any more: nothing is due until somebody does.
@@ -75,17 +80,42 @@ export const dueJobs = (ports: DueJobPorts): JobKind[] => [
 
 const hourOf = (at: Instant, zone: string): string => localTime(at, zone).time.slice(0, 5);
 
-async function remind(tx: Transaction, { type, due, from, until }: Window, ports: DueJobPorts): Promise<AfterCommit[]> {
+/** Of a menu that was said, the dishes of this meal without a sample; undefined when there is none. */
+async function openDishes(tx: Transaction, { type, until }: Window, { types, zone }: RecordPorts) {
+  if (!type.needs.includes('items') || type.keep === undefined) return undefined;
+  const hour = Number(localTime(until, zone).time.slice(0, 2));
+  return unsampled(tx, dateOf(until, zone), hour < 10 ? '早餐' : hour < 15 ? '午餐' : '晚餐', types(), zone);
+}
+
+async function remind(
+  tx: Transaction,
+  { type, due, from, until }: Window,
+  ports: DueJobPorts,
+  dishes?: readonly string[],
+): Promise<AfterCommit[]> {
   const told = await whoDoes(tx, type.service, due.post, tx.at);
   const line = dueMessages.remind(type.name, hourOf(from, ports.zone), hourOf(until, ports.zone));
-  const reply: Reply = { blocks: lines(line.zh), buttons: [{ label: type.name, say: type.example }] };
+  const reply: Reply = {
+    blocks: lines(line.zh, dishes ? dueMessages.dishes(dishes).zh : ''),
+    buttons: [{ label: type.name, say: `记录 ${type.name}` }],
+  };
   return pushAll(tx, told, { reply, line }, ports);
 }
 
-async function goUp(tx: Transaction, { type, due, from, until }: Window, ports: DueJobPorts): Promise<AfterCommit[]> {
+async function goUp(
+  tx: Transaction,
+  { type, due, from, until }: Window,
+  ports: DueJobPorts,
+  dishes?: readonly string[],
+): Promise<AfterCommit[]> {
   const people = await whoLeads(tx, type.service, due.lead, tx.at);
   const line = dueMessages.missing(type.name, hourOf(from, ports.zone), hourOf(until, ports.zone), due.post);
-  return pushAll(tx, { people, onDuty: false }, { reply: { blocks: lines(line.zh), buttons: [] }, line }, ports);
+  return pushAll(
+    tx,
+    { people, onDuty: false },
+    { reply: { blocks: lines(line.zh, dishes ? dueMessages.dishes(dishes).zh : ''), buttons: [] }, line },
+    ports,
+  );
 }
 
 async function pushAll(

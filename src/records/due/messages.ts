@@ -10,6 +10,10 @@ export const dueMessages = {
     zh: `${type} ${from}—${until} 没有记录，请向${post ?? '当班人员'}了解一下。`,
     en: `No record of ${type} for ${from}–${until}; please ask ${post ?? 'who is on duty'}.`,
   }),
+  dishes: (names: readonly string[]): Sentence => ({
+    zh: `还没留样：${names.join('、')}`,
+    en: `No sample yet: ${names.join(', ')}`,
+  }),
   over: (count: number): Sentence => ({
     zh: `有 ${count} 份留样保存时间已到，可以登记后销毁：`,
     en: `${count} samples have been kept long enough and may be thrown away after it is recorded:`,
