@@ -20,6 +20,10 @@ export const COMMON_SENSE =
   /吸烟|烟火|饮酒|酒后|赌博|打骂|斗殴|殴打|辱骂|侮辱|歧视|威胁|泄露|伪造|编造|篡改|挪用|挪作|侵占|侵害|侵犯|私自|擅自|非法|违法|违规|冒用|冒充|虚假|弄虚作假|无依据|隐瞒|谎报|瞒报|贿赂|索要|收受|牟取|谋取|腐败变质|霉变|超过保质期|过期|有毒|有害|损坏|损毁|破坏|危害|妨碍|阻碍|干扰|阻挠|堵塞|封闭|打击报复|报复|推诿|脱岗|睡觉|串岗|玩忽职守|徇私|滥用职权|剽窃|恶意|哄抬|欺诈|欺骗|误导|顶撞|争吵|乱扔|乱倒|随地/;
 /** Whoever may do that does it: nobody is told that he may leave it, or must. */
 export const PROTECTS = /停止作业|停止使用|撤离|疏散|避险|报警|报告|上报|呼救|急救|救援|抢救|送医|拨打|制止|切断/;
+/** 均可提出, 示意暂停续水的: turned round it is no sentence, or no rule of anybody's. */
+const UNTURNED = /[均也还都亦]$|示意/;
+/** Nobody would think it forbidden: praise, and a choice of ways. */
+const HARMLESS = /表扬|奖励|^(?:采用|通过)[^，]*[、或]/;
 /** 专项用于…，可以挪作他用 denies itself. */
 const EXCLUSIVE = /专项|专用|专门|专供|只|仅|唯一/;
 
@@ -35,10 +39,12 @@ export function allowedDrafts(located: Located, bench: Bench): Draft[] {
     if (modal === '不应' && rule.forces.some((f) => BOUND.test(rule.text.slice(f.start + f.word.length)))) return [];
     if (rule.forces.some((f) => !PLAIN.test(f.word))) return [];
     if (COMMON_SENSE.test(rule.text) || (modal === '可' && PROTECTS.test(rule.text))) return [];
-    const before = rule.text.slice(0, rule.forces.at(-1)?.start);
+    const last = rule.forces.at(-1);
+    const before = rule.text.slice(0, last?.start);
+    const act = rule.text.slice(before.length + (last?.word.length ?? 0));
+    if (UNTURNED.test(before) || /^予/.test(act) || (modal === '可' && HARMLESS.test(act))) return [];
     const both = [
-      ...((modal === '不应' && EXCLUSIVE.test(before)) ||
-      /^依法/.test(rule.text.slice(before.length + (rule.forces.at(-1)?.word.length ?? 0)))
+      ...((modal === '不应' && EXCLUSIVE.test(before)) || /^[依经]/.test(act)
         ? []
         : [judged(rule, words.against, false)]),
       judged(rule, words.same, true),
@@ -80,7 +86,7 @@ function fromItem(located: Located, bench: Bench): Draft[] {
   const made = leadInSentence(located, bench);
   if (!made) return [];
   const { edition, clause } = located;
-  if (COMMON_SENSE.test(clause.text)) return [];
+  if (COMMON_SENSE.test(clause.text) || clause.text.includes('其他情形')) return [];
   const base = { kind: 'allowed' as const, edition, clause, topic: `${made.before}${made.after}` };
   const { against, same } = OF_LIST[made.force];
   const said = (word: string): string => `${made.context}${made.before}${word}${made.after}。`;

@@ -14,7 +14,7 @@ const SAYS: Partial<Record<Modal, string>> = {
   不应: '不允许这样做',
 };
 /** 可在事后补登记, 包扎后从事…, 推迟续水: what is permitted is when or how, not whether. */
-const HOW = /后|之前|推迟|暂停|延|并|先|一并|同时|代为/;
+const HOW = /^[凭经按以]|后|之前|推迟|暂停|延|并|先|一并|同时|代为/;
 /** 任何人均可提出: without its 可 another sentence. */
 const BEFORE = /[均也还都亦才即仍]$/;
 /** Says only that it is to be done as it is to be done: nobody could take it for anything but a duty. */
@@ -24,6 +24,9 @@ const ONE_IN = 7;
 /** 鼓励 and 有权 are verbs of their own: nothing is left of the sentence without them. */
 const PLAIN = /^(?:应当?|宜|可以?|不宜|不应当?|不得|必须)$/;
 const BOUND = /^(?:少于|超过|大于|高于|低于|多于|小于|早于|晚于|迟于|长于|短于|由|为)/;
+
+/** What is quoted quotes with the inner marks. */
+const quoted = (text: string): string => text.replaceAll('“', '‘').replaceAll('”', '’');
 
 /** Requirement, recommendation, permission, prohibition: what is said without its word of force, and which it is. */
 export function forceDrafts(located: Located): Draft[] {
@@ -44,7 +47,14 @@ export function forceDrafts(located: Located): Draft[] {
     if (BOUND.test(rule.text.slice(force.start + force.word.length))) return [];
     const act = rule.text.slice(force.start + force.word.length);
     const before = rule.text.slice(0, force.start);
-    if (BEFORE.test(before) || (force.modal === '应' && EMPTY.test(act)) || COMMON_SENSE.test(rule.text)) return [];
+    if (
+      act.length < 2 ||
+      BEFORE.test(before) ||
+      (force.modal === '应' && EMPTY.test(act)) ||
+      rule.text.includes('推荐性') ||
+      COMMON_SENSE.test(rule.text)
+    )
+      return [];
     if ((force.modal === '可' || force.modal === '宜') && PROTECTS.test(rule.text)) return [];
     if (force.modal === '可' && (HOW.test(act) || /示意|要求|请求/.test(before))) return [];
     const bare = withPart(rule.text, force.start, force.word.length, '');
@@ -54,7 +64,7 @@ export function forceDrafts(located: Located): Draft[] {
     const wrong = Object.values(SAYS).filter((words) => words !== right);
     const choice: Draft = {
       ...base,
-      stem: `${context}“${bare}”是哪一种规定？`,
+      stem: `${context}“${quoted(bare)}”是哪一种规定？`,
       answer: { form: 'single', right, wrong },
       fixed: true,
     };
