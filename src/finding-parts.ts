@@ -5,6 +5,7 @@ import { listCommand } from './inspection/findings/list-command.ts';
 import { TERM_KIND } from './inspection/findings/marks.ts';
 import { rateCommand } from './inspection/findings/rate-command.ts';
 import { missedTerm, type PushTo, termJob } from './inspection/findings/reminders.ts';
+import { repetitionCommand } from './inspection/findings/repetition.ts';
 import { showCommand } from './inspection/findings/show-command.ts';
 import { voidCommand } from './inspection/findings/void-command.ts';
 import { rectificationCommands } from './inspection/rectification/commands.ts';
@@ -15,7 +16,14 @@ import type { Transaction } from './store/store.ts';
 /** What can be said of findings once they are filed. */
 export function findingTalk(core: CommandCore): Command[] {
   const ports = findingPortsOf(core);
-  return [...rectificationCommands(ports), listCommand(ports), showCommand(), rateCommand(), voidCommand()];
+  return [
+    ...rectificationCommands(ports),
+    listCommand(ports),
+    showCommand(),
+    rateCommand(),
+    voidCommand(),
+    repetitionCommand(ports),
+  ];
 }
 
 /** What of findings happens at times of its own. */

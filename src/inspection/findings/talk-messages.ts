@@ -35,6 +35,20 @@ export const talk = {
   }),
   story: { zh: '经过', en: 'Story' },
 
+  repetition: (line: string, severity: string): Sentence => ({
+    zh: `同一部位近期有同类问题：${line}。认定重复的，等级提高为${severity}。`,
+    en: `The same at this place not long ago: ${line}. If it repeats that, it becomes ${severity}.`,
+  }),
+  isRepetition: { zh: '认定重复', en: 'Confirm' },
+  noRepetition: (ref: string): Sentence => ({
+    zh: `没有找到 ${ref} 重复的同类问题。`,
+    en: `Nothing that ${ref} repeats was found.`,
+  }),
+  repeated: (ref: string, before: string, severity: string): Sentence => ({
+    zh: `${ref} 认定为重复问题（上一次 ${before}），等级提高为${severity}，时限随之调整。`,
+    en: `${ref} repeats ${before}: it is ${severity} now, with the deadline of that.`,
+  }),
+
   rated: (ref: string, stars: number): Sentence => ({
     zh: `${ref} 评价 ${stars} 星，已记下，谢谢。`,
     en: `${ref}: ${stars} stars, thank you.`,

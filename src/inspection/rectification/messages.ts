@@ -35,6 +35,10 @@ export const messages = {
     zh: `${ref} 当场改正，已关闭。`,
     en: `${ref} was put right on the spot and is closed.`,
   }),
+  spotPictures: (ref: string): Sentence => ({
+    zh: `当场改正的，补发整改前、后照片并说“${ref} 当场改正”，即可关闭。`,
+    en: `Put right on the spot? Send a picture before and one after with "${ref} 当场改正" to close it.`,
+  }),
   returned: (ref: string): Sentence => ({
     zh: `${ref} 已退回，时限不变。`,
     en: `${ref} is returned; the deadline stays.`,

@@ -53,7 +53,9 @@ export function submitCommand(ports: FindingPorts): Command {
       const says = sayingOf(text);
       if (isQuestion(text) || (says !== 'submit' && says !== 'handling')) return 0;
       if (namesIssue(text)) return 0.97;
-      const ours = turn.speaker.roles.has('supplier_lead') || turn.attachments.length > 0 || /整改/.test(text);
+      const { roles } = turn.speaker;
+      const inspects = roles.has('supervisor') || roles.has('manager');
+      const ours = roles.has('supplier_lead') || (!inspects && (turn.attachments.length > 0 || /整改/.test(text)));
       return ours && saysDone(text) ? 0.93 : 0;
     },
     may: ['staff'],

@@ -12,14 +12,11 @@ import type { FindingPorts } from '../findings/ports.ts';
 import { namesIssue } from '../findings/reference.ts';
 import { leadsOf, nameOf } from '../findings/who.ts';
 import { messages } from './messages.ts';
+import { isOnTheSpot } from './on-the-spot.ts';
 import { files, issue, said } from './slots.ts';
 import { barred, refused, reject, targetOf } from './target.ts';
 import { tell } from './tell.ts';
 import { commentIn, isQuestion, sayingOf, saysChecked, saysReturns } from './words.ts';
-
-/** 当场改正: fixed while the inspector stood by. */
-const ON_THE_SPOT = /当场|当面|现场(?:立即|立刻|马上)?(?:整改|改正|处理|纠正)|on the spot/i;
-export const isOnTheSpot = (text: string): boolean => ON_THE_SPOT.test(text);
 
 /** `12号 通过`, `不通过 还有水`, 二楼茶水间复查过了 没问题 可以关: by a supervisor who had no part in it. */
 export function verifyCommand(ports: FindingPorts): Command {

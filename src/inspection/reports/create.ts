@@ -4,9 +4,12 @@ import type { Turn } from '../../commands/turn.ts';
 import { type Note, type NoteItem, SEVERITIES } from '../../notes/model.ts';
 import { SERVICES } from '../../standards/model.ts';
 import { lineOf, subjectOf, whenFor } from '../findings/card.ts';
+import { cardMessages } from '../findings/card-messages.ts';
 import { step } from '../findings/file.ts';
 import { type Finding, findingRef } from '../findings/model.ts';
+import { repetitionProposal } from '../findings/repetition.ts';
 import { deadlines } from '../findings/terms.ts';
+import { closeOnTheSpot } from '../rectification/on-the-spot.ts';
 import { clauseBlocks, fieldsOf, filedButtons } from './card.ts';
 import { openLike } from './duplicates.ts';
 import { clauseOf, draftOf, type Filing, file, leads, remember, tellOf } from './filing.ts';
@@ -20,6 +23,13 @@ export interface Taken {
   readonly items: readonly NoteItem[];
   readonly attachments: readonly string[];
   readonly duplicate?: 'same' | 'other' | undefined;
+}
+
+/** What was filed, and what is said of it when it was put right at once. */
+interface Filed {
+  readonly finding: Finding;
+  readonly filing: Filing;
+  readonly spot?: string;
 }
 
 /** Something that happened longer ago than this is asked about: people mistake the year [D]. */
@@ -39,10 +49,12 @@ export async function takeFindings(turn: Turn, taken: Taken, ports: ReportPorts)
   const filings = items.map((item): Filing => ({ item, clause: clauseOf(turn, item, ports) }));
   const doubtful = turn.confirmed ? undefined : await toConfirm(turn, filings, attachments, slots, ports);
   if (doubtful) return doubtful;
-  const filed: { finding: Finding; filing: Filing }[] = [];
+  const filed: Filed[] = [];
   for (const filing of filings) {
-    const finding = await file(turn, draftOf(turn, 'finding', filing, attachments), ports);
-    filed.push({ finding, filing });
+    const open = await file(turn, draftOf(turn, 'finding', filing, attachments), ports);
+    const spot = filings.length === 1 ? closeOnTheSpot(turn, open) : undefined;
+    const finding = spot?.finding ?? open;
+    filed.push({ finding, filing, ...(spot ? { spot: spot.text } : {}) });
     const ref = findingRef(finding.number);
     await tellOf(turn, finding, await leads(turn, finding), { lead: messages.newFinding(ref) });
   }
@@ -171,19 +183,17 @@ async function toConfirm(
   };
 }
 
-async function oneReply(
-  turn: Turn,
-  [filed]: readonly { finding: Finding; filing: Filing }[],
-  ports: ReportPorts,
-): Promise<Reply> {
+async function oneReply(turn: Turn, [filed]: readonly Filed[], ports: ReportPorts): Promise<Reply> {
   if (!filed) throw new Error('nothing was filed');
-  const { finding, filing } = filed;
+  const { finding, filing, spot } = filed;
   const { clause, item } = filing;
   const ref = findingRef(finding.number);
   const rule = item.severity
     ? deadlines(ports.catalogue(), dateOf(turn.now, turn.zone), item.severity, turn.now).deadline
     : undefined;
   const late = item.deadline !== undefined && rule !== undefined && item.deadline > rule;
+  const again = finding.state === 'open' ? await repetitionProposal(turn, finding, ports) : undefined;
+  const pointedOut = [spot, finding.ownArea ? turn.say(cardMessages.ownArea) : undefined, again?.text];
   return {
     outcome: 'auto',
     ref,
@@ -193,16 +203,17 @@ async function oneReply(
     blocks: [
       ...lines(turn.say(messages.filed(ref, subjectOf(finding)))),
       ...(await fieldsOf(turn, finding, ports)),
+      ...pointedOut.flatMap((text) => (text === undefined ? [] : [{ kind: 'text' as const, text }])),
       ...(late && rule !== undefined
         ? [{ kind: 'text' as const, text: turn.say(messages.laterThanClause(whenFor(rule, turn))) }]
         : []),
       ...clauseBlocks(clause),
     ],
-    buttons: filedButtons(turn, finding, clause),
+    buttons: [...(again?.buttons ?? []), ...filedButtons(turn, finding, clause)],
   };
 }
 
-function manyReply(turn: Turn, filed: readonly { finding: Finding; filing: Filing }[]): Reply {
+function manyReply(turn: Turn, filed: readonly Filed[]): Reply {
   const refs = filed.map(({ finding }) => findingRef(finding.number));
   const [first = ''] = refs;
   return {

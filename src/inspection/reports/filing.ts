@@ -7,6 +7,7 @@ import type { Finding, FindingKind } from '../findings/model.ts';
 import { type NoticeOf, noticeFor } from '../findings/notice.ts';
 import { rulesOf } from '../findings/ports.ts';
 import { leadsOf, nameOf } from '../findings/who.ts';
+import { isOnTheSpot, withoutOnTheSpot } from '../rectification/on-the-spot.ts';
 import { lastFiled } from './model.ts';
 import type { ReportPorts, ShownClause } from './ports.ts';
 import { occurredAt } from './slots-shown.ts';
@@ -36,7 +37,7 @@ export function draftOf(
   const place = item.place?.code ?? item.within?.code;
   return {
     kind,
-    what: item.what,
+    what: isOnTheSpot(turn.text) ? withoutOnTheSpot(item.what) || item.what : item.what,
     conversation: turn.conversation.id,
     occurredAt: occurredAt(item, turn.now, turn.zone),
     attachments,
