@@ -3,6 +3,7 @@ import { findClauses } from './answers/find.ts';
 import { readPlace } from './answers/places.ts';
 import { readQuestion } from './answers/question/question.ts';
 import type { Placed, Shelf } from './answers/shelf.ts';
+import { foldText } from './base/fold.ts';
 import { instantAt } from './base/time.ts';
 import type { CommandCore } from './command-list.ts';
 import type { Command } from './commands/command.ts';
@@ -50,6 +51,10 @@ const reportPortsOf = (core: InspectionCore): ReportPorts => {
   return {
     ...findingPortsOf(core),
     clausesFor: (what, service, day) => clausesFor(shelf(), what, service, day),
+    serviceOf: (what, day) => {
+      const named = [...shelf().glossary.services(foldText(what))];
+      return named.length === 1 ? named[0] : serviceOfBest(shelf(), what, day);
+    },
     clauseAt: (key, day) => {
       const placed = shelf().placed(key, day);
       return placed && shown(placed, day, shelf());
@@ -100,6 +105,13 @@ function clausesFor(shelf: Shelf, what: string, service: Service | undefined, da
   return [...own, ...fitting.filter((one) => !own.includes(one))]
     .slice(0, LISTED_MOST)
     .map((placed) => shown(placed, day, shelf));
+}
+
+/** The service whose standards speak of something, where the best clauses agree. */
+function serviceOfBest(shelf: Shelf, what: string, day: Day): Service | undefined {
+  const found = clausesFor(shelf, what, undefined, day).slice(0, 3);
+  const services = new Set(found.map(({ key }) => shelf.placed(key, day)?.edition.service));
+  return services.size === 1 ? [...services][0] : undefined;
 }
 
 function shown(placed: Placed, day: Day, shelf: Shelf): ShownClause {

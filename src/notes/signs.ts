@@ -27,7 +27,7 @@ export function readFine(text: string): string | undefined {
 
 /** A message that asks: a word of asking, or a question mark that no shout goes with. */
 const ASKS =
-  /吗|么[?？]?$|[?？]|多久|多少|多长|几(?:点|天|次|个|时|分|人|楼|号)|怎么(?!又|还|老|这么|那么|回事)|怎样|如何|什么(?!都)|啥|哪(?!都)|谁|是否|能否|可否|能不能|可不可以|要不要|有没有(?!人管)|是不是|该不该|算不算|为何|为什么|咋(?!又)|标准是|要求是|规定是|频次|流程|\b(?:how|what|when|where|which|who|why|should|may|must|do we|is it|are there|can i|does)\b/;
+  /吗|么[?？]?$|[?？]|([一-龥])[不没]\1|(?:要是|如果|假如|万一|假设|若是?).{2,}(?:呢|咋办|要|应|该|能|可以)|该不该|要不要|多久|多少|多长|几(?:点|天|次|个|时|分|人|楼|号)|怎么(?!又|还|老|这么|那么|回事)|怎样|如何|什么(?!都)|啥|哪(?!都)|谁|是否|能否|可否|能不能|可不可以|要不要|有没有(?!人管)|是不是|该不该|算不算|为何|为什么|咋(?!又)|标准是|要求是|规定是|频次|流程|\b(?:how|what|when|where|which|who|why|should|may|must|do we|is it|are there|can i|does)\b/;
 const SHOUTS = /[!！]{2,}\s*$/;
 
 /** Whether a message asks something. `水管爆了多久要到场` does, `水管爆了!!` does not. */
@@ -72,7 +72,7 @@ export function readEmergency(text: string): Emergency | undefined {
 }
 
 const URGENT =
-  /紧急|急(?:!|！|$|死|需|用|修)|很急|特急|着急|加急|赶紧|赶快|快来|速来|马上|立刻|立即|来不及|等着用|就要开(?:会|始)|危险|十万火急|火烧眉毛|火速|快点|救命|urgent|asap|immediately|right now|help!/;
+  /紧急|急(?:!|！|$|死|需|用|修)|很急|特急|着急|加急|抓紧|尽快|厉害|大面积|全是水|到处是水|淹|赶紧|赶快|快来|速来|马上|立刻|立即|来不及|等着用|就要开(?:会|始)|危险|十万火急|火烧眉毛|火速|快点|救命|urgent|asap|immediately|right now|help!/;
 export const readUrgency = (text: string): Urgency | undefined =>
   URGENT.test(foldText(text)) || /[!！]{3,}/.test(text) ? '紧急' : undefined;
 
@@ -91,6 +91,6 @@ export function readTense(text: string): Note['tense'] {
 }
 
 export const readRecurrence = (text: string): boolean =>
-  /又(?!不)|还是(?:没|不|有|漏|堵|坏)|再次|屡次|反复|老是|总是|第[二三四五\d]次|again|still (?:not|no|broken|leaking|dirty)|keeps?\b/.test(
+  /又(?!不)|还(?:是|在|没|有)(?:没|不|有|漏|堵|坏|修|清|换|处理)|上次.{0,6}过|之前.{0,6}过|老问题|屡教|连续|仍(?:然|旧)?|依[旧然]|再次|屡次|反复|老是|总是|第[二三四五\d]次|again|still (?:not|no|broken|leaking|dirty)|keeps?\b/.test(
     foldText(text),
   );

@@ -1,3 +1,4 @@
+import { fail } from '../../base/result.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { type Command, command } from '../../commands/command.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
@@ -87,7 +88,12 @@ const closeCommand: Command = command({
     if ('blocks' in meant) return meant;
     const ref = findingRef(meant.number);
     const slots = { issue: String(meant.number), ...(reason === undefined ? {} : { reason }) };
-    const done = step(turn.tx, meant, 'falseAlarm', turn.speaker, { words: reason });
+    // What a supervisor filed as a finding is voided, with the reason; a report is answered.
+    const how = meant.kind === 'finding' ? 'void' : 'falseAlarm';
+    const done =
+      reason === undefined && how === 'void'
+        ? fail({ ...messages.why(ref), why: 'need' as const, need: 'reason' as const })
+        : step(turn.tx, meant, how, turn.speaker, { words: reason });
     if (!done.ok)
       return done.error.need === 'reason'
         ? { outcome: 'ask', slots, missing: ['reason'], blocks: lines(turn.say(messages.why(ref))), buttons: [] }

@@ -54,6 +54,7 @@ export const messages = {
   nowAt: (ref: string, where: string): Sentence => ({ zh: `${ref} 地点：${where}`, en: `${ref} is at ${where}` }),
   take: { zh: '我去处理', en: 'I take it' },
   falseAlarm: { zh: '误报', en: 'False alarm' },
+  undo: { zh: '撤销', en: 'Undo' },
   taken: (ref: string): Sentence => ({
     zh: `${ref} 由您接手，已告知报告人。`,
     en: `${ref} is yours; the reporter knows.`,

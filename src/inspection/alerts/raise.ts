@@ -55,7 +55,7 @@ export async function raise(
       turn.say(messages.raised(ref, names)),
       lacksPlace ? turn.say(messages.where) : '',
     ),
-    buttons: [{ label: turn.say(messages.falseAlarm), say: `${ref} 误报` }],
+    buttons: [{ label: turn.say(messages.undo), say: `撤销 ${ref}` }],
   };
 }
 

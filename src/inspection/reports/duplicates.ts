@@ -26,8 +26,11 @@ export async function openLike(reader: Reader, item: NoteItem): Promise<Finding 
     .at(-1);
 }
 
+/** 地面有积水了 and 地面积水 are the same. */
+const bare = (text: string): string => foldText(text).replace(/[有了的着还又\s,，。]/g, '');
+
 function isAlike(a: string, b: string): boolean {
-  const [one, other] = [foldText(a), foldText(b)];
+  const [one, other] = [bare(a), bare(b)];
   return (
     one === other ||
     likeness(one, other) >= ALIKE ||

@@ -15,6 +15,8 @@ export interface ShownClause {
 export interface ReportPorts extends FindingPorts {
   /** The clauses that something wrong is about, best first, of a service's standards or those for all, as they held on a day. Empty when none fits. */
   readonly clausesFor: (what: string, service: Service | undefined, day: Day) => readonly ShownClause[];
+  /** The service that what somebody reports is about, by what the standards speak of; undefined when that tells nothing. */
+  readonly serviceOf: (what: string, day: Day) => Service | undefined;
   /** A clause by its key, as it held on a day. */
   readonly clauseAt: (key: string, day: Day) => ShownClause | undefined;
   /** The clause that words name (`JG 331 5.1.2`), by its key. */

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../base/time.ts';
+import { dateOf, MINUTE } from '../../base/time.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import type { Note, NoteItem } from '../../notes/model.ts';
@@ -29,7 +29,8 @@ export async function takeReport(
   ports: ReportPorts,
 ): Promise<Reply> {
   const what = converted ? 'finding' : 'problem';
-  const read = items.map((item) => itemSlots(item, turn.zone, what));
+  const guessed = items.map((item) => withService(turn, item, ports));
+  const read = guessed.map((item) => itemSlots(item, turn.zone, what));
   const slots = {
     ...(read.length > 1 ? { items: read } : read[0]),
     ...(note.urgency ? { urgency: note.urgency } : {}),
@@ -49,7 +50,7 @@ export async function takeReport(
   }
   const filed: Finding[] = [];
   let names = '';
-  for (const item of items) {
+  for (const item of guessed) {
     const draft = draftOf(turn, 'report', { item, clause: clauseOf(turn, item, ports) }, attachments, note.urgency);
     const finding = await file(turn, draft, ports);
     filed.push(finding);
@@ -81,6 +82,13 @@ export async function takeReport(
     ],
     buttons: refs.slice(0, 4).map((one) => ({ label: turn.say(messages.undo), say: `撤销 ${one}` })),
   };
+}
+
+/** Whose it is, where neither words nor place tell, by what the standards speak of. Nobody who reports is asked that. */
+function withService(turn: Turn, item: NoteItem, ports: ReportPorts): NoteItem {
+  if (item.service || item.what === '') return item;
+  const value = ports.serviceOf([item.location, item.what].filter(Boolean).join(' '), dateOf(turn.now, turn.zone));
+  return value ? { ...item, service: { value, from: 'words' } } : item;
 }
 
 function asks(
@@ -117,7 +125,7 @@ export async function takeComplaint(
 ): Promise<Reply> {
   const [item] = items;
   const service = item?.service;
-  const content = contentOf(said, ports, service?.from === 'said');
+  const content = contentOf(said, ports, service !== undefined);
   const slots = {
     ...(service ? { service: service.value } : {}),
     ...(content === '' ? {} : { content }),

@@ -1,4 +1,5 @@
 import { UNDO_WITHIN, type Undo } from '../../commands/undo.ts';
+import { alarmed } from '../alerts/escalation.ts';
 import { step } from '../findings/file.ts';
 import { findingOf } from '../findings/find.ts';
 import { FILED } from '../findings/states.ts';
@@ -17,7 +18,8 @@ export const undoFiling: Undo = {
     const voided = step(turn.tx, finding, 'void', turn.speaker, { words: turn.text });
     if (!voided.ok) return undefined;
     const undone = messages.undone(`ISS-${number}`);
-    await tellOf(turn, voided.value, await leads(turn, voided.value), { lead: undone });
+    const told = finding.emergency ? await alarmed(turn.tx, finding, turn) : await leads(turn, finding);
+    await tellOf(turn, voided.value, told, { lead: undone, buttons: [] });
     return undone;
   },
 };
