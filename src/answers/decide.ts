@@ -2,7 +2,7 @@ import { foldText } from '../base/fold.ts';
 import type { Concept } from './concepts.ts';
 import { confidenceIn } from './confidence.ts';
 import type { Candidate, Findings } from './find.ts';
-import { asksInTrouble } from './question/emergency.ts';
+import { asksInEmergency, asksInTrouble } from './question/emergency.ts';
 import type { Question } from './question/question.ts';
 import type { Shelf } from './shelf.ts';
 import { ownWords } from './shelf.ts';
@@ -15,6 +15,9 @@ export type Decision =
 
 /** Below these log-odds nothing is answered (`confidence.ts`). */
 const FLOOR = 0;
+
+/** … unless somebody is in need. */
+const IN_NEED = -1;
 
 /** True when a candidate may be given as an answer at all. */
 export const mayAnswer = (candidate: Candidate): boolean =>
@@ -53,7 +56,9 @@ const subjectOf = (concepts: readonly Concept[], shelf: Shelf, short: boolean): 
 
 export function decideAnswer(question: Question, { candidates, concepts }: Findings, shelf: Shelf): Decision {
   const best = candidates.find(askedInSameWords) ?? candidates[0];
-  if (!best || !mayAnswer(best)) return { kind: 'nothing', best };
+  // In an emergency the nearest clause that names it is better than none.
+  const helps = best !== undefined && asksInEmergency(question.plain, question.asked) && confidenceIn(best) >= IN_NEED;
+  if (!best || !(mayAnswer(best) || helps)) return { kind: 'nothing', best };
   if (shelf.scope.belonging(question.plain) === 'elsewhere' && best.evidence.askedLike < ASKED_BEFORE)
     return { kind: 'nothing', best };
   const short = question.plain.length <= SHORT;

@@ -3,12 +3,13 @@ import { foldText } from '../base/fold.ts';
 import { dateOf } from '../base/time.ts';
 import { type Block, lines } from '../commands/reply.ts';
 import type { Turn } from '../commands/turn.ts';
+import type { Edition } from '../standards/model.ts';
 import { answerAlike, besides } from './alike.ts';
 import type { Asking, Draft } from './answerer.ts';
 import { citationOf, comingNote, quoteBlocks, shortCode } from './compose.ts';
 import { conceptsOf } from './concepts.ts';
 import { conclusionOf, tellingWords } from './conclude.ts';
-import { decideAnswer } from './decide.ts';
+import { decideAnswer, mayAnswer } from './decide.ts';
 import { GIVES_REASON } from './evidence.ts';
 import { type Candidate, candidateFor, type Findings, findClauses } from './find.ts';
 import { messages } from './messages.ts';
@@ -29,8 +30,25 @@ export function fromClauses(asking: Asking): Draft {
       },
     };
   }
-  return fromWords(asking, findClauses(asking.question, asking.shelf, asking.today));
+  return fromWords(asking, findNamedFirst(asking));
 }
+
+/** A question that names a law is looked for in that law first; in all texts where it holds nothing that answers. */
+function findNamedFirst({ question, shelf, today }: Asking): Findings {
+  const named = lawNamed(question, shelf);
+  const own = named && findClauses(question, shelf, today, ({ edition }) => edition.code === named.code);
+  return own?.candidates[0] && mayAnswer(own.candidates[0]) ? own : findClauses(question, shelf, today);
+}
+
+/** The law whose title a question holds, the longest such title: 招标投标法实施条例 is not 招标投标法. */
+const lawNamed = ({ plain, day }: Question, shelf: Shelf): Edition | undefined =>
+  /法|条例/.test(plain)
+    ? shelf.catalogue
+        .allInForce(day)
+        .filter(({ type, title }) => type === '法规' && plain.includes(foldText(shortTitle(title))))
+        .toSorted((a, b) => b.title.length - a.title.length)[0]
+    : undefined;
+const shortTitle = (title: string): string => title.replace(/^中华人民共和国/, '');
 
 /** By how much a corrected question must lead to a better clause before it counts. */
 const CORRECTION_GAIN = 0.15;
