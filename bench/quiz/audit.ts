@@ -46,12 +46,14 @@ export async function readKept(folder: string, killedAt: readonly number[]): Pro
           if (attempts > 0 && !settled && !doubtful) doubt(id);
       }
       if (cause.message !== undefined) lines.set(cause.message, (lines.get(cause.message) ?? 0) + 1);
-      for (const [place, doc] of docs.entries()) {
+      let put = 0;
+      for (const doc of docs) {
         if (!isPut(doc)) {
           if (doc.drop === 'outbox') waiting.delete(doc.id);
           continue;
         }
-        const bytes = line.bodies[place]?.bytes;
+        // One body for each put.
+        const bytes = line.bodies[put++]?.bytes;
         if (doc.put !== 'outbox' || !bytes) continue;
         const row = JSON.parse(bytes.toString('utf8')) as Pending;
         if (row.settled && row.doubtful) doubt(doc.id);
