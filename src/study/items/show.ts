@@ -34,10 +34,11 @@ export function heldNotice(
   say: Say,
 ): Reply {
   const ref = careRef(care.number);
+  const where = care.clause.replace('#', ' ');
   const title =
     care.why === 'best-wrong' && stats
-      ? messages.bestWrongTitle(ref, care.clause, stats.best.right, stats.best.n, stats.n)
-      : messages.flaggedTitle(ref, care.clause);
+      ? messages.bestWrongTitle(ref, where, stats.best.right, stats.best.n, stats.n)
+      : messages.flaggedTitle(ref, where);
   const reasons = openFlags(care).flatMap(({ reason }) => (reason === '' ? [] : [reason]));
   return {
     blocks: [

@@ -6,6 +6,7 @@ import { dropJob, putJob } from '../../schedule/jobs.ts';
 import { instantInWords } from '../../schedule/rule-words.ts';
 import type { Transaction } from '../../store/store.ts';
 import { remember } from '../mastery/memory.ts';
+import { NIGHT, quietEnd } from '../pushes/policy.ts';
 import { rightWords } from './answer-words.ts';
 import { answersTo, clearAway, seen } from './desk.ts';
 import { messages } from './messages.ts';
@@ -20,6 +21,8 @@ export const MAKE_UP_KIND = 'quiz-make-up';
 const QUOTED = 3;
 /** A make-up comes on this workday after the close, and in any case within the standard's term. */
 const MAKE_UP_AFTER = 2;
+/** What began at night is made up for by day. */
+const MORNING = '09:00';
 
 /** One person's paper, marked. */
 export interface Marked {
@@ -87,7 +90,7 @@ type MakeUp =
   | { readonly people: readonly string[]; readonly when: string }
   | { readonly people: readonly string[]; readonly unknownYear: number };
 
-/** Plans the make-up of who did not pass, at the same hour some workdays on. Source: Q/LNJG TY 105, F10. */
+/** Plans the make-up of who did not pass, at the same hour (by day) some workdays on. Source: Q/LNJG TY 105, F10. */
 function planMakeUp(tx: Transaction, quiz: Quiz, marked: readonly Marked[], ports: QuizPorts): MakeUp | undefined {
   const people = failedIn(quiz, marked).map(({ paper }) => paper.person);
   // A make-up is not made up again: its manager sees who failed it.
@@ -97,7 +100,8 @@ function planMakeUp(tx: Transaction, quiz: Quiz, marked: readonly Marked[], port
   const within = ports.makeUpWithin(today);
   const day = calendar.addWorkdays(today, Math.min(MAKE_UP_AFTER, within));
   if (!day.ok) return { people, unknownYear: day.error.unknownYear };
-  const at = instantAt(day.value, localTime(quiz.at, zone).time, zone);
+  const sameHour = instantAt(day.value, localTime(quiz.at, zone).time, zone);
+  const at = quietEnd(NIGHT, sameHour, zone) === undefined ? sameHour : instantAt(day.value, MORNING, zone);
   putJob(tx, `${quizRef(quiz.number)}-make-up`, {
     kind: MAKE_UP_KIND,
     next: at,

@@ -99,6 +99,15 @@ describe('交卷', () => {
 });
 
 describe('a quiz at night', () => {
+  it('is made up for by day', async () => {
+    const bot = await begun('现在给保洁考1题 限时10分钟', '2025-06-24T03:20:00+08:00');
+    const heard = await bot.say({ tick: '2025-06-24T08:00:00+08:00' });
+    expect(heard.find(({ to, text }) => to.user === 'demo-manager' && text.includes('补考'))?.text).toContain(
+      '6月26日（周四）09:00',
+    );
+    await bot.stop();
+  });
+
   it('that begins now is pointed out before 确认, with the morning to choose in its place', async () => {
     const bot = await openTestApp({ at: '2025-06-24T00:40:00+08:00' });
     const shown = await bot.ask(manager('现在就考 保洁 3题 限时20分钟'));
