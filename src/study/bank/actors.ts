@@ -57,6 +57,8 @@ export interface Actors {
   readonly all: readonly string[];
   /** Wrong answers beside `right` in this edition: of its own and its service's posts first, then who supervises, then the others. */
   others(right: string, edition: Edition, seed: string): readonly string[];
+  /** Those whose work the edition is, in it and in the others of its service. */
+  posts(edition: Edition): readonly string[];
   /** The actor with whom a text begins. */
   leading(text: string): string | undefined;
 }
@@ -75,8 +77,13 @@ export function actorsOf(editions: readonly Edition[]): Actors {
     .sort((a, b) => b.length - a.length);
   const byService = new Map<Service | undefined, string[]>();
   for (const e of editions) byService.set(e.service, [...(byService.get(e.service) ?? []), ...e.posts]);
+  const postsOf = (edition: Edition): readonly string[] => [
+    ...edition.posts,
+    ...(edition.service ? (byService.get(edition.service) ?? []) : []),
+  ];
   const actors: Actors = {
     all,
+    posts: postsOf,
     others(right, edition, seed) {
       const fits = (name: string): boolean => !ANYONE.test(name) && !overlap(name, right);
       if (edition.type === '法规') {
@@ -85,9 +92,10 @@ export function actorsOf(editions: readonly Edition[]): Actors {
         const inOrder = shuffled(pool, seed);
         return [...inOrder.filter((name) => sortOf(name) === sort), ...inOrder.filter((name) => sortOf(name) !== sort)];
       }
-      const own = [...edition.posts, ...(edition.service ? (byService.get(edition.service) ?? []) : [])];
       return [
-        ...new Set([own, SUPERVISORS, OFFICES].flatMap((tier) => shuffled([...new Set(tier)].filter(fits), seed))),
+        ...new Set(
+          [postsOf(edition), SUPERVISORS, OFFICES].flatMap((tier) => shuffled([...new Set(tier)].filter(fits), seed)),
+        ),
       ];
     },
     leading: (text) => all.find((name) => text.startsWith(name)),

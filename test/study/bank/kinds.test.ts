@@ -145,8 +145,9 @@ describe('terms, lists, colours, tables, cases', () => {
   });
 
   it('ask which belong to a list, beside what other lists of the same text hold', () => {
-    const [list] = asked('TY 104—2024#7.3.2', 'list', 'several');
-    expect(list?.[0]).toMatch(/告示应包括哪些内容？$/);
+    const [list] = asked('JG 341—2024#5.1.3', 'list', 'several');
+    expect(list?.[0]).toBe('来访预约应填写哪些内容？');
+    expect(optionsOf('来访预约应填写哪些内容？')).toContain('未办结的放行条和暂存物品');
   });
 
   it('ask for a colour with the colours of the other things', () => {

@@ -43,8 +43,14 @@ export const toldBySide: Gate = {
     // 室内绿植 and 绿化工: of a post's name too.
     if (
       kind === 'who' &&
-      toldByLabel(draft.stem.replace(/^按《[^》]+》[^，]*，/, ''), answer.right.replace(POST, ''), answer.wrong)
+      toldByLabel(
+        draft.stem.replace(/^按《[^》]+》[^，]*，/, ''),
+        answer.right.replace(POST, ''),
+        answer.wrong.map((name) => name.replace(POST, '')),
+      )
     )
+      return undefined;
+    if (kind === 'who' && draft.edition.type === '法规' && aloneTold(asked, answer.right, answer.wrong))
       return undefined;
     if (kind === 'term' && !eachShared(asked, answer.right, answer.wrong)) return undefined;
     if (own > best * (kind === 'term' ? MORE.characters : MORE.words)) return undefined;
@@ -69,7 +75,11 @@ const eachShared = (asked: ReadonlySet<string>, right: string, wrong: readonly s
   [...partsOf(right, true)].every((sign) => !asked.has(sign) || wrong.some((words) => words.includes(sign)));
 
 /** What stands in any post's or office's name. */
-const POST = /管理员|值班员|负责人|班长|部门|人员|后勤|[员工人长组]/g;
+const POST = /使用|供应商|管理员|值班员|负责人|班长|部门|人员|后勤|[员工人长组]/g;
+
+/** In a law most names hold the law's own words: what counts is a word that stands in no other. */
+const aloneTold = (asked: ReadonlySet<string>, right: string, wrong: readonly string[]): boolean =>
+  [...partsOf(right, false)].some((part) => asked.has(part) && !wrong.some((words) => words.includes(part)));
 
 /** The row's name in a question about a table. */
 const labelIn = ({ clause, stem }: Draft): string | undefined =>

@@ -17,7 +17,7 @@ const TURNED: Partial<Record<Modal, { readonly against: string; readonly same: s
 
 /** What everyone knows to be wrong wherever they work: no rule has to be learned for it. */
 export const COMMON_SENSE =
-  /吸烟|烟火|饮酒|酒后|赌博|打骂|斗殴|殴打|辱骂|侮辱|歧视|威胁|泄露|伪造|编造|篡改|挪用|挪作|侵占|侵害|侵犯|私自|擅自|非法|违法|违规|冒用|冒充|虚假|弄虚作假|无依据|隐瞒|谎报|瞒报|贿赂|索要|收受|牟取|谋取|腐败变质|霉变|超过保质期|过期|有毒|有害|损坏|损毁|破坏|危害|妨碍|阻碍|干扰|阻挠|堵塞|封闭|打击报复|报复|推诿|脱岗|睡觉|串岗|玩忽职守|徇私|滥用职权|剽窃|恶意|哄抬|欺诈|欺骗|误导|顶撞|争吵|乱扔|乱倒|随地/;
+  /未经|未通过|吸烟|烟火|饮酒|酒后|赌博|打骂|斗殴|殴打|辱骂|侮辱|歧视|威胁|泄露|伪造|编造|篡改|挪用|挪作|侵占|侵害|侵犯|私自|擅自|非法|违法|违规|冒用|冒充|虚假|弄虚作假|无依据|隐瞒|谎报|瞒报|贿赂|索要|收受|牟取|谋取|腐败变质|霉变|超过保质期|过期|有毒|有害|损坏|损毁|破坏|危害|妨碍|阻碍|干扰|阻挠|堵塞|封闭|打击报复|报复|推诿|脱岗|睡觉|串岗|玩忽职守|徇私|滥用职权|剽窃|恶意|哄抬|欺诈|欺骗|误导|顶撞|争吵|乱扔|乱倒|随地/;
 /** Whoever may do that does it: nobody is told that he may leave it, or must. */
 export const PROTECTS = /停止作业|停止使用|撤离|疏散|避险|报警|报告|上报|呼救|急救|救援|抢救|送医|拨打|制止|切断/;
 /** 均可提出, 示意暂停续水的: turned round it is no sentence, or no rule of anybody's. */

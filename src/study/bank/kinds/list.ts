@@ -13,6 +13,8 @@ const INCLUDES = /(登记内容|检查内容|维修记录|分析|告示|内容)(
 /** Words that any list of particulars may hold: they are surely right or wrong nowhere. */
 const ANYWHERE =
   /时间|地点|位置|日期|姓名|原因|措施|责任|结果|签名|编号|方式|要求|范围|名单|联系|电话|人员|记录|情况|其他|规定|条款|证据|照片|名称|内容|数量|问题|建议|意见|依据|说明|说法|责令|合同|价格|风险|边界/;
+/** What the subject of any list is called. */
+const OF_ANY_LIST = /检查|巡查|记录|内容|服务|供应商|管理/g;
 const LONGEST = 30;
 
 /** Which of these belong to the list: some of it, and some of the text's other lists. */
@@ -23,14 +25,15 @@ export function listDrafts({ edition, clause }: Located, bench: Bench): Draft[] 
       : [];
   const lead = items.length >= 3 ? splitSentences(items[0]?.leadIn?.text ?? '').at(-1) : undefined;
   const group = lead === undefined ? undefined : groupOf(lead);
-  if (lead === undefined || group === undefined) return [];
+  // The lists of a law are of as many subjects as it has chapters: its other lists are seen to be others.
+  if (lead === undefined || group === undefined || edition.type === '法规') return [];
   const asked = questionOf(lead);
   const own = items.flatMap((item) => textOf(item) ?? []);
   if (asked === undefined || own.length < 3) return [];
   const wrong = strangers(edition, clause, group, items, `${lead}${own.join('')}`, bench);
   const take = 2 + oneOf(2, clause.key);
   const right = shuffled(own, clause.key).slice(0, Math.min(take, own.length));
-  const vague = edition.service === undefined || edition.type === '法规';
+  const vague = edition.service === undefined;
   return [
     {
       kind: 'list',
@@ -88,7 +91,10 @@ function strangers(
   const found = bench.all.flatMap(({ clause: c, edition: e, coming }) => {
     if (c.kind !== 'item' || coming || keys.has(c.key) || c.leadIn === undefined) return [];
     // Of another subject it would be seen at once: sister lists of the same text alone.
-    if (e.code !== edition.code || groupOf(splitSentences(c.leadIn.text).at(-1) ?? '') !== group) return [];
+    const sister = splitSentences(c.leadIn.text).at(-1) ?? '';
+    if (e.code !== edition.code || groupOf(sister) !== group) return [];
+    // 灭火器检查应确认…: where this list holds 灭火器 too, what is looked at on one is no wrong answer.
+    if ([...pairsOf(sister.replace(/应.*$/, '').replace(OF_ANY_LIST, ''))].some((pair) => pairs.has(pair))) return [];
     const text = textOf(c);
     if (text === undefined || text.length < 4 || text.endsWith('的') || ANYWHERE.test(text)) return [];
     return likeness(pairsOf(text), pairs) < 0.02 && ![...pairsOf(text)].some((p) => pairs.has(p)) ? [text] : [];

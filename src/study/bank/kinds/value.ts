@@ -37,6 +37,8 @@ const spokenOf = (rule: Rule, { from, to, comparison, kind, unit, start, text }:
   (/[万亿]/.test(text) && /^[^\d]*[一二三四五六七八九十百千两]/.test(text)) ||
   rule.text[start + text.length] === '岁' ||
   (/^一/.test(text) && comparison === 'exact') ||
+  // 两个以上单位: more than one, as anyone would say.
+  (/^两/.test(text) && kind === 'count' && comparison === 'min') ||
   /每\s?$/.test(rule.text.slice(0, start)) ||
   (kind === 'count' && comparison === 'exact' && from === 1) ||
   (unit === '次' && from === 1) ||

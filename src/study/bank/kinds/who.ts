@@ -78,6 +78,10 @@ function drafted(rule: Rule, bench: Bench, who: string, words: string, topic: st
   const others = actorsOf(editionsOf(bench))
     .others(who, edition, clause.key)
     .filter((name) => !text.includes(name));
+  // A post beside offices alone is seen at once.
+  const posts = actorsOf(editionsOf(bench)).posts(edition);
+  if (edition.service && posts.includes(who) && !others.some((o) => posts.includes(o) && o.length - who.length <= 4))
+    return [];
   return [
     {
       kind: 'who',
