@@ -40,7 +40,8 @@ function ladder(right: number, unit: string): readonly number[] {
   const whole = Number.isInteger(right);
   const counted = !own && whole && right < 10;
   if (own && right >= (own[0] ?? 0) && right <= (own.at(-1) ?? 0))
-    return own.filter((n) => !whole || Number.isInteger(n) || unit === 'h');
+    // Nobody sets a room to −18 ℃, nor takes 0 points off: beside a number above zero only such.
+    return own.filter((n) => (!whole || Number.isInteger(n) || unit === 'h') && (n > 0 || right <= 0));
   if (counted) return [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15];
   const power = 10 ** Math.floor(Math.log10(Math.abs(right) || 1));
   const base = LADDERS[''] ?? [];
