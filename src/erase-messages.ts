@@ -21,6 +21,7 @@ const GOES: Readonly<Record<string, Sentence>> = {
 /** What stays as evidence, under the id alone. */
 const STAYS: Readonly<Record<string, Sentence>> = {
   demands: { zh: '需求', en: 'needs that they raised' },
+  records: { zh: '记录', en: 'records' },
   readings: { zh: '已阅确认', en: 'confirmations of having read' },
 };
 

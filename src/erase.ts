@@ -12,6 +12,7 @@ import { demands } from './improvement/model.ts';
 import { guestId } from './people/identity.ts';
 import { personalEntry } from './people/personal-data.ts';
 import { findEver } from './people/who.ts';
+import { records } from './records/model.ts';
 import type { Erased, ErasureReport } from './store/embedded/erasure.ts';
 import type { EmbeddedStore } from './store/embedded/open.ts';
 import type { Cause, Collection, Reader } from './store/store.ts';
@@ -69,6 +70,7 @@ export async function planErasure(
   if (!member && targets.length === 0) return fail(messages.nobody(who));
   const name = member?.person.name ?? id;
   const stays = new Map([
+    [records.name, (await reader.find(records, { where: { by: id } })).rows.length],
     [demands.name, (await reader.find(demands, { where: { by: id } })).rows.length],
     [readings.name, (await reader.find(readings, { where: { person: id } })).rows.length],
   ]);

@@ -2,6 +2,7 @@ import { localTime } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
 import { type Block, type Button, lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
+import { readEmergency } from '../../notes/signs.ts';
 import { allowed } from '../../people/permissions.ts';
 import { impossible, slipsOf } from '../faults.ts';
 import { fileRecord, happenedAt, judged } from '../file.ts';
@@ -11,10 +12,11 @@ import { messages } from '../messages.ts';
 import { type RecordDocument, recordRef, records } from '../model.ts';
 import type { Filed, RecordPorts } from '../ports.ts';
 import { type RecordRead, readable, readRecord, typeIn } from '../read/message.ts';
+import { asks } from '../read/words.ts';
 import { button, citationsOf, fieldsOf, lineOf, slotsOf, sourceOf, verdictBlocks } from '../show.ts';
 import { whole, withAnswer } from './answers.ts';
 import { recordScore } from './recognise.ts';
-import { lastRecord } from './topic.ts';
+import { askedFor, lastRecord } from './topic.ts';
 
 export type CreatePorts = RecordPorts & { readonly filed: Filed };
 
@@ -38,7 +40,10 @@ export const createCommand = (ports: CreatePorts): Command =>
     intent: 'record.create',
     does: { zh: '记一笔（留样、消毒、巡查、交接班……）', en: 'record what was done' },
     words: [],
-    recognise: ({ text }, turn) => recordScore(text, turn, ports),
+    recognise: ({ text }, turn) => {
+      const score = recordScore(text, turn, ports);
+      return score <= 0 && turn.recall(askedFor) && isAnswer(text) ? ANSWERED : score;
+    },
     may: allowed('record.create'),
     asks: true,
     slots: {
@@ -57,14 +62,36 @@ export const createCommand = (ports: CreatePorts): Command =>
     run: async (turn, slots): Promise<Reply> => run(turn, slots, ports),
   });
 
-async function run(turn: Turn, answers: Answers, ports: CreatePorts): Promise<Reply> {
+/** An answer in free words may look like a report or anything: it was asked for. */
+const ANSWERED = 1.2;
+const LONGEST_ANSWER = 60;
+const isAnswer = (text: string): boolean =>
+  text.length <= LONGEST_ANSWER &&
+  !asks(text) &&
+  readEmergency(text) === undefined &&
+  !/^(?:取消|确认|算了|帮助|help|撤销|作废|cancel|巡查|检查|提需求|投诉|找人工)/i.test(text);
+
+async function run(turn: Turn, given: Answers, ports: CreatePorts): Promise<Reply> {
+  const before = turn.recall(askedFor);
+  turn.remember(askedFor, undefined);
+  const said = given.said ?? '';
+  const continues =
+    before !== undefined && given[before.slot as keyof Answers] === undefined && !typeIn(readable(said), ports.types());
+  const answers: Answers = continues ? { ...before.answers, [before.slot]: said } : given;
   const read = readWith(answers, turn, ports);
   if (!read) return ask(turn, {}, 'type', messages.whichType, typeButtons(ports, turn));
   const fault = impossible(read, ports.places());
   const slots = slotsOf(read, ports.zone);
   if (fault) return { outcome: 'reject', slots, missing: [], blocks: lines(turn.say(fault)), buttons: [] };
   const asked = await missing(turn, read, answers, ports);
-  if (asked) return { ...asked, slots };
+  if (asked) {
+    const slot = asked.missing?.[0];
+    if (slot === 'reason' || slot === 'content' || slot === 'person') {
+      const kept = Object.entries(answers).filter((entry): entry is [string, string] => entry[1] !== undefined);
+      turn.remember(askedFor, { slot, answers: Object.fromEntries(kept) });
+    }
+    return { ...asked, slots };
+  }
   return filed(turn, read, answers, ports);
 }
 

@@ -65,7 +65,7 @@ async function sameValues(tx: Transaction, record: RecordDocument, zone: string)
     const day = dateOf(document.happenedAt, zone);
     if (!days.has(day)) days.set(day, document.number);
   }
-  return [...days.values()];
+  return [...days.values()].sort((a, b) => a - b);
 }
 
 async function burstOf(tx: Transaction, record: RecordDocument, now: Instant): Promise<number[]> {
