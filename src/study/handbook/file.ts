@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { docxOf, type Part } from '../../base/docx.ts';
 import type { FileMaker } from '../../commands/file-order.ts';
 import { lines } from '../../commands/reply.ts';
 import type { Catalogue } from '../../standards/catalogue.ts';
-import { docxOf, type Part } from './docx.ts';
 import { messages } from './messages.ts';
 import { openRoom } from './room.ts';
 import { type HandbookView, viewByPost } from './view.ts';

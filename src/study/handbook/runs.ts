@@ -1,5 +1,5 @@
+import type { Run } from '../../base/docx.ts';
 import type { Clause } from '../../standards/model.ts';
-import type { Run } from './docx.ts';
 
 /** Splits a text at the values that its clause names, so that they can stand out. Put together the pieces are the text. */
 export function runsOf(text: string, values: readonly Pick<Clause['quantities'][number], 'text'>[]): Run[] {

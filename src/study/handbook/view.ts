@@ -1,4 +1,5 @@
 import type { Instant } from '../../base/clock.ts';
+import type { Run } from '../../base/docx.ts';
 import { dateOf } from '../../base/time.ts';
 import type { Language } from '../../commands/language.ts';
 import { people } from '../../people/documents.ts';
@@ -6,7 +7,6 @@ import { shortCode } from '../../standards/code.ts';
 import type { Day, Modal } from '../../standards/model.ts';
 import { itemsUnder } from '../../standards/whole-text.ts';
 import type { Reader } from '../../store/store.ts';
-import type { Run } from './docx.ts';
 import type { Entry, Handbook } from './handbook.ts';
 import { FORCE_NAMES, messages, STAGE_NAMES } from './messages.ts';
 import { numberOf, type Room } from './room.ts';

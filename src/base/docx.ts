@@ -28,7 +28,7 @@ const STYLES: Readonly<
   small: { name: 'Small', size: 18, bold: false },
 };
 
-/** The earliest day that a ZIP can name: the same handbook is the same file, whenever it is made. */
+/** The earliest day that a ZIP can name: the same document is the same file, whenever it is made. */
 const NO_DATE = new Date(1980, 0, 2);
 
 /** Writes a document as OOXML (ECMA-376, transitional): A4, Chinese, headings that make an outline. */

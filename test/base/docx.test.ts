@@ -1,9 +1,9 @@
 import { XMLValidator } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { typeOfContent } from '../../../src/base/file-type.ts';
-import { docxOf } from '../../../src/study/handbook/docx.ts';
-import { runsOf } from '../../../src/study/handbook/runs.ts';
+import { docxOf } from '../../src/base/docx.ts';
+import { typeOfContent } from '../../src/base/file-type.ts';
+import { runsOf } from '../../src/study/handbook/runs.ts';
 
 const text = (bytes: Uint8Array, name: string): string => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
 
