@@ -32,6 +32,10 @@ export const unitSchema = z
     short: name.optional(),
     kind: z.enum(['bureau', 'supplier']),
     service: z.enum(SERVICES).optional(),
+    /** What a supplier is paid a month, in yuan, where it is known: what a score takes off is worked out from it. */
+    fee: z.number().positive().max(1e9).optional(),
+    /** The editions that its contract names as what it is held to: `Q/LNJG JG 331—2024`. */
+    contract: z.array(name).optional(),
   })
   .refine((unit) => unit.kind !== 'supplier' || unit.service, '供应商要写明 service（物业、会务、保洁、安保、食堂）');
 export type Unit = z.infer<typeof unitSchema>;

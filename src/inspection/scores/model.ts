@@ -24,6 +24,8 @@ export const deductionSchema = z.object({
   clause: z.string().optional(),
   /** The clause that sets the points. */
   rule: z.string(),
+  /** Where the supplier's contract names another edition: that edition, and what the clause is there; absent when it has none. */
+  contract: z.object({ edition: z.string(), clause: z.string().optional() }).optional(),
 });
 export type Deduction = z.infer<typeof deductionSchema>;
 
@@ -62,13 +64,21 @@ export const monthScoreSchema = scoredSchema.extend({
 });
 export type MonthScore = z.infer<typeof monthScoreSchema>;
 
-/** Scores as they were frozen. What is adjusted later is a score of its own beside it. */
+/** Scores as they were frozen. What is adjusted later is a score of its own beside it: the ids count on. */
+export const frozenSchema = monthScoreSchema.extend({
+  frozenAt: z.number(),
+  /** 1 is what was frozen; each later adjustment makes the next one. */
+  revision: z.number().int().positive(),
+  /** The adjustment that made it. */
+  because: z.number().int().positive().optional(),
+});
+export type FrozenScore = z.infer<typeof frozenSchema>;
 export const frozenScores = collection({
   name: 'frozen-scores',
   version: 1,
   growth: 'bounded',
   keep: 'evidence',
-  schema: monthScoreSchema.extend({ frozenAt: z.number() }),
+  schema: frozenSchema,
 });
 export const adjustments = collection({
   name: 'score-adjustments',
@@ -78,6 +88,44 @@ export const adjustments = collection({
   schema: adjustmentSchema,
 });
 
+/** A month's draft as it went out to a supplier. */
+export const scoreDraftSchema = monthScoreSchema.extend({
+  at: z.number(),
+  /** Until when the supplier may appeal; the score freezes then. */
+  appealUntil: z.number(),
+});
+export type ScoreDraft = z.infer<typeof scoreDraftSchema>;
+export const scoreDrafts = collection({
+  name: 'score-drafts',
+  version: 1,
+  growth: 'bounded',
+  keep: 'evidence',
+  schema: scoreDraftSchema,
+});
+
+/** What a supplier holds against a draft, and the answer. Source: Q/LNJG JG 205, 6.2. */
+export const appealSchema = scoredSchema.extend({
+  number: z.number().int().positive(),
+  /** The findings that it names. */
+  findings: z.array(z.number().int().positive()),
+  reason: z.string().min(1),
+  attachments: z.array(z.string()),
+  by: z.string(),
+  at: z.number(),
+  answered: z.boolean(),
+  answer: z.object({ by: z.string(), at: z.number(), upheld: z.boolean(), reason: z.string() }).optional(),
+});
+export type Appeal = z.infer<typeof appealSchema>;
+export const appeals = collection({
+  name: 'score-appeals',
+  version: 1,
+  growth: 'bounded',
+  keep: 'evidence',
+  schema: appealSchema,
+});
+
 export const scoredId = ({ month, service, unit }: Scored): string => `${month}/${unit}/${service}`;
+export const frozenId = (scored: Scored, revision: number): string => `${scoredId(scored)}/${revision}`;
 export const adjustmentRef = (number: number): string => `ADJ-${number}`;
-export const scoreCollections = [frozenScores, adjustments];
+export const appealRef = (number: number): string => `APL-${number}`;
+export const scoreCollections = [frozenScores, adjustments, scoreDrafts, appeals];
