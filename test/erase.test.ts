@@ -169,7 +169,7 @@ const STAYS = [
   'study-memories daily-singles clause-assignments handbook-versions handbooks handbooks-known item-stats',
   'contests contest-scores',
   // What was found wrong is evidence; who complained stands under the id alone.
-  'findings finding-events checks fix-pictures records duties',
+  'findings finding-events checks fix-pictures records duties menus record-signals record-pictures',
 ];
 
 it('every collection has an answer to who asks for erasure', () => {
