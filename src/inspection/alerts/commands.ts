@@ -72,6 +72,7 @@ const closeCommand: Command = command({
     issue,
     reason: optional<string>({
       required: false,
+      free: true,
       ask: messages.which,
       read: (rest) => {
         const value = rest

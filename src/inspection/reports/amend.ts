@@ -36,6 +36,7 @@ export const amendCommand = (ports: ReportPorts): Command =>
       change: words(messages.amendWhich),
       reason: optional<string>({
         required: false,
+        free: true,
         ask: messages.amendWhich,
         read: (rest) => (rest.trim() === '' ? undefined : { value: rest.trim(), rest: '' }),
       }),

@@ -8,6 +8,7 @@ import type { Note, NoteItem, PlaceRead, Severity } from '../../notes/model.ts';
 import { readPlaceIn } from '../../notes/place.ts';
 import { readNote } from '../../notes/read-note.ts';
 import { readService, readSeverity } from '../../notes/said-words.ts';
+import { asks } from '../../notes/signs.ts';
 import type { Service } from '../../standards/model.ts';
 import { messages } from './messages.ts';
 import type { ReportPorts } from './ports.ts';
@@ -17,6 +18,7 @@ const NOTHING: Sentence = { zh: '', en: '' };
 /** The message itself: everything is read out of it at once. An answer to what is wrong goes to its words. */
 export const words = (ask: Sentence): Slot<string> & { readonly required: true } => ({
   required: true,
+  free: true,
   ask,
   read: (rest) => {
     const value = rest.replace(/^[\s:：,，。]+|[\s,，]+$/g, '');
@@ -51,6 +53,7 @@ export const answers = ({ places, serviceNames }: ReportPorts) => ({
     read: (rest) => {
       const place = readPlaceIn(rest, places());
       if (place) return { value: place, rest: place.rest };
+      if (asks(rest)) return undefined;
       // Whatever short thing is said when asked where is a place.
       const location = rest.trim();
       return location !== '' && location.length <= 20 ? { value: { location, rest: '' }, rest: '' } : undefined;
