@@ -34,7 +34,7 @@ export const listCommand = (ports: ListPorts): Command =>
     words: [],
     recognise: ({ text }) => {
       const read = readable(text);
-      if (MISSING.test(read)) return 0.97;
+      if (MISSING.test(read)) return /多久|怎么|最晚|吗|要求|规定|处罚|扣/.test(read) ? 0 : 0.97;
       if (!LISTS.test(read) || /要|怎么|保存|多久|规定|标准|什么|补/.test(read.replace(/有哪些|有什么/g, ''))) return 0;
       return typesIn(read, ports.types()).length > 0 || /^.{0,6}(?:今|昨|本|这|我).{0,3}的?记录/.test(read)
         ? DAYS.test(read) || /^(?:看|查|列|显示|show|list)/i.test(read)

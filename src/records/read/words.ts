@@ -1,6 +1,9 @@
 /** What is asked, planned or found wrong is no record. */
 const ASKS =
   /多少|多久|多长|几(?:[次个点度克天种]|小时|分钟)|怎么|怎样|咋|如何|什么|啥|哪|为何|为什么|是否|是不是|行不行|能不能|可不可以|要不要|够不够|合不合|算不算|对不对|需不需要|用不用|[吗嘛么][?？。\s]*$|[?？]\s*$|规定|标准(?!化)|依据|条款|求助|请问|想问|(?<![按照符合到])要求|有没有(?!问题|异常)|谁(?!和|跟)|\b(?:how|what|when|where|which|who|why|may i|can i|must|should|does|is it|do we|do i)\b/i;
+/** 够了吧, 能出锅不, 给不给进: asked without a word that asks; 记一下吧 is none. */
+const ASKS_SOFTLY =
+  /(?<!记一下|记上|登记|作废|撤销|删了|记录)吧[?？。!！\s]*$|(?:能|可以|行|够|好|算|要)[^,，。]{0,6}不[?？。\s]*$|(能|给|该|让|准|要|用|算|行|可|对|够|是|会|合)不\1|发我|告诉我|给我(?!记|录|登|补|填)/u;
 const PLANS =
   /每(?:天|日|周|个?星期|个?月|季)(?!控|管)|考(?:[试核题一]|\d)|测试|出\d*道?题|道题|学习|讲解|宣传|比赛|提醒|安排|计划|排班|菜单|例会|专题|研讨|周会|手册|链路|考核|约谈|抽查|需求|投诉|意见|扣\d?分|整改|申诉|延期|导出|\b(?:remind|schedule|plan|every|quiz|test|study)\b/i;
 const LISTS =
@@ -17,7 +20,7 @@ const STATEMENT = /情况说明/;
 const FILING =
   /^\s*(?:请|帮我|麻烦|帮忙)?(?:记录|登记|记一下|记一笔|录入|录一下|填一下|记|补录|补记|补登|record|log)(?:一下|一条)?[\s:：,，]*/i;
 
-export const asks = (text: string): boolean => ASKS.test(text);
+export const asks = (text: string): boolean => ASKS.test(text) || ASKS_SOFTLY.test(text);
 export const plans = (text: string): boolean => PLANS.test(text);
 export const lists = (text: string): boolean => LISTS.test(text);
 export const tellsFault = (text: string): boolean => FAULTS.test(text);
