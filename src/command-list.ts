@@ -31,6 +31,7 @@ import { recordTalk } from './record-parts.ts';
 import { undoRecord } from './records/commands/void.ts';
 import { ownResults } from './study/quiz/status-commands.ts';
 import { studyCommands } from './study-parts.ts';
+import { unfinishedTodo } from './unfinished.ts';
 
 /** What of the program the commands need. */
 export type CommandCore = Pick<
@@ -93,7 +94,7 @@ export function allCommands(
     ...recordTalk(core),
     ...inspectionCommands(core),
     ...findingTalk(core),
-    todoCommand([...answerTodos(shelf), demandTodo, ...contestTodos]),
+    todoCommand([...answerTodos(shelf), demandTodo, ...contestTodos, unfinishedTodo]),
     undoCommand([undoDemand, undoHandover, undoRecord, ...inspectionUndos]),
     ...deadLetterCommands({ resend: resendLater }),
     resumeCommand,

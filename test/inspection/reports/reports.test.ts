@@ -42,6 +42,16 @@ describe('what a supervisor found', () => {
     });
   });
 
+  it('is offered again when it was left in the middle', async () => {
+    await supervisor('巡查 六楼走廊 有异响 一般');
+    await supervisor('留样多少克');
+    const offered = await supervisor('我的待办');
+    expect(offered.text).toContain('六楼走廊 有异响');
+    const again = offered.actions.find(({ say }) => say.includes('有异响'))?.say ?? '';
+    expect(await supervisor(again)).toMatchObject({ outcome: 'ask', missing: ['service'] });
+    expect(await supervisor('物业')).toMatchObject({ outcome: 'auto', slots: { floor: 6 } });
+  });
+
   it('is shown first when it is severe', async () => {
     const shown = await supervisor('食堂库房 大米过期 食堂 严重');
     expect(shown).toMatchObject({ outcome: 'confirm', slots: { report_within_hours: 2 } });
