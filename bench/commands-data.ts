@@ -36,7 +36,7 @@ export const readCommandFile = (path: string): CommandRow[] =>
     .map((line) => commandSchema.parse(JSON.parse(line)));
 
 /** Where the commands of each capability stand. */
-const ROOMS = ['study', 'records', 'inspection'];
+const ROOMS = ['study', 'records', 'inspection', 'inspection/rectification'];
 
 /** Our own commands: half a is worked on, half b is only counted. */
 export const readCommands = (project: string, half: (typeof HALVES)[number]): CommandRow[] =>

@@ -16,7 +16,7 @@ import { talk } from './talk-messages.ts';
 import { nameOf } from './who.ts';
 
 const ASKS =
-  /怎么样|进展|进度|状态|什么情况|啥情况|到哪(?:一?步)?了|处理(?:得|的)?(?:怎么样|如何)|整改(?:得|的)?(?:怎么样|如何|了吗|没有?)|好了(?:吗|没)|看(?:一?下|看)|查(?:看|询|一?下)?|详情|经过|\b(?:show|status|how is|what about|details?)\b/i;
+  /怎么样|进展|进度|状态|什么情况|啥情况|到哪(?:一?步)?了|处理(?:得|的)?(?:怎么样|如何)|整改(?:得|的)?(?:怎么样|如何|了吗|没有?)|好了(?:吗|没)|看(?:一?下|看)|查(?:看|询|一?下)|详情|经过|\b(?:show|status|how is|what about|details?)\b/i;
 const STORY_MOST = 8;
 
 /** `ISS-12`, 12号怎么样了: one finding with its story, to whom it may be shown. */
@@ -29,7 +29,9 @@ export function showCommand(): Command {
       const read = readIssue(text);
       if (!read) return 0;
       const rest = read.rest.replace(/[\s。.?？!！]/g, '');
-      if (rest === '') return /iss|issue/i.test(text) || /号/.test(text) ? 0.95 : 0;
+      // 第18条 alone is a clause.
+      if (!/iss|号|#\s*\d/i.test(text)) return 0;
+      if (rest === '') return 0.95;
       return ASKS.test(read.rest) && read.rest.length <= 20 ? 0.9 : 0;
     },
     may: ['staff'],

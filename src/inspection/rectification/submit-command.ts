@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Command, command } from '../../commands/command.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Topic, Turn } from '../../commands/turn.ts';
+import { asks } from '../../notes/signs.ts';
 import { cardOf } from '../findings/card.ts';
 import { step } from '../findings/file.ts';
 import { findingsIn, LIVE_STATES } from '../findings/find.ts';
@@ -51,7 +52,7 @@ export function submitCommand(ports: FindingPorts): Command {
     recognise: ({ text }, turn) => {
       if (turn.recall(begunTopic) && (isPictureAlone(turn) || /^\s*(?:ISS[-\s]?)?\d{1,6}\s*$/i.test(text))) return 1;
       const says = sayingOf(text);
-      if (isQuestion(text) || (says !== 'submit' && says !== 'handling')) return 0;
+      if (isQuestion(text) || asks(text) || (says !== 'submit' && says !== 'handling')) return 0;
       if (namesIssue(text)) return 0.97;
       const { roles } = turn.speaker;
       const inspects = roles.has('supervisor') || roles.has('manager');

@@ -33,7 +33,8 @@ const RETURNS =
   /不通过|没通过|未通过|不予通过|不合格|退回|打回|不行|没(?:弄|处理|清|擦|整改|修|搞|拖)(?:干净|好|完|到位)|还(?:有|是|没)|重新(?:整改|处理|弄)|\b(?:not (?:ok|okay|good|fixed|clean|passed|done|acceptable)|reject(?:ed)?|returned?|fail(?:ed|s)?|redo|send (?:it )?back|still)\b/i;
 const CHECKED = /(?<![请等待烦以可])(?:复查|复检|复核|核查|验收)|检查过|看过|re-?check|verif/i;
 const HANDLING = /(?:已|已经)(?:停用|停止|停工|停了|封存|隔离|断电|下架|撤下)|报告处置|stopped/i;
-const QUESTION = /[?？]\s*$|(?:什么|多久|怎么|如何|几天|几点|多少|谁|哪(?!个房)).{0,12}$|吗\s*$/;
+const QUESTION =
+  /[?？]\s*$|(?:什么|啥|多久|怎么|如何|几[天点年个]|多少|谁|哪(?!个房)).{0,12}$|(?:吗|么|对吧|是吧|行吧|就行|对不对|是不是|好不好|行不行|可不可以|能不能)\s*[,，。!！]?(?:.{0,8})$|啥时候|什么时候|几[天年]/;
 
 export const isExtension = (text: string): boolean => EXTENSION.test(text);
 export const isDispute = (text: string): boolean => DISPUTE.test(text);
