@@ -69,3 +69,32 @@ export function createGate({ most, windowMs, spent = false, clock, sleep, ending
     },
   };
 }
+
+/**
+ * Lets one through at a time, `windowMs / most` after the one before it has left. What leaves in a heap arrives within a
+ * shorter time than it left in, so that nothing does, however long the process stood still.
+ */
+export function createSpacing({ most, windowMs, spent = false, clock, sleep, ending }: GateSetting): Gate {
+  const apart = Math.ceil(windowMs / most);
+  let free = spent ? clock.now() + apart : 0;
+  let before: Promise<unknown> = Promise.resolve();
+
+  async function leave(): Promise<boolean> {
+    const left = free - clock.now();
+    // A place further ahead than the next is left over from a clock that was set back since.
+    if (left > 0 && left <= apart) {
+      await sleep(left, ending);
+      if (ending.aborted) return false;
+    }
+    free = clock.now() + apart;
+    return true;
+  }
+
+  return {
+    pass: () => {
+      const own = before.then(leave);
+      before = own;
+      return own;
+    },
+  };
+}

@@ -9,7 +9,7 @@ import { createBatches, type DirectMessage } from './batch.ts';
 import type { SessionWebhook } from './event.ts';
 import { type Files, reasonOf } from './files.ts';
 import { apiMessage, type Part, partsOf, suffixOf, webhookBody } from './form.ts';
-import { createGate } from './limits.ts';
+import { createGate, createSpacing } from './limits.ts';
 import { oneLine } from './render.ts';
 import type { Sessions } from './sessions.ts';
 import { type DingTalkSetting, SEND_LIMITS } from './setting.ts';
@@ -39,7 +39,7 @@ export function createSender(
   const limits = { ...SEND_LIMITS, ...setting.limits };
   const rate = { clock, sleep, ending, spent: setting.mayFollow ?? false };
   const perGroup = createGate({ ...rate, most: limits.perGroupAndMinute, windowMs: MINUTE });
-  const perApp = createGate({ ...rate, most: limits.perSecond, windowMs: SECOND });
+  const perApp = createSpacing({ ...rate, most: limits.perSecond, windowMs: SECOND });
   const batches = createBatches(sendToPeople, () => perApp.pass('app'));
   /** How many parts of a message have arrived already: a second try goes on behind them. */
   const begun = new Map<string, number>();
