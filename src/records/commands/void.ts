@@ -19,14 +19,15 @@ export const UNDO_WITHIN = 10 * MINUTE;
 /** How far back the last record of a person may lie. */
 const LAST_WITHIN = 48 * 60 * MINUTE;
 
-const VERB = '(?:撤销|作废|撤回|取消|删掉|删除|删了|删|收回|void|withdraw|cancel|delete|undo)';
+const VERB =
+  '(?:撤销|作废|撤回|取消|删掉|删除|删了|删|撤了|撤掉|收回|不算数?|不要了|不作数|void|withdraw|cancel|delete|undo|remove|scrap)';
 const RECORD = '(?:记录|登记|打卡|台账|record|entry|(?<!记)录(?!音|像))';
 const LAST = '(?:刚刚?才?|刚|上一?条|上一?次|上面|最后|那条|这条|last|just now|previous)';
 const REF = /\brec\s?-?\s?(\d{1,9})/i;
 const SAYS = new RegExp(`${VERB}.{0,16}${RECORD}|${RECORD}.{0,12}${VERB}|${LAST}.{0,10}(?:记|录).{0,10}${VERB}`, 'i');
 /** Said right after a record: 刚才那条删了, 记错了 撤销. */
 const LAST_ONE = new RegExp(
-  `${LAST}.{0,10}${VERB}|${VERB}.{0,4}${LAST}.{0,8}\\s.+|(?:记错|写错|填错|录错)了?.{0,6}${VERB}`,
+  `${LAST}.{0,10}${VERB}|${VERB}.{0,4}${LAST}.{0,8}\\s.+|(?:记错|写错|填错|录错)了?.{0,6}${VERB}|^\\s*${VERB}[,，\\s]+(?!iss|req|sch|qz)[^\\s\\d].+`,
   'i',
 );
 const WORDS = new RegExp(
@@ -43,7 +44,10 @@ const named = (text: string): number | undefined => {
 export function voidReason(text: string): string {
   const said = /(?:因为|由于|原因[是:：]?|because|since)\s*(.+)$/i.exec(text)?.[1];
   return (said ?? text.replace(WORDS, ' '))
-    .replace(/^[\s:：,，。;；、把的我请]+|[\s,，。;；]+$/g, '')
+    .replace(
+      /^[\s:：,，。;；、把的我请]*(?:留样|消毒|巡查|温度|晨检|来访|交接班)?[\s:：,，。;；、]+|^[\s:：,，。;；、把的我请]+|[\s,，。;；]+$/g,
+      '',
+    )
     .replace(/^(?:掉|了|吧|一下)+/, '')
     .trim();
 }

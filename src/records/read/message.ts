@@ -124,7 +124,10 @@ export function readRecord(said: string, found: TypeFound, reading: Reading): Re
   const { type } = found;
   const late = saysLate(text);
   const refs = [...text.matchAll(REFS)].map((m) => Number(m[1]));
-  const bare = withoutFiling(`${text.slice(0, found.start)} ${text.slice(found.end)}`.replace(REFS, ' '));
+  const bare = midnight(
+    type,
+    withoutFiling(`${text.slice(0, found.start)} ${text.slice(found.end)}`.replace(REFS, ' ')),
+  );
   const meal = type.needs.includes('items') || type.service === '食堂' ? readMeal(bare) : undefined;
   const mealless = meal?.rest ?? bare;
   const wanted = measuresIn(mealless, measures(type, 'concentration')).filter(({ kind }) => takes(type, kind));
@@ -173,6 +176,10 @@ function takes(type: RecordType, kind: Measured['kind']): boolean {
   if (kind === 'minutes') return measures(type, 'minutes');
   return true;
 }
+
+/** 22点 24点 2点: in a list of rounds midnight is the beginning of the next day. */
+const midnight = (type: RecordType, text: string): string =>
+  measures(type, 'interval') ? text.replace(/(?<!\d)24(?=\s*点|:00)/g, '0') : text;
 
 interface Times extends Pick<RecordRead, 'at' | 'date' | 'times' | 'problem'> {
   readonly rest: string;

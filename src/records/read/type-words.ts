@@ -18,7 +18,7 @@ export function typesIn(text: string, types: readonly RecordType[]): TypeFound[]
   // 留样柜, 留样冰箱, 消毒间: a thing that is called after the work.
   const lower = text
     .toLowerCase()
-    .replace(/(留样|消毒)(?=冰?箱|柜|间|盒|室|液|员)(?!柜(?:消毒|\d|完))/g, (word) => '\ufffd'.repeat(word.length));
+    .replace(/(留样|消毒)(?=冰?箱|柜|间|盒|室|液|员)(?!柜\s*(?:消毒|\d|完))/g, (word) => '\ufffd'.repeat(word.length));
   const found = types.flatMap((type) => {
     const words = [type.name, ...type.also].map((word) => word.toLowerCase()).sort((a, b) => b.length - a.length);
     for (const word of words) {

@@ -89,11 +89,13 @@ const WITH =
   /(?:和|与|跟|同|交给|交接给|交班给|接班人?[是:：]?|由|with|to)\s*([\p{Script=Han}·]{2,4}?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=\s*(?:交接|换班|交班|接班|接手|对班|办理|做了?|完成|签|[,，。\s]|$))/u;
 const FIRST = /^[\s:：,，]*([\p{Script=Han}·]{2,4}?)(?=[\s,，。]|$|找|来|到|拜访|访|去|见|等|\d)/u;
 const FIRST_ENGLISH = /^[\s:：,，]*([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})/;
-const NO_NAME = /^(?:登记|人员|访客|今天|上午|下午|刚才|一人|两人|办事|快递|外卖|施工|维修|供货|正常|完成)/;
+const CALLED = /(?:叫|名叫|姓名[是:：]?)\s*([\p{Script=Han}·]{2,4}?)(?=[\s,，。]|$|找|来|到|等|\d)/u;
+const NO_NAME =
+  /^(?:来了|来个|有个|有位|刚来|一位|一个|登记|人员|访客|今天|上午|下午|刚才|一人|两人|办事|快递|外卖|施工|维修|供货|正常|完成)/;
 
 /** The other person: of a hand-over who it was with, of a visit who came. */
 export function readPerson(text: string, how: 'with' | 'first'): ResultRead | undefined {
-  const found = how === 'with' ? WITH.exec(text) : (FIRST.exec(text) ?? FIRST_ENGLISH.exec(text));
+  const found = how === 'with' ? WITH.exec(text) : (CALLED.exec(text) ?? FIRST.exec(text) ?? FIRST_ENGLISH.exec(text));
   const value = found?.[1];
   if (!found || value === undefined || NO_NAME.test(value)) return undefined;
   return { value, rest: text.replace(found[0], ' ') };
