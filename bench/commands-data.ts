@@ -39,5 +39,9 @@ export const readCommandFile = (path: string): CommandRow[] =>
 const ROOMS = ['study', 'records', 'inspection', 'inspection/rectification'];
 
 /** Our own commands: half a is worked on, half b is only counted. */
-export const readCommands = (project: string, half: (typeof HALVES)[number]): CommandRow[] =>
-  ROOMS.flatMap((room) => readCommandFile(join(project, 'test', room, 'commands', `commands-${half}.jsonl`)));
+export const readCommands = (
+  project: string,
+  half: (typeof HALVES)[number],
+  rooms: readonly string[] = ROOMS,
+): CommandRow[] =>
+  rooms.flatMap((room) => readCommandFile(join(project, 'test', room, 'commands', `commands-${half}.jsonl`)));
