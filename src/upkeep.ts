@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { fail, ok, type Result } from './base/result.ts';
+import { attachments } from './chat/files.ts';
 import type { Settings } from './config.ts';
 import { importDocument } from './standards/import/import.ts';
 import { ORIGINALS } from './standards/original.ts';
@@ -26,7 +27,7 @@ export async function verifyFolder(
   const head = headFile === undefined ? undefined : parseHead(await readFile(headFile, 'utf8'));
   if (headFile !== undefined && head === undefined)
     return { ok: false, text: `${headFile}: 不是头部文件 · this is no head` };
-  const verdict = await verify(folder, head ? { head } : {});
+  const verdict = await verify(folder, { ...(head ? { head } : {}), attachments: [attachments.name] });
   const { sentence, erasures } = verdict;
   const shown = erasures.slice(-ERASURES_SHOWN);
   const before = erasures.length > shown.length ? [`… ${erasures.length - shown.length}`] : [];

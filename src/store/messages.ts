@@ -75,6 +75,14 @@ export const messages = {
     zh: `日志从 ${file} 第 ${line} 行起不可信：${what.zh}。请保留现场，与备份核对。`,
     en: `The journal can't be trusted from line ${line} of ${file}: ${what.en}. Keep the folder as it is and compare with a backup.`,
   }),
+  attachmentsHold: ({ kept, erased }: { readonly kept: number; readonly erased: number }): Sentence => ({
+    zh: `附件 ${kept} 个齐全${erased > 0 ? `，另有 ${erased} 个已按要求删除` : ''}。`,
+    en: `All ${kept} attachments are there${erased > 0 ? `, ${erased} more were erased on request` : ''}.`,
+  }),
+  badAttachment: (file: string, what: Sentence): Sentence => ({
+    zh: `日志行都完好，但附件 ${file} 不可信：${what.zh}。请保留现场，与备份核对。`,
+    en: `The journal's lines are whole, but the attachment ${file} can't be trusted: ${what.en}. Keep the folder as it is and compare with a backup.`,
+  }),
   erasedAgain: (bodies: number): Sentence => ({
     zh: `恢复的备份里有 ${bodies} 份正文后来已按要求删除，已再次删除。`,
     en: `The restored backup held ${bodies} bodies that had been erased on request since; they were erased again.`,
@@ -133,6 +141,10 @@ export const messages = {
     bodyGone: (collection: string, id: string): Sentence => ({
       zh: `${collection} ${id} 的正文不见了，没有到期，也没有删除记录`,
       en: `the body of ${collection} ${id} is gone, although it had not expired and no line erased it`,
+    }),
+    blobGone: (hash: string): Sentence => ({
+      zh: `此行提到的附件 blobs/${hash} 不见了，也没有删除记录`,
+      en: `the attachment blobs/${hash} that this line speaks of is gone, and no line erased it`,
     }),
     blobAltered: { zh: '附件内容与其名称不符', en: 'the attachment does not have the content that its name says' },
   },

@@ -30,6 +30,8 @@ export interface Verdict {
   readonly erased: number;
   /** The lines that erased them, oldest first. */
   readonly erasures: readonly ErasureLine[];
+  /** Attachments that the journal speaks of: how many are there, and how many were erased on request. */
+  readonly attachments: { readonly kept: number; readonly erased: number };
   /** All of it in a sentence for the administrator. */
   readonly sentence: Sentence;
 }
@@ -47,6 +49,8 @@ export interface VerifyOptions {
   readonly files?: Files;
   /** A head that someone else kept: what alone shows that everything was rewritten, or cut together with `head`. */
   readonly head?: Head;
+  /** Collections whose documents are called by the hash of an attachment: while one stands, so must its file. */
+  readonly attachments?: readonly string[];
 }
 
 /** Turns of other work are let in after so many lines. */
@@ -60,7 +64,10 @@ export async function verify(folder: string, options: VerifyOptions = {}): Promi
   const files = options.files ?? realFiles;
   // The head first: it never leads the journal, so that what is read after it must reach it.
   const { head, readable } = await readHead(files, folder);
-  const walk = createWalk([head, options.head].filter((one): one is Head => one !== undefined));
+  const walk = createWalk(
+    [head, options.head].filter((one): one is Head => one !== undefined),
+    options.attachments ?? [],
+  );
   const names = journalFiles(await files.list(folder));
   let unfinished: Spot | undefined;
   for (const file of names) {
@@ -70,11 +77,18 @@ export async function verify(folder: string, options: VerifyOptions = {}): Promi
   }
   let fault = walk.fault() ?? walk.atEnd(unfinished, names.at(-1) ?? 'journal');
   if (!fault && readable === 0 && walk.last().seq > 0) fault = { file: HEAD, line: 1, what: messages.faults.noHead };
-  fault ??= await checkBlobs(files, folder);
+  const { named, erasedFiles } = walk.files();
+  fault ??= await checkBlobs(files, folder, named);
   const { expired, erased, erasures } = walk.gone();
   const { seq, hash } = walk.last();
   const whole = messages.chainHolds(seq, expired, erased, options.head !== undefined);
-  const sentence = fault ? messages.firstFault(fault.file, fault.line, fault.what) : withEnd(whole, unfinished);
+  const attachments = { kept: named.size, erased: erasedFiles.size };
+  const counted = attachments.kept + attachments.erased > 0 ? messages.attachmentsHold(attachments) : undefined;
+  const sentence = fault
+    ? fault.file.startsWith(BLOBS_FOLDER)
+      ? messages.badAttachment(fault.file, fault.what)
+      : messages.firstFault(fault.file, fault.line, fault.what)
+    : withEnd(joined(whole, counted), unfinished);
   return {
     ok: !fault,
     ...(fault && { fault }),
@@ -84,15 +98,16 @@ export async function verify(folder: string, options: VerifyOptions = {}): Promi
     expired,
     erased,
     erasures,
+    attachments,
     sentence,
   };
 }
 
-function withEnd(whole: Sentence, unfinished: Spot | undefined): Sentence {
-  if (!unfinished) return whole;
-  const end = messages.unfinishedEnd(unfinished.file, unfinished.line);
-  return { zh: `${whole.zh}${end.zh}`, en: `${whole.en} ${end.en}` };
-}
+const withEnd = (whole: Sentence, unfinished: Spot | undefined): Sentence =>
+  joined(whole, unfinished && messages.unfinishedEnd(unfinished.file, unfinished.line));
+
+const joined = (one: Sentence, other: Sentence | undefined): Sentence =>
+  other ? { zh: `${one.zh}${other.zh}`, en: `${one.en} ${other.en}` } : one;
 
 type Walk = ReturnType<typeof createWalk>;
 type Fault = Spot & { readonly what: Sentence };
@@ -128,7 +143,7 @@ async function walkFile(
 }
 
 /** Follows the chain line by line. */
-function createWalk(heads: readonly Head[]) {
+function createWalk(heads: readonly Head[], attachments: readonly string[]) {
   let last = { seq: 0, hash: NO_HASH, group: 0 };
   let at: Spot = { file: '', line: 0 };
   let month = '';
@@ -140,6 +155,9 @@ function createWalk(heads: readonly Head[]) {
   const erasures: ErasureLine[] = [];
   /** Those among them that a drop explains, by their document. */
   const untilDropped = new Map<string, string[]>();
+  /** Attachments that standing documents are called by, and where each was last named. */
+  const named = new Map<string, Spot>();
+  const erasedFiles = new Set<string>();
 
   function fail(found: Fault): void {
     fault ??= found;
@@ -167,6 +185,7 @@ function createWalk(heads: readonly Head[]) {
       return;
     }
     noteMissing(line, spot);
+    if (attachments.length > 0) noteFiles(line, spot);
     last = { seq: line.header.seq, hash: line.hash, group: line.header.group };
     at = spot;
   }
@@ -187,6 +206,18 @@ function createWalk(heads: readonly Head[]) {
       const document = `${doc.drop}\n${doc.id}`;
       for (const key of untilDropped.get(document) ?? []) if (missing.delete(key)) expired += 1;
       untilDropped.delete(document);
+    }
+  }
+
+  function noteFiles({ header, bodies }: Line, spot: Spot): void {
+    let place = 0;
+    for (const doc of header.docs) {
+      const body = isPut(doc) ? bodies[place++] : undefined;
+      if (!attachments.includes(isPut(doc) ? doc.put : doc.drop)) continue;
+      named.delete(doc.id);
+      if (body) named.set(doc.id, spot);
+      else if (isPut(doc)) erasedFiles.add(doc.id);
+      if (body) erasedFiles.delete(doc.id);
     }
   }
 
@@ -213,13 +244,23 @@ function createWalk(heads: readonly Head[]) {
     return [...missing.values()][0];
   }
 
-  return { take, fail, fault: () => fault, atEnd, last: () => last, gone: () => ({ expired, erased, erasures }) };
+  return {
+    take,
+    fail,
+    fault: () => fault,
+    atEnd,
+    last: () => last,
+    gone: () => ({ expired, erased, erasures }),
+    files: () => ({ named, erasedFiles }),
+  };
 }
 
-/** An attachment's name is the hash of its content. */
-async function checkBlobs(files: Files, folder: string): Promise<Fault | undefined> {
-  for (const name of await files.list(`${folder}/${BLOBS_FOLDER}`)) {
-    if (name.endsWith(TEMPORARY)) continue;
+/** An attachment's name is the hash of its content; one that is spoken of is there. */
+async function checkBlobs(files: Files, folder: string, named: ReadonlyMap<string, Spot>): Promise<Fault | undefined> {
+  const names = (await files.list(`${folder}/${BLOBS_FOLDER}`)).filter((name) => !name.endsWith(TEMPORARY));
+  const there = new Set(names);
+  for (const [hash, spot] of named) if (!there.has(hash)) return { ...spot, what: messages.faults.blobGone(hash) };
+  for (const name of names) {
     const bytes = await files.read(`${folder}/${BLOBS_FOLDER}/${name}`);
     if (bytes && digestOf('sha256', bytes, 'hex') !== name) {
       return { file: `${BLOBS_FOLDER}/${name}`, line: 1, what: messages.faults.blobAltered };
