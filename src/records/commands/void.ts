@@ -9,8 +9,10 @@ import { messages } from '../messages.ts';
 import { type RecordDocument, recordRef, records } from '../model.ts';
 import type { RecordPorts } from '../ports.ts';
 import { readable } from '../read/message.ts';
+import { typesIn } from '../read/type-words.ts';
 import { asks } from '../read/words.ts';
 import { button, lineOf } from '../show.ts';
+import type { RecordType } from '../types/model.ts';
 import { whole } from './answers.ts';
 import { lastRecord } from './topic.ts';
 
@@ -41,19 +43,19 @@ const named = (text: string): number | undefined => {
 };
 
 /** Why: what is left when what only names the record is gone. */
-export function voidReason(text: string): string {
+export function voidReason(text: string, types: readonly RecordType[] = []): string {
   const said = /(?:因为|由于|原因[是:：]?|because|since)\s*(.+)$/i.exec(text)?.[1];
-  return (said ?? text.replace(WORDS, ' '))
-    .replace(
-      /^[\s:：,，。;；、把的我请]*(?:留样|消毒|巡查|温度|晨检|来访|交接班)?[\s:：,，。;；、]+|^[\s:：,，。;；、把的我请]+|[\s,，。;；]+$/g,
-      '',
-    )
+  // 刚才的留样撤了 菜名写错: the name of the type says which one, not why.
+  const [named] = said === undefined ? typesIn(text, types) : [];
+  const bare = named && !named.mistyped ? `${text.slice(0, named.start)} ${text.slice(named.end)}` : text;
+  return (said ?? bare.replace(WORDS, ' '))
+    .replace(/^[\s:：,，。;；、把的我请]+|[\s,，。;；]+$/g, '')
     .replace(/^(?:掉|了|吧|一下)+/, '')
     .trim();
 }
 
 /** A void with a reason: 作废 REC-3 记错地方了, 刚刚的巡查记录撤销 记成别的楼了. Nothing is deleted. */
-export const voidCommand = ({ zone }: Pick<RecordPorts, 'zone'>): Command =>
+export const voidCommand = ({ zone, types }: Pick<RecordPorts, 'zone' | 'types'>): Command =>
   command({
     intent: 'record.void',
     does: { zh: '作废一条记录（写原因）', en: 'void a record, with a reason' },
@@ -78,7 +80,7 @@ export const voidCommand = ({ zone }: Pick<RecordPorts, 'zone'>): Command =>
           ? await lastOf(turn.tx, turn.speaker.id, turn.now - LAST_WITHIN, turn.now)
           : await turn.tx.get(records, recordRef(number));
       const target = number === undefined ? 'last' : recordRef(number);
-      const reason = slots.reason ?? voidReason(text);
+      const reason = slots.reason ?? voidReason(text, types());
       const read = { target, ...(reason === '' ? {} : { reason }) };
       const refuse = (say: { zh: string; en: string }, outcome: 'reject' | 'deny' = 'reject'): Reply => ({
         outcome,
