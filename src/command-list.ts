@@ -23,6 +23,7 @@ import { findingTalk } from './finding-parts.ts';
 import { handbookCommands } from './handbook-parts.ts';
 import { demandTodo, improvementCommands, undoDemand } from './improvement/commands.ts';
 import { answerTermOf } from './improvement/term.ts';
+import { findingTodos } from './inspection/findings/todo.ts';
 import { inspectionCommands, inspectionUndos } from './inspection-parts.ts';
 import { resendLater } from './job-list.ts';
 import type { RandomBytes } from './people/codes.ts';
@@ -94,7 +95,7 @@ export function allCommands(
     ...recordTalk(core),
     ...inspectionCommands(core),
     ...findingTalk(core),
-    todoCommand([...answerTodos(shelf), demandTodo, ...contestTodos, unfinishedTodo]),
+    todoCommand([...answerTodos(shelf), demandTodo, ...findingTodos, ...contestTodos, unfinishedTodo]),
     undoCommand([undoDemand, undoHandover, undoRecord, ...inspectionUndos]),
     ...deadLetterCommands({ resend: resendLater }),
     resumeCommand,
