@@ -40,6 +40,7 @@ import { recordDocuments, recordJobs } from './record-parts.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
 import { createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
 import type { JumpGuard } from './schedule/jump-guard.ts';
+import { ASSESSMENT_SCHEDULES, assessmentCollections, assessmentWork } from './score-parts.ts';
 import type { Files } from './store/embedded/files.ts';
 import { openStore } from './store/embedded/open.ts';
 import type { Collection, Transaction } from './store/store.ts';
@@ -98,6 +99,7 @@ export const allCollections = [
   ...handbookCollections,
   ...studyCollections,
   ...inspectionCollections,
+  ...assessmentCollections,
   ...recordDocuments,
   ...webCollections,
 ] as unknown as readonly Collection<never>[];
@@ -250,6 +252,7 @@ export async function createApp({
   const { tell, tellTeam } = telling;
   const study = studyJobs({ core, tell, tellTeam });
   const findings = findingWork(core, study.pushes.pushToPerson);
+  const assessment = assessmentWork(core, study.pushes.pushToPerson);
   const reportOther = reportRun({ core, tell });
   const jobs = createJobs({
     store,
@@ -260,6 +263,7 @@ export async function createApp({
       ...handbookJobs(core, telling),
       ...study.kinds,
       ...findings.kinds,
+      ...assessment.kinds,
       ...recordJobs(core, study.pushes.pushToPerson, tell),
       eraseJob({ core, tell }, allCollections),
       ...(builtin ? builtinKinds({ core, tell }) : []),
@@ -267,9 +271,11 @@ export async function createApp({
     report: (tx, run, job) =>
       findings.owns(run)
         ? findings.missed(tx, run, job)
-        : study.owns(run)
-          ? study.reportMissed(tx, run, job)
-          : reportOther(tx, run, job),
+        : assessment.owns(run)
+          ? assessment.missed(tx, run, job)
+          : study.owns(run)
+            ? study.reportMissed(tx, run, job)
+            : reportOther(tx, run, job),
     log: (line) => log.info(line, 'job'),
     ...(guard ? { guard } : {}),
   });
@@ -282,7 +288,8 @@ export async function createApp({
     platforms,
     jobs,
     start: async () => {
-      for (const kind of [NOTICES_KIND, ...HANDBOOK_SCHEDULES, ...STUDY_SCHEDULES]) await jobs.ensure(kind, kind);
+      for (const kind of [NOTICES_KIND, ...HANDBOOK_SCHEDULES, ...STUDY_SCHEDULES, ...ASSESSMENT_SCHEDULES])
+        await jobs.ensure(kind, kind);
       if (builtin) await ensureBuiltin(jobs, core);
       await outbox.resume();
       gate.open(chat.receive);

@@ -30,6 +30,7 @@ import type { RandomBytes } from './people/codes.ts';
 import { whoHolds } from './people/who.ts';
 import { recordTalk } from './record-parts.ts';
 import { undoRecord } from './records/commands/void.ts';
+import { assessmentTalk, assessmentTodos } from './score-parts.ts';
 import { ownResults } from './study/quiz/status-commands.ts';
 import { studyCommands } from './study-parts.ts';
 import { unfinishedTodo } from './unfinished.ts';
@@ -95,7 +96,15 @@ export function allCommands(
     ...recordTalk(core),
     ...inspectionCommands(core),
     ...findingTalk(core),
-    todoCommand([...answerTodos(shelf), demandTodo, ...findingTodos, ...contestTodos, unfinishedTodo]),
+    ...assessmentTalk(core, randomBytes),
+    todoCommand([
+      ...answerTodos(shelf),
+      demandTodo,
+      ...findingTodos,
+      ...contestTodos,
+      ...assessmentTodos,
+      unfinishedTodo,
+    ]),
     undoCommand([undoDemand, undoHandover, undoRecord, ...inspectionUndos]),
     ...deadLetterCommands({ resend: resendLater }),
     resumeCommand,

@@ -10,6 +10,7 @@ import { exportFileMaker } from './export/command.ts';
 import { exportKinds } from './export-kinds.ts';
 import { fileJob, orderFile } from './file-job.ts';
 import type { JobKind } from './schedule/jobs.ts';
+import { assessmentFiles } from './score-parts.ts';
 import { SERVICES } from './standards/model.ts';
 import { rankingFile } from './study/contests/file.ts';
 import { assignCommands } from './study/handbook/assign-commands.ts';
@@ -80,6 +81,7 @@ export const fileMakers = (core: Core): readonly FileMaker[] => {
     trendFile(setting),
     rankingFile(setting),
     exportFileMaker(exportKinds, setting.zone),
+    ...assessmentFiles(core),
   ];
 };
 

@@ -169,6 +169,7 @@ const STAYS = [
   'study-memories daily-singles clause-assignments handbook-versions handbooks handbooks-known item-stats',
   'contests contest-scores',
   // What was found wrong is evidence; who complained stands under the id alone.
+  'frozen-scores score-adjustments score-drafts score-appeals month-plans planned-checks checklists draws interviews rewards',
   'findings finding-events checks fix-pictures records duties menus record-signals record-pictures',
 ];
 
