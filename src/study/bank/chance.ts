@@ -1,14 +1,29 @@
-/** A number from 0 to 2³²−1 that follows from the text alone (FNV-1a, finished with a mix): the bank is the same wherever it is made. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
+const BASIS = 0x811c9dc5;
+
+function stir(begun: number, text: string): number {
+  let hash = begun;
   for (let i = 0; i < text.length; i++) {
     hash ^= text.charCodeAt(i);
     hash = Math.imul(hash, 0x01000193);
   }
+  return hash;
+}
+
+function finish(stirred: number): number {
+  let hash = stirred;
   hash ^= hash >>> 16;
   hash = Math.imul(hash, 0x85ebca6b);
   hash ^= hash >>> 13;
   return (hash ^ (hash >>> 16)) >>> 0;
+}
+
+/** A number from 0 to 2³²−1 that follows from the text alone (FNV-1a, finished with a mix): the bank is the same wherever it is made. */
+export const hashOf = (text: string): number => finish(stir(BASIS, text));
+
+/** {@link hashOf} of many texts that begin alike: their beginning is read once. */
+export function hashAfter(beginning: string): (rest: string) => number {
+  const begun = stir(BASIS, beginning);
+  return (rest) => finish(stir(begun, rest));
 }
 
 /** The same list in an order that follows from the seed. */

@@ -6,7 +6,7 @@ import { personById } from '../../people/who.ts';
 import { instantInWords } from '../../schedule/rule-words.ts';
 import { shortCode } from '../../standards/code.ts';
 import type { Reader } from '../../store/store.ts';
-import { nameOf } from '../quiz/close.ts';
+import { nameOf } from '../quiz/results.ts';
 import { teamName } from '../schedules/messages.ts';
 import { messages } from './messages.ts';
 import { type Contest, type KnowledgeContest, type SheetItem, type SkillContest, scores } from './model.ts';

@@ -5,7 +5,7 @@ import { lines } from '../../commands/reply.ts';
 import { pngOf } from '../../picture/png.ts';
 import { instantInWords } from '../../schedule/rule-words.ts';
 import type { Reader } from '../../store/store.ts';
-import { nameOf } from '../quiz/close.ts';
+import { nameOf } from '../quiz/results.ts';
 import { rankingSvg } from './card.ts';
 import { messages } from './messages.ts';
 import { type Contest, contestRef, contests } from './model.ts';

@@ -2,7 +2,7 @@ import { type Command, command } from '../../commands/command.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { dropJob } from '../../schedule/jobs.ts';
-import { nameOf } from '../quiz/close.ts';
+import { nameOf } from '../quiz/results.ts';
 import { confirmButtons } from '../schedules/echo.ts';
 import { whenSlot } from '../schedules/slots.ts';
 import { lineOf, saidLine } from './describe.ts';

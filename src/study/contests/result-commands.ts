@@ -3,8 +3,8 @@ import { type Block, type Button, lines, type Reply } from '../../commands/reply
 import { optional } from '../../commands/slots.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { allowed } from '../../people/permissions.ts';
-import { nameOf } from '../quiz/close.ts';
 import { type Paper, paperId, papers, quizRef, quizzes } from '../quiz/model.ts';
+import { nameOf } from '../quiz/results.ts';
 import { namesOf, saidLine, sheetLines } from './describe.ts';
 import { RANKING_FILE } from './file.ts';
 import { resultReply } from './knowledge.ts';

@@ -8,7 +8,7 @@ import type { Topic, Turn } from '../../commands/turn.ts';
 import { findPeople } from '../../people/who.ts';
 import { instantInWords } from '../../schedule/rule-words.ts';
 import type { Reader } from '../../store/store.ts';
-import { nameOf } from '../quiz/close.ts';
+import { nameOf } from '../quiz/results.ts';
 import { namesOf, scoredBy } from './describe.ts';
 import { isComplete, totalOf } from './marks.ts';
 import { messages } from './messages.ts';

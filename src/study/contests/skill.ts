@@ -1,8 +1,8 @@
 import type { Sentence } from '../../base/sentence.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Reader, Transaction } from '../../store/store.ts';
-import { nameOf } from '../quiz/close.ts';
 import type { Voice } from '../quiz/ports.ts';
+import { nameOf } from '../quiz/results.ts';
 import { lineOf, namesOf, scoredBy, scoresOf } from './describe.ts';
 import { isComplete, rankContestants } from './marks.ts';
 import { messages } from './messages.ts';

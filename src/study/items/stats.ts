@@ -2,8 +2,8 @@ import type { Instant } from '../../base/clock.ts';
 import type { Reader, Transaction } from '../../store/store.ts';
 import type { Item } from '../bank/model.ts';
 import { LETTERS } from '../quiz/answer-words.ts';
-import type { Marked } from '../quiz/close.ts';
 import { askedItems, type Given, type Paper } from '../quiz/model.ts';
+import type { Marked } from '../quiz/results.ts';
 import { type ItemStats, itemStats } from './model.ts';
 
 /** Below so many answers nothing is concluded from them (issue 4 §5). */

@@ -80,15 +80,26 @@ const FORGOTTEN = 5;
 /** What was known a moment ago is hardly asked again. */
 const KNOWN = 0.2;
 
-/** How much each clause wants to be asked of each of some people: what is about to be forgotten most, what is new next. */
+/** So many people's memories are read at once. */
+const TOGETHER = 50;
+
+/**
+ * How much each clause wants to be asked of each of some people: what is about to be forgotten most, what is new (weight 1)
+ * next. Who was never asked anything has no weights.
+ */
 export async function weightsFor(
   reader: Reader,
   people: readonly string[],
   now: Instant,
-): Promise<(person: string, clause: string) => number> {
-  const known = new Map<string, number>();
-  for (const person of people)
-    for (const memory of await memoriesOf(reader, person))
-      known.set(memoryId(person, memory.clause), KNOWN + FORGOTTEN * (1 - recall(memory, now)));
-  return (person, clause) => known.get(memoryId(person, clause)) ?? 1;
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const known = new Map<string, Map<string, number>>();
+  for (let from = 0; from < people.length; from += TOGETHER) {
+    const { rows } = await reader.find(memories, { where: { person: people.slice(from, from + TOGETHER) } });
+    for (const { document } of rows) {
+      const own = known.get(document.person) ?? new Map<string, number>();
+      own.set(document.clause, KNOWN + FORGOTTEN * (1 - recall(document, now)));
+      known.set(document.person, own);
+    }
+  }
+  return known;
 }

@@ -18,6 +18,8 @@ export interface Push {
   readonly line: Sentence;
   /** From this instant on it is of no use any more; it is listed all the same. */
   readonly until?: number;
+  /** After `until` it is not even listed: whoever sent it takes it back. */
+  readonly lapses?: true;
 }
 
 const pushSchema = z.strictObject({
@@ -25,6 +27,7 @@ const pushSchema = z.strictObject({
   reply: z.custom<Reply>((value) => typeof value === 'object' && value !== null),
   line: z.strictObject({ zh: z.string(), en: z.string() }),
   until: z.number().exactOptional(),
+  lapses: z.literal(true).exactOptional(),
 });
 
 const time = z.string().regex(/^\d\d:\d\d$/);

@@ -65,13 +65,19 @@ export function createPushes({ zone, tell, tellTeam }: PushPorts): Pushes {
   async function deliverDeferred(tx: Transaction, person: string): Promise<AfterCommit | undefined> {
     const rows = await deferredOf(tx, person);
     const standing = await standingOf(tx, person, zone);
-    const judged = rows.map((row) => ({ ...row, verdict: verdictOn(row.document.push.kind, standing, tx.at, zone) }));
+    const judged = rows.map((row) => ({
+      ...row,
+      // What has lapsed stays for its sender to take back.
+      verdict: lapsed(row.document.push, tx.at)
+        ? ({ send: false, why: row.document.why } as const)
+        : verdictOn(row.document.push.kind, standing, tx.at, zone),
+    }));
     const ready = judged.filter(({ verdict }) => verdict.send);
     for (const { id, document, verdict } of judged) {
       if (verdict.send) tx.drop(deferredPushes, id);
       else {
         const { due: _, ...kept } = document;
-        const { why, due } = verdict;
+        const { why, due } = { due: undefined, ...verdict };
         tx.put(deferredPushes, id, { ...kept, why, ...(due === undefined ? {} : { due }) });
       }
     }
@@ -158,6 +164,30 @@ export function createPushes({ zone, tell, tellTeam }: PushPorts): Pushes {
     late: (tx, { kind, payload }) =>
       kind === DEFERRED_KIND ? deliverDeferred(tx, personOf(payload)) : sendDigest(tx, teamIn(payload)),
   };
+}
+
+const lapsed = ({ lapses, until }: Push, now: Instant): boolean =>
+  lapses === true && until !== undefined && until <= now;
+
+/**
+ * Takes back what about one thing (`QZ-3`) still waits to be told to some people: it is of no use any more.
+ * @returns who had not been told a study push about it
+ */
+export async function withdraw(
+  tx: Transaction,
+  ref: string,
+  from: readonly string[],
+  zone: string,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await tx.find(deferredPushes, { where: { 'push.reply.ref': ref } });
+  const untold = new Set<string>();
+  for (const { id, document } of rows) {
+    if (!from.includes(document.person)) continue;
+    tx.drop(deferredPushes, id);
+    if (document.push.kind === 'study') untold.add(document.person);
+    await armDeferred(tx, document.person, zone);
+  }
+  return untold;
 }
 
 const personOf = (payload: unknown): string => z.object({ person: z.string() }).parse(payload).person;

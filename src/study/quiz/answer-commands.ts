@@ -11,7 +11,7 @@ import { closeQuiz, closeWhenDone } from './close.ts';
 import { layOnTop, onDesk, type Sitting, seen, sittingOf } from './desk.ts';
 import { messages } from './messages.ts';
 import { type Quiz, quizRef, quizzes } from './model.ts';
-import { firstQuestion, untilWords } from './open.ts';
+import { firstQuestion, handOutAtOnce, untilWords } from './open.ts';
 import type { QuizPorts } from './ports.ts';
 import { showQuestion } from './show.ts';
 import { finishPaper, nextOpen, type Taken, takeAnswer } from './take.ts';
@@ -120,19 +120,30 @@ export function answerCommands(ports: QuizPorts): Command[] {
       examples: ['开始答题'],
       quiet: true,
       run: async (turn, { quiz }) => {
-        const number = quiz ?? (await onDesk(turn.tx, turn.speaker.id)).at(-1);
-        const sitting = number === undefined ? undefined : await sittingOf(turn.tx, number, turn.speaker.id);
+        const number = quiz ?? (await onDesk(turn.tx, turn.speaker.id)).at(-1) ?? (await notHandedOut(turn));
+        const handed = number === undefined ? undefined : await sittingOf(turn.tx, number, turn.speaker.id);
+        const sitting =
+          handed ?? (number === undefined ? undefined : await handOutAtOnce(turn.tx, number, turn.speaker.id, ports));
         if (!sitting || sitting.quiz.state === 'closed') {
           const why = number === undefined || sitting ? messages.nothingOpen : messages.notYours(quizRef(number));
           return { outcome: 'reject', blocks: lines(turn.say(why)), buttons: [], personal: true };
         }
         if (sitting.paper.handed !== undefined) return handedIn(turn, sitting.quiz.number);
-        if (turn.conversation.kind === 'group' && isOnItsWay(sitting, turn.now))
+        if (turn.conversation.kind === 'group' && handed && isOnItsWay(handed, turn.now))
           return { outcome: 'auto', ref: quizRef(sitting.quiz.number), blocks: [], buttons: [], ...silently };
         return { outcome: 'auto', ...(await goOn(turn, sitting.quiz.number, ports)), ...silently };
       },
     }),
   ];
+}
+
+/** An open quiz whose paper has not reached the speaker yet. */
+async function notHandedOut({ tx, speaker }: Turn): Promise<number | undefined> {
+  const { rows } = await tx.find(quizzes, { where: { state: 'open' }, order: { by: 'at', descending: true } });
+  for (const { document } of rows)
+    if (document.people.includes(speaker.id) && !(await sittingOf(tx, document.number, speaker.id)))
+      return document.number;
+  return undefined;
 }
 
 /** The group hears nothing of who takes up a paper. */

@@ -14,6 +14,9 @@ export interface CandidatePorts {
   readonly about: (topic: string, team: Team, day: LocalDate) => readonly string[];
 }
 
+/** Pools that are kept; beyond, all are made again. */
+const MOST_POOLS = 50;
+
 /** Whether a team's people are to know a standard: their own service's, and those for all. */
 export const isFor = (team: Team, { edition }: Pick<Located, 'edition'>): boolean =>
   team === '全员' || edition.service === undefined || edition.service === team;
@@ -29,21 +32,23 @@ export function createCandidates(ports: CandidatePorts) {
         readonly day: LocalDate;
         readonly texts: readonly Edition[];
         readonly items: Map<string, readonly Item[]>;
+        /** All questions of a team about some topics: the same list for everybody who draws from it. */
+        readonly pools: Map<string, readonly Item[]>;
       }
     | undefined;
 
   /** What was made holds on while the same texts hold and are to come, whatever the day. */
-  function madeFor(day: LocalDate): Map<string, readonly Item[]> {
+  function madeFor(day: LocalDate): NonNullable<typeof made> {
     const catalogue = ports.catalogue();
-    if (made?.catalogue === catalogue && made.day === day) return made.items;
+    if (made?.catalogue === catalogue && made.day === day) return made;
     const texts = [...catalogue.allInForce(day), ...catalogue.allComing(day).map(({ edition }) => edition)];
     const same = made?.catalogue === catalogue && sameTexts(made.texts, texts);
-    made = { catalogue, day, texts, items: same && made ? made.items : new Map() };
-    return made.items;
+    made = { catalogue, day, texts, items: same && made ? made.items : new Map(), pools: new Map() };
+    return made;
   }
 
   function itemsFor(located: Located, day: LocalDate): readonly Item[] {
-    const known = madeFor(day);
+    const known = madeFor(day).items;
     const { key } = located.clause;
     const before = known.get(key);
     if (before) return before;
@@ -69,8 +74,14 @@ export function createCandidates(ports: CandidatePorts) {
 
   return {
     clauses,
-    items: (team: Team, topics: readonly string[], day: LocalDate): readonly Item[] =>
-      clauses(team, topics, day).flatMap((one) => itemsFor(one, day)),
+    items: (team: Team, topics: readonly string[], day: LocalDate): readonly Item[] => {
+      const { pools } = madeFor(day);
+      const name = JSON.stringify([team, ...topics]);
+      const items = pools.get(name) ?? clauses(team, topics, day).flatMap((one) => itemsFor(one, day));
+      if (pools.size >= MOST_POOLS) pools.clear();
+      pools.set(name, items);
+      return items;
+    },
     itemsFor,
     /**
      * Makes the questions of every clause that has none yet.

@@ -42,7 +42,7 @@ export const closeCommand = (ports: StartPorts): Command =>
           buttons: confirmButtons(turn),
         };
       }
-      await closeQuiz(turn.tx, found, ports, voiceOfTurn(turn, ports.groupOf));
+      await closeQuiz(turn.tx, found, ports, voiceOfTurn(turn, ports.groupOf), 'duty');
       return {
         outcome: 'auto',
         slots: { quiz: found.number },

@@ -4,11 +4,12 @@ import type { Transaction } from '../../store/store.ts';
 import { NIGHT, quietEnd } from '../pushes/policy.ts';
 import type { Pushes } from '../pushes/pushes.ts';
 import type { Due } from '../schedules/model.ts';
-import { closeQuiz, MAKE_UP_KIND } from './close.ts';
+import { closeQuiz, learnLarge, MAKE_UP_KIND, markPiece, sumUpLarge } from './close.ts';
 import { answersTo, sittingOf } from './desk.ts';
 import { messages } from './messages.ts';
 import { type Quiz, quizRef, quizzes } from './model.ts';
-import { CLOSE_KIND, openQuiz, prepareQuiz, type QuizOrder, REMIND_KIND, untilWords } from './open.ts';
+import { CLOSE_KIND, handOut, openQuiz, prepareQuiz, type QuizOrder, REMIND_KIND, untilWords } from './open.ts';
+import { PIECE, PIECE_KINDS, PIECE_WORK, type PieceWork, pieceSchema } from './pieces.ts';
 import type { QuizPorts, Voice } from './ports.ts';
 import { voiceOfJob } from './voices.ts';
 
@@ -50,10 +51,37 @@ export function quizJobs(ports: QuizJobPorts): JobKind[] {
       const quiz = await tx.get(quizzes, quizRef(number));
       if (quiz) await hold(tx, { ...orderOf(quiz), why: 'make-up', from: quizRef(number), people, by }, ports, voice);
     }),
+    ...PIECE_WORK.map(
+      (work): JobKind => ({
+        kind: PIECE_KINDS[work],
+        next: () => undefined,
+        run: (tx, { payload }) => runPiece(tx, work, payload, ports),
+      }),
+    ),
   ];
 }
 /** Kinds of job that {@link quizMissed} takes care of when they were missed. */
-export const QUIZ_KINDS: readonly string[] = [CLOSE_KIND, REMIND_KIND, MAKE_UP_KIND];
+export const QUIZ_KINDS: readonly string[] = [CLOSE_KIND, REMIND_KIND, MAKE_UP_KIND, ...Object.values(PIECE_KINDS)];
+
+/** One piece of a large quiz; what was missed is done all the same, but nothing is handed out after the close. */
+async function runPiece(
+  tx: Transaction,
+  work: PieceWork,
+  payload: unknown,
+  ports: QuizJobPorts,
+): Promise<AfterCommit | undefined> {
+  const piece = pieceSchema.parse(payload);
+  const quiz = await tx.get(quizzes, quizRef(piece.quiz));
+  if (!quiz) return undefined;
+  const { voice, sent } = voiceOfJob(tx, ports.pushes, piece.push);
+  if (work === 'papers') {
+    const people = quiz.people.slice(piece.from, piece.from + PIECE);
+    if (quiz.state === 'open' && tx.at < quiz.closes) await handOut(tx, quiz, people, ports, voice);
+  } else if (work === 'marks') await markPiece(tx, quiz, piece, ports, voice);
+  else if (work === 'sum') await sumUpLarge(tx, quiz, piece, ports, voice);
+  else await learnLarge(tx, quiz, ports, voice);
+  return sent;
+}
 
 /**
  * What was missed while the program was away: a quiz whose time is over is closed all the same, a reminder has no use any
@@ -64,7 +92,9 @@ export async function quizMissed(
   { kind }: Pick<JobRun, 'kind'>,
   payload: unknown,
   ports: QuizJobPorts,
-): Promise<AfterCommit> {
+): Promise<AfterCommit | undefined> {
+  const work = PIECE_WORK.find((one) => PIECE_KINDS[one] === kind);
+  if (work) return runPiece(tx, work, payload, ports);
   const { voice, sent } = voiceOfJob(tx, ports.pushes, 'notice');
   const quiz = await tx.get(quizzes, quizRef(aboutQuiz.parse(payload).quiz));
   if (quiz && kind === CLOSE_KIND) await closeQuiz(tx, quiz, ports, voice);

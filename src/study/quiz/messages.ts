@@ -147,6 +147,15 @@ export const messages = {
     zh: `${ref} 已收卷，您没有答。`,
     en: `${ref} is closed; you had not answered.`,
   }),
+  /** To who was not to be told anything while it went on. */
+  notReached: (ref: string): Sentence => ({
+    zh: `${ref} 已收卷。测试时您在免打扰时间，或当天的推送已满，题没有发给您。`,
+    en: `${ref} is closed. In your quiet hours, or beyond your pushes of the day, it was not sent to you.`,
+  }),
+  notReachedOnes: (names: readonly string[], others: number): Sentence => ({
+    zh: `题没发到（免打扰、静音或当天推送已满）：${list(names)}${others > 0 ? ` 等 ${names.length + others} 人` : ''}`,
+    en: `Not sent (quiet hours, muted, or beyond the day's pushes): ${names.join(', ')}${others > 0 ? ` and ${others} more` : ''}`,
+  }),
   makeUpOn: (when: string): Sentence => ({
     zh: `补考安排在 ${when}，到时私聊发题。`,
     en: `The make-up is on ${when}, in private.`,
@@ -162,7 +171,7 @@ export const messages = {
   }),
   groupResult: (ref: string, team: string, done: number, of: number): Sentence => ({
     zh: `${team}测试收卷（${ref}）：${of} 人里 ${done} 人答完。`,
-    en: `Quiz for ${team} (${ref}) closed: ${done} of ${of} answered.`,
+    en: `Quiz for ${team} (${ref}) closed: ${done} of ${of} finished.`,
   }),
   top: (names: readonly string[]): Sentence => ({
     zh: `前三名：${list(names)}`,

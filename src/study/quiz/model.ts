@@ -67,6 +67,11 @@ export const paperSchema = z.strictObject({
   /** After the close: points of 100 (none where nothing was answered in time), and whether that is enough. */
   score: z.number().exactOptional(),
   passed: z.boolean().exactOptional(),
+  /** After the close: answers that were given in time, and when the last of them was. */
+  counted: z.int().exactOptional(),
+  last: z.number().exactOptional(),
+  /** Its first question was put off beyond the close: the person never had it. */
+  unreached: z.literal(true).exactOptional(),
 });
 export type Paper = z.infer<typeof paperSchema>;
 export const papers = collection({

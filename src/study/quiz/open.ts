@@ -11,10 +11,11 @@ import { hourInWords, instantInWords } from '../../schedule/rule-words.ts';
 import type { Reader, Transaction } from '../../store/store.ts';
 import type { Item } from '../bank/model.ts';
 import { weightsFor } from '../mastery/memory.ts';
-import { layOnTop, seen } from './desk.ts';
+import { layOnTop, type Sitting, seen, sittingOf } from './desk.ts';
 import { type Draw, drawPaper } from './draw.ts';
 import { messages } from './messages.ts';
 import { askedItems, type Paper, paperId, papers, type Quiz, quizRef, quizzes, SERIES } from './model.ts';
+import { laterPieces, PIECE, putPiece } from './pieces.ts';
 import type { QuizPorts, Voice } from './ports.ts';
 import { showQuestion } from './show.ts';
 
@@ -88,7 +89,7 @@ export async function prepareQuiz(
 
 /**
  * Opens a quiz: a paper for each person, drawn by a recorded seed, the first question in private, one line to the group, and
- * the jobs that remind and close.
+ * the jobs that remind and close. Beyond the first people papers are handed out by jobs of their own, at once.
  */
 export async function openQuiz(
   tx: Transaction,
@@ -99,7 +100,6 @@ export async function openQuiz(
 ): Promise<Quiz> {
   const number = await tx.next(SERIES);
   const ref = quizRef(number);
-  const day = dateOf(tx.at, ports.zone);
   const quiz: Quiz = {
     number,
     why: order.why,
@@ -118,33 +118,88 @@ export async function openQuiz(
     people: [...prepared.people],
   };
   tx.put(quizzes, ref, quiz);
-  const pools = new Map<Team, readonly Item[]>();
-  const weightOf = await weightsFor(tx, quiz.people, tx.at);
-  for (const person of quiz.people) {
-    const team = await teamOf(tx, person, order.team, ports.zone);
-    const items = pools.get(team) ?? (await drawable(tx, ports, team, order.topics, day));
-    pools.set(team, items);
-    const draw: Draw = {
-      items,
-      count: quiz.count,
-      seed: `${quiz.seed}/${person}`,
-      weightOf: (clause) => weightOf(person, clause),
-    };
-    const questions = order.draw?.(draw, person) ?? drawPaper(draw);
-    const drawn = new Set(questions.map(({ item }) => item));
-    for (const item of items)
-      if (drawn.has(item.id) && !(await tx.get(askedItems, item.id))) tx.put(askedItems, item.id, item);
-    const paper: Paper = { quiz: number, person, questions, at: tx.at, state: 'waiting' };
-    tx.put(papers, paperId(number, person), paper);
-    await layOnTop(tx, person, number);
-    await voice.person(person, await firstQuestion(tx, quiz, paper, ports.zone));
-  }
+  // Papers that are drawn together, for the teams of a contest, are handed out together.
+  const whole = order.draw !== undefined;
+  await handOut(tx, quiz, whole ? quiz.people : quiz.people.slice(0, PIECE), ports, voice, order.draw);
+  const push = quiz.why === 'now' ? 'duty' : 'study';
+  for (const from of whole ? [] : laterPieces(quiz.people.length))
+    putPiece(tx, 'papers', { quiz: number, from, at: tx.at, push });
   if (quiz.why !== 'single' && quiz.why !== 'contest') await voice.team(order.team, groupBegun(quiz, ports.zone));
   putJob(tx, `${ref}-close`, { kind: CLOSE_KIND, next: quiz.closes, payload: { quiz: number, by: order.by } });
   const remindAt = quiz.closes - remindBefore(quiz);
   if (remindAt > tx.at)
     putJob(tx, `${ref}-remind`, { kind: REMIND_KIND, next: remindAt, payload: { quiz: number, by: order.by } });
   return quiz;
+}
+
+/**
+ * Draws the papers of some people of a quiz by its recorded seed and tells each the first question; who has a paper already
+ * keeps it.
+ */
+export async function handOut(
+  tx: Transaction,
+  quiz: Quiz,
+  people: readonly string[],
+  ports: QuizPorts,
+  voice: Voice,
+  drawn: (draw: Draw, person: string) => Paper['questions'] = drawPaper,
+): Promise<void> {
+  const { number } = quiz;
+  const day = dateOf(tx.at, ports.zone);
+  const pools = new Map<Team, Pool>();
+  const weights = await weightsFor(tx, people, tx.at);
+  for (const person of people) {
+    if (await tx.get(papers, paperId(number, person))) continue;
+    const team = await teamOf(tx, person, quiz.team, ports.zone);
+    const pool = pools.get(team) ?? poolOf(await drawable(tx, ports, team, quiz.topics, day));
+    pools.set(team, pool);
+    const own = weights.get(person);
+    const draw: Draw = {
+      items: pool.items,
+      count: quiz.count,
+      seed: `${quiz.seed}/${person}`,
+      ...(own === undefined ? {} : { weightOf: (clause) => own.get(clause) ?? 1 }),
+    };
+    const questions = drawn(draw, person);
+    for (const { item: id } of questions) {
+      const item = pool.byId().get(id);
+      if (item && !(await tx.get(askedItems, id))) tx.put(askedItems, id, item);
+    }
+    const paper: Paper = { quiz: number, person, questions, at: tx.at, state: 'waiting' };
+    tx.put(papers, paperId(number, person), paper);
+    await layOnTop(tx, person, number);
+    await voice.person(person, await firstQuestion(tx, quiz, paper, ports.zone), quiz.closes);
+  }
+}
+
+interface Pool {
+  readonly items: readonly Item[];
+  readonly byId: () => ReadonlyMap<string, Item>;
+}
+const indexes = new WeakMap<readonly Item[], ReadonlyMap<string, Item>>();
+
+const poolOf = (items: readonly Item[]): Pool => ({
+  items,
+  byId: () => {
+    const index = indexes.get(items) ?? new Map(items.map((item) => [item.id, item]));
+    indexes.set(items, index);
+    return index;
+  },
+});
+
+const NOBODY_TOLD: Voice = { person: async () => {}, team: async () => {} };
+
+/** The paper of who takes part in an open quiz and asks for it before it was handed out; undefined for others. */
+export async function handOutAtOnce(
+  tx: Transaction,
+  number: number,
+  person: string,
+  ports: QuizPorts,
+): Promise<Sitting | undefined> {
+  const quiz = await tx.get(quizzes, quizRef(number));
+  if (quiz?.state !== 'open' || tx.at >= quiz.closes || !quiz.people.includes(person)) return undefined;
+  await handOut(tx, quiz, [person], ports, NOBODY_TOLD);
+  return sittingOf(tx, number, person);
 }
 
 /** The questions that may be drawn for a team now: what the bank gives, less what is set aside, with what managers added. */

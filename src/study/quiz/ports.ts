@@ -1,19 +1,21 @@
+import type { Instant } from '../../base/clock.ts';
 import type { LocalDate } from '../../base/time.ts';
 import type { Block, Reply } from '../../commands/reply.ts';
 import type { Team } from '../../people/model.ts';
 import type { WorkCalendar } from '../../schedule/calendar.ts';
 import type { Reader, Transaction } from '../../store/store.ts';
 import type { Item } from '../bank/model.ts';
-import type { Marked } from './close.ts';
 import type { Quiz } from './model.ts';
+import type { Marked } from './results.ts';
 
 /** Says something to one person in private, or to a team's group; sent when the transaction is on the disk. */
 export interface Voice {
-  person(id: string, reply: Reply): Promise<void>;
+  /** @param until from this instant on it is of no use any more: what is put off beyond it is not said at all */
+  person(id: string, reply: Reply, until?: Instant): Promise<void>;
   team(team: Team, reply: Reply): Promise<void>;
 }
 
-/** What others make of a quiz that has just closed, in the transaction that closes it. */
+/** What others make of a quiz that has just closed: with its close, or of a large one soon after, when all papers are marked. */
 export type Closed = (tx: Transaction, quiz: Quiz, marked: readonly Marked[], voice: Voice) => Promise<void>;
 
 /** What a quiz needs to know of the standards. */

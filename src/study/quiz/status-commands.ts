@@ -5,11 +5,11 @@ import { optional } from '../../commands/slots.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { peopleOfUnit } from '../../people/who.ts';
 import { quizNumber } from './answer-commands.ts';
-import { nameOf } from './close.ts';
 import { remind } from './jobs.ts';
 import { messages } from './messages.ts';
 import { type Paper, paperId, papers, type Quiz, quizRef, quizzes } from './model.ts';
 import { untilWords } from './open.ts';
+import { nameOf } from './results.ts';
 import type { StartPorts } from './start-command.ts';
 import { voiceOfTurn } from './voices.ts';
 
@@ -95,10 +95,14 @@ async function statusOf(turn: Turn, quiz: Quiz, { zone }: StartPorts): Promise<R
   const ref = quizRef(quiz.number);
   if (quiz.state === 'closed') {
     const taken = there.filter(({ score }) => score !== undefined).length;
+    // Papers of before they were counted say only whether anything was answered.
+    const finished = there.filter(
+      (p) => (p.counted ?? (p.score === undefined ? 0 : p.questions.length)) === p.questions.length,
+    ).length;
     const passed = there.filter((paper) => paper.passed === true).length;
     const line = sees
       ? messages.statusClosed(ref, quiz.team, passed, taken, there.length)
-      : messages.groupResult(ref, quiz.team, taken, there.length);
+      : messages.groupResult(ref, quiz.team, finished, there.length);
     return { outcome: 'auto', ref, blocks: lines(turn.say(line)), buttons: [], personal: true };
   }
   const open = there.filter(({ state }) => state !== 'done');

@@ -1,3 +1,4 @@
+import type { Instant } from '../../base/clock.ts';
 import type { Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import type { Team } from '../../people/model.ts';
@@ -28,7 +29,7 @@ export function voiceOfJob(
   };
   return {
     voice: {
-      person: async (person, reply) => keep(await pushes.pushToPerson(tx, person, pushOf(kind, reply))),
+      person: async (person, reply, until) => keep(await pushes.pushToPerson(tx, person, pushOf(kind, reply, until))),
       team: async (team, reply) => keep(await pushes.pushToTeam(tx, team, pushOf(kind, reply))),
     },
     sent: () => {
@@ -37,10 +38,10 @@ export function voiceOfJob(
   };
 }
 
-function pushOf(kind: Push['kind'], reply: Push['reply']): Push {
+function pushOf(kind: Push['kind'], reply: Push['reply'], until?: Instant): Push {
   const [first] = reply.blocks;
   const line = first && 'text' in first ? first.text : '';
-  return { kind, reply, line: { zh: line, en: line } };
+  return { kind, reply, line: { zh: line, en: line }, ...(until === undefined ? {} : { until, lapses: true }) };
 }
 
 /** For who speaks alone with the bot: what is said to them is their reply. */
