@@ -2,18 +2,20 @@ import { everUnanswered } from './answers/gaps/gaps.ts';
 import { answerRef, feedback } from './answers/model.ts';
 import { deadLetters } from './chat/outbox-model.ts';
 import { type ExportKind, exportKind } from './export/kind.ts';
+import { inspectionExports } from './export-inspection.ts';
 import { nameOf, studyExports } from './export-study.ts';
 import { demandRef, demands } from './improvement/model.ts';
-import { allRows } from './store/all-rows.ts';
 
 /** What `export` hands over. A capability that fills something others want to read adds its kind here. */
 export const exportKinds: readonly ExportKind[] = [
   ...studyExports,
+  ...inspectionExports,
   exportKind({
     name: 'demands',
     title: '需求',
     said: ['需求', 'demand'],
-    rows: (reader) => allRows(reader, demands),
+    rows: demands,
+    atOf: ({ at }) => at,
     teamOf: ({ service }) => service,
     columns: {
       编号: ({ number }) => demandRef(number),
@@ -44,7 +46,8 @@ export const exportKinds: readonly ExportKind[] = [
     name: 'feedback',
     title: '对回答的评价',
     said: ['评价', '反馈', 'feedback'],
-    rows: (reader) => allRows(reader, feedback),
+    rows: feedback,
+    atOf: ({ at }) => at,
     columns: {
       回答: ({ answer }) => answerRef(answer),
       问题: ({ question }) => question,
@@ -57,7 +60,8 @@ export const exportKinds: readonly ExportKind[] = [
   exportKind({
     name: 'dead-letters',
     title: '没送达的消息',
-    rows: (reader) => allRows(reader, deadLetters),
+    rows: deadLetters,
+    atOf: ({ at }) => at,
     columns: {
       号: ({ number }) => number,
       时间: ({ at }) => ({ at }),

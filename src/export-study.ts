@@ -1,7 +1,7 @@
 import { DEFAULT_ZONE, dateOf } from './base/time.ts';
 import { type ExportKind, exportKind } from './export/kind.ts';
+import { eachRow } from './export/rows.ts';
 import { people } from './people/documents.ts';
-import { allRows } from './store/all-rows.ts';
 import type { Reader, Row } from './store/store.ts';
 import { attendances, meetingRef, meetings } from './study/meetings/model.ts';
 import { type Paper, papers, type Quiz, quizRef, quizzes } from './study/quiz/model.ts';
@@ -17,12 +17,15 @@ const WHY = { scheduled: '定期', now: '临时', 'make-up': '补考', contest: 
 export const nameOf = async (id: string, reader: Reader): Promise<string> => (await reader.get(people, id))?.name ?? id;
 
 /** What one person was given and made of it. Practice is one's own and in nobody's table. */
-async function results(reader: Reader): Promise<Row<{ readonly paper: Paper; readonly quiz: Quiz }>[]> {
-  const held = new Map((await allRows(reader, quizzes)).map(({ document }) => [document.number, document]));
-  return (await allRows(reader, papers)).flatMap(({ id, document: paper }) => {
+async function* results(
+  reader: Reader,
+): AsyncGenerator<Row<{ readonly paper: Paper; readonly quiz: Quiz }>, void, undefined> {
+  const held = new Map<number, Quiz>();
+  for await (const { document } of eachRow(reader, quizzes)) held.set(document.number, document);
+  for await (const { id, document: paper } of eachRow(reader, papers)) {
     const quiz = held.get(paper.quiz);
-    return quiz && quiz.why !== 'single' ? [{ id, document: { paper, quiz } }] : [];
-  });
+    if (quiz && quiz.why !== 'single') yield { id, document: { paper, quiz } };
+  }
 }
 
 /** Of a contest it is the teams that win: nobody passes or fails. */
@@ -44,6 +47,7 @@ export const studyExports: readonly ExportKind[] = [
     title: '测试成绩',
     said: ['测试成绩', '考试成绩', '测试结果', '考试结果', '成绩', '分数', 'quiz result', 'results'],
     rows: results,
+    atOf: ({ quiz }) => quiz.at,
     teamOf: ({ quiz: { team } }) => team,
     columns: {
       编号: ({ quiz }) => quizRef(quiz.number),
@@ -64,7 +68,8 @@ export const studyExports: readonly ExportKind[] = [
   exportKind({
     name: 'study',
     title: '学习与学时',
-    rows: (reader) => allRows(reader, attendances),
+    rows: attendances,
+    atOf: ({ at }) => at,
     said: ['学习记录', '培训记录', '签到', '学时', '学习', 'study'],
     teamOf: async ({ meeting }, reader) => (await reader.get(meetings, meetingRef(meeting)))?.team,
     columns: {
@@ -83,7 +88,7 @@ export const studyExports: readonly ExportKind[] = [
   exportKind({
     name: 'schedules',
     title: '安排',
-    rows: (reader) => allRows(reader, schedules),
+    rows: schedules,
     said: ['安排', '日程', 'schedule'],
     teamOf: ({ team }) => team,
     columns: {

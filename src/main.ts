@@ -156,17 +156,31 @@ program
 program
   .command('export')
   .description(
-    'what people asked and raised, and what was not delivered, as .xlsx, .csv or .jsonl; beside a running bot',
+    'findings, records, scores, what was learnt, asked and raised, as .xlsx, .csv or .jsonl; beside a running bot',
   )
-  .argument('<kind>', 'demands, questions (unanswered), feedback, dead-letters')
+  .argument(
+    '<kind>',
+    'findings, records, scores, trail, quiz-results, study, demands, questions, …; a wrong one names all',
+  )
   .requiredOption('--out <file>', 'its suffix says the form')
+  .option('--month <month>', 'only this month: 2025-05')
+  .option('--service <service>', 'only this service: 保洁')
+  .option('--finding <number>', 'only this finding: ISS-12')
   .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
-  .action(async (kind: string, options: Folders & { out: string }) => {
-    const { exportFile } = await import('./export.ts');
-    const done = await exportFile(kind, options.out, settingsWith(options));
-    if (!done.ok) endWith(done.error, 1);
-    process.stdout.write(`${done.value}\n`);
-  });
+  .action(
+    async (kind: string, options: Folders & { out: string; month?: string; service?: string; finding?: string }) => {
+      const { exportFile } = await import('./export.ts');
+      const stop = new AbortController();
+      process.once('SIGINT', () => stop.abort());
+      const shown = process.stderr.isTTY;
+      const onProgress = (rows: number): void => void process.stderr.write(`\r${rows} … Ctrl-C 停止 to stop`);
+      const watch = { signal: stop.signal, ...(shown ? { onProgress } : {}) };
+      const done = await exportFile(kind, options.out, settingsWith(options), options, watch);
+      if (shown) process.stderr.write('\r\x1b[K');
+      if (!done.ok) endWith(done.error, stop.signal.aborted ? 130 : 1);
+      process.stdout.write(`${done.value}\n`);
+    },
+  );
 
 program
   .command('backup')

@@ -9,6 +9,7 @@ import type { Core } from './core.ts';
 import { exportCommand } from './export/command.ts';
 import { exportKinds } from './export-kinds.ts';
 import { orderFile } from './file-job.ts';
+import { monthIn } from './inspection/scores/words.ts';
 import type { Tell } from './job-list.ts';
 import { meetingWork, studyTalk } from './meeting-parts.ts';
 import type { Team } from './people/model.ts';
@@ -138,7 +139,15 @@ export function studyCommands(core: CommandCore): Command[] {
     ...studyTalk(core, quizPortsOf(core), groups),
     ...masteryCommands({ ...quizPortsOf(core), serviceNames, orderFile }),
     ...contestCommands(core, quizPortsOf(core), groups),
-    exportCommand({ kinds: exportKinds, orderFile, teamIn: teamNamed(serviceNames) }),
+    exportCommand({
+      kinds: exportKinds,
+      orderFile,
+      teamIn: teamNamed(serviceNames),
+      monthIn: (text, turn) => {
+        const said = monthIn(text, turn, calendar);
+        return said && 'month' in said ? said.month : undefined;
+      },
+    }),
     contributionCommand({ otherDeeds }),
     muteCommand(calendar),
   ];

@@ -4,11 +4,13 @@ import { dateOf } from '../base/time.ts';
 import { type Command, command, type Slot } from '../commands/command.ts';
 import type { FileMaker, OrderFile } from '../commands/file-order.ts';
 import { lines, type Reply } from '../commands/reply.ts';
+import type { Turn } from '../commands/turn.ts';
 import { TEAMS, type Team } from '../people/model.ts';
 import { allowed } from '../people/permissions.ts';
-import type { ExportKind } from './kind.ts';
+import type { Cell, ExportKind } from './kind.ts';
 import { messages } from './messages.ts';
-import { MOST_ROWS, xlsxOf } from './xlsx.ts';
+import { inMonth } from './narrow.ts';
+import { MOST_ROWS, TooManyRows, xlsxOf } from './xlsx.ts';
 
 export const EXPORT_FILE = 'export';
 
@@ -17,6 +19,8 @@ export interface ExportPorts {
   readonly orderFile: OrderFile;
   /** The team that a text names. */
   readonly teamIn: (text: string) => Team | undefined;
+  /** The month that a text names, leaning back: `2025-05`. */
+  readonly monthIn: (text: string, turn: Pick<Turn, 'now' | 'zone'>) => string | undefined;
 }
 
 const EXPORT = /导出|\bexport\b/;
@@ -25,7 +29,7 @@ const ASKS = /怎么|如何|能不能|可以吗|吗\s*[?？]?$|[?？]\s*$|\b(?:h
 const OTHERS = /我的|手册|图|\bmy\b|handbook/;
 
 /** 导出 保洁 测试成绩: a table of what a manager may see anyway, in private. */
-export function exportCommand({ kinds, orderFile, teamIn }: ExportPorts): Command {
+export function exportCommand({ kinds, orderFile, teamIn, monthIn }: ExportPorts): Command {
   const asked = kinds.filter(({ said }) => said.length > 0);
   const kindIn = (text: string): ExportKind | undefined => {
     const folded = foldText(text);
@@ -50,6 +54,14 @@ export function exportCommand({ kinds, orderFile, teamIn }: ExportPorts): Comman
       return team && { value: team, rest: text };
     },
   };
+  const monthSlot: Slot<string> & { readonly required: false } = {
+    required: false,
+    ask: messages.which([]),
+    read: (text, turn) => {
+      const month = monthIn(text, turn);
+      return month === undefined ? undefined : { value: month, rest: text };
+    },
+  };
   return command({
     intent: 'data.export',
     does: { zh: '导出成 Excel 表', en: 'export a table for Excel' },
@@ -60,37 +72,48 @@ export function exportCommand({ kinds, orderFile, teamIn }: ExportPorts): Comman
     },
     may: allowed('export'),
     asks: true,
-    slots: { kind: kindSlot, group: teamSlot },
-    examples: ['导出 保洁 测试成绩'],
-    run: (turn, { kind: name, group }): Reply => {
+    slots: { kind: kindSlot, group: teamSlot, month: monthSlot },
+    examples: ['导出 保洁 测试成绩', '导出 5月 问题'],
+    run: (turn, { kind: name, group, month }): Reply => {
+      const said = { ...(group === undefined ? {} : { group }), ...(month === undefined ? {} : { month }) };
       const kind = asked.find((one) => one.name === name);
       if (!kind)
         return {
           outcome: 'ask',
-          slots: group === undefined ? {} : { group },
+          slots: said,
           missing: ['kind'],
           blocks: lines(turn.say(messages.which(asked.map(({ title }) => title)))),
-          buttons: asked.map(({ title }) => ({ label: title, say: `导出 ${group ?? ''} ${title}`.replace('  ', ' ') })),
+          buttons: asked.map(({ title }) => ({
+            label: title,
+            say: ['导出', month, group, title].filter(Boolean).join(' '),
+          })),
         };
       const team = group === '全员' ? undefined : group;
-      const args: Args = { kind: kind.name, language: turn.language, at: turn.now, ...(team ? { team } : {}) };
+      const args: Args = {
+        kind: kind.name,
+        language: turn.language,
+        at: turn.now,
+        ...(team ? { team } : {}),
+        ...(month === undefined || !kind.by.month ? {} : { month }),
+      };
       orderFile(turn, { maker: EXPORT_FILE, args, to: { user: turn.speaker.id } });
       return {
         outcome: 'auto',
-        slots: { kind: kind.name, ...(group === undefined ? {} : { group }) },
-        blocks: lines(turn.say(messages.onItsWay(titleOf(kind, team)))),
+        slots: { kind: kind.name, ...said },
+        blocks: lines(turn.say(messages.onItsWay(titleOf(kind, args)))),
         buttons: [],
       };
     },
   });
 }
 
-const titleOf = ({ title, byTeam }: ExportKind, team: Team | undefined): string =>
-  byTeam ? `${team ?? ''}${title}` : title;
+const titleOf = ({ title, by }: ExportKind, { team, month }: Pick<Args, 'team' | 'month'>): string =>
+  [month, by.team ? `${team ?? ''}${title}` : title].filter(Boolean).join(' ');
 
 const argsSchema = z.object({
   kind: z.string(),
   team: z.enum(TEAMS).exactOptional(),
+  month: z.string().exactOptional(),
   language: z.enum(['zh', 'en']),
   at: z.number(),
 });
@@ -100,18 +123,29 @@ type Args = z.infer<typeof argsSchema>;
 export const exportFileMaker = (kinds: readonly ExportKind[], zone: string): FileMaker => ({
   name: EXPORT_FILE,
   make: async (args, reader) => {
-    const { kind: name, team, language, at } = argsSchema.parse(args);
+    const parsed = argsSchema.parse(args);
+    const { kind: name, team, month, language, at } = parsed;
     const kind = kinds.find((one) => one.name === name);
     if (!kind) return undefined;
-    const { table } = await kind.read(reader, team);
-    const title = titleOf(kind, team);
-    if (table.length === 0) return { files: [], blocks: lines(messages.nothing(title)[language]) };
-    if (table.length > MOST_ROWS) return { files: [], blocks: lines(messages.tooMany(table.length)[language]) };
+    const title = titleOf(kind, parsed);
+    let count = 0;
+    async function* cells(from: ExportKind): AsyncGenerator<readonly Cell[], void, undefined> {
+      for await (const row of from.rows(reader, { ...(team ? { team } : {}), ...inMonth(month, zone) })) {
+        count += 1;
+        yield row.cells;
+      }
+    }
+    const pieces: Uint8Array[] = [];
+    try {
+      for await (const piece of xlsxOf(kind.title, kind.columns, cells(kind), zone)) pieces.push(piece);
+    } catch (error) {
+      if (error instanceof TooManyRows) return { files: [], blocks: lines(messages.tooMany(MOST_ROWS)[language]) };
+      throw error;
+    }
+    if (count === 0) return { files: [], blocks: lines(messages.nothing(title)[language]) };
     return {
-      files: [
-        { name: `${title} ${dateOf(at, zone)}.xlsx`, bytes: await xlsxOf(kind.title, kind.columns, table, zone) },
-      ],
-      blocks: lines(messages.made(title, table.length)[language]),
+      files: [{ name: `${title} ${dateOf(at, zone)}.xlsx`, bytes: Buffer.concat(pieces) }],
+      blocks: lines(messages.made(title, count)[language]),
     };
   },
 });

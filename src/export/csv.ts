@@ -27,8 +27,15 @@ function written(cell: Cell, zone: string): string {
   return 'day' in cell ? cell.day : toIso(cell.at, zone);
 }
 
-/** A table as RFC 4180 has it, with the mark by which Excel knows UTF-8. Times are ISO 8601 with offset. */
-export function csvOf(columns: readonly string[], table: readonly (readonly Cell[])[], zone: string): string {
-  const lines = [columns, ...table].map((row) => row.map((cell) => written(cell, zone)).join(','));
-  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+const lineOf = (cells: readonly Cell[], zone: string): string =>
+  `${cells.map((cell) => written(cell, zone)).join(',')}\r\n`;
+
+/** A table as RFC 4180 has it, line by line, with the mark by which Excel knows UTF-8. Times are ISO 8601 with offset. */
+export async function* csvOf(
+  columns: readonly string[],
+  table: AsyncIterable<readonly Cell[]>,
+  zone: string,
+): AsyncGenerator<string, void, undefined> {
+  yield `${BYTE_ORDER_MARK}${lineOf(columns, zone)}`;
+  for await (const cells of table) yield lineOf(cells, zone);
 }

@@ -20,9 +20,31 @@ export const messages = {
   }),
   made: (title: string, rows: number): Sentence => ({ zh: `${title}：${rows} 条`, en: `${title}: ${rows} rows` }),
   nothing: (title: string): Sentence => ({ zh: `${title}还没有记录，没有文件。`, en: `${title}: nothing there yet.` }),
-  tooMany: (rows: number): Sentence => ({
-    zh: `共 ${rows} 条，一张 Excel 表放不下。请改用 .csv 或 .jsonl`,
-    en: `${rows} rows are more than a sheet holds. Use .csv or .jsonl`,
+  tooMany: (most: number): Sentence => ({
+    zh: `超过 ${most} 条，一张 Excel 表放不下。请改用 .csv 或 .jsonl，或按月导出`,
+    en: `More than ${most} rows do not fit a sheet. Use .csv or .jsonl, or export by month`,
+  }),
+  stopped: { zh: '已停止，没有留下文件', en: 'Stopped; no file was left' },
+  notBy: ({ title, name }: Pick<ExportKind, 'title' | 'name'>, by: 'team' | 'month' | 'finding'): Sentence => {
+    const [option, what] = { team: ['--service', '服务'], month: ['--month', '月份'], finding: ['--finding', '问题'] }[
+      by
+    ];
+    return {
+      zh: `${title}不能按${what}筛选，请去掉 ${option}`,
+      en: `${name} can't be chosen by ${option}; leave it out`,
+    };
+  },
+  badMonth: (text: string): Sentence => ({
+    zh: `“${text}”不是月份。请写成 2025-05`,
+    en: `"${text}" is no month. Write it as 2025-05`,
+  }),
+  badService: (text: string, known: readonly string[]): Sentence => ({
+    zh: `没有“${text}”这项服务。有：${known.join('、')}`,
+    en: `There is no service "${text}". There are: ${known.join(', ')}`,
+  }),
+  badFinding: (text: string): Sentence => ({
+    zh: `“${text}”不是问题编号。请写成 ISS-12`,
+    en: `"${text}" is no number of a finding. Write it as ISS-12`,
   }),
   notWritten: (file: string, code: string): Sentence => ({
     zh: `写不了 ${file}（${code}）。请检查目录和权限`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Sentence } from '../base/sentence.ts';
 import { SERVICES } from '../standards/model.ts';
 import { collection } from '../store/store.ts';
 
@@ -20,6 +21,20 @@ export const CLAUSE_EVENTS = [
   'scored',
 ] as const;
 export type ClauseEventKind = (typeof CLAUSE_EVENTS)[number];
+
+/** What each is called. */
+export const CLAUSE_EVENT_NAMES: Readonly<Record<ClauseEventKind, Sentence>> = {
+  asked: { zh: '被问到', en: 'asked' },
+  unhelpful: { zh: '回答被评没用', en: 'answer was no help' },
+  missed: { zh: '没答上，补上', en: 'not answered at first' },
+  studied: { zh: '学习', en: 'studied' },
+  right: { zh: '答对', en: 'answered right' },
+  wrong: { zh: '答错', en: 'answered wrong' },
+  recorded: { zh: '记录', en: 'recorded' },
+  found: { zh: '查出问题', en: 'found broken' },
+  fixed: { zh: '整改完成', en: 'fixed' },
+  scored: { zh: '计入考核', en: 'scored' },
+};
 
 /** One thing that happened to one clause. It names the document that it stands in, never a person. */
 export const clauseEventSchema = z.object({

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { csvOf, guarded } from '../../src/export/csv.ts';
 
+async function* eachOf<T>(rows: readonly T[]): AsyncGenerator<T, void, undefined> {
+  yield* rows;
+}
+
 const SIGNS = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '﹦', '﹢', '﹣', '﹫'];
 const BLANKS = ['', ' ', '  ', '\u00A0', '\u3000', '\uFEFF', '\u200B', ' \t'];
 
@@ -39,12 +43,15 @@ describe('texts in a .csv', () => {
 });
 
 describe('a .csv', () => {
-  it('has the byte order mark, CRLF, and quotes around every text: RFC 4180', () => {
+  it('has the byte order mark, CRLF, and quotes around every text: RFC 4180', async () => {
     const table = [
       ['说"是", 再说', 1, true, { at: Date.parse('2025-05-14T02:20:00Z') }, { day: '2025-05-20' }, undefined],
       ['a;=1', -1, false, undefined, undefined, '=1'],
     ];
-    expect(csvOf(['甲', '乙', '丙', '丁', '戊', '己'], table, 'Asia/Shanghai')).toBe(
+    const lines: string[] = [];
+    for await (const line of csvOf(['甲', '乙', '丙', '丁', '戊', '己'], eachOf(table), 'Asia/Shanghai'))
+      lines.push(line);
+    expect(lines.join('')).toBe(
       '\uFEFF"甲","乙","丙","丁","戊","己"\r\n' +
         '"说""是"", 再说",1,true,2025-05-14T10:20:00+08:00,2025-05-20,\r\n' +
         '"a;=1",-1,false,,,"\'=1"\r\n',

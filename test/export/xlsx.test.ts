@@ -1,7 +1,23 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { xlsxOf } from '../../src/export/xlsx.ts';
+import type { Cell } from '../../src/export/kind.ts';
+import { xlsxOf as piecesOf } from '../../src/export/xlsx.ts';
+
+async function* eachOf<T>(rows: readonly T[]): AsyncGenerator<T, void, undefined> {
+  yield* rows;
+}
+
+async function xlsxOf(
+  sheet: string,
+  columns: readonly string[],
+  table: readonly (readonly Cell[])[],
+  zone: string,
+): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of piecesOf(sheet, columns, eachOf(table), zone)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
 
 const DANGEROUS = [
   '=HYPERLINK("http://x","y")',
