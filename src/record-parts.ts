@@ -1,4 +1,5 @@
 import type { Instant } from './base/clock.ts';
+import type { Sentence } from './base/sentence.ts';
 import type { CommandCore } from './command-list.ts';
 import type { Command } from './commands/command.ts';
 import type { Core } from './core.ts';
@@ -12,6 +13,7 @@ import type { Filed, RecordPorts } from './records/ports.ts';
 import { type SheetPorts, sheetJob } from './records/sheets/job.ts';
 import { armSignals, SIGNALS_KIND, signalsJob } from './records/signals/job.ts';
 import { observe } from './records/signals/observe.ts';
+import type { RecordType } from './records/types/model.ts';
 import type { JobKind } from './schedule/jobs.ts';
 import type { Reader } from './store/store.ts';
 
@@ -51,11 +53,17 @@ export function recordTalk(core: CommandCore): Command[] {
   return recordCommands({ ...own, filed });
 }
 
+type RecordCore = Pick<Core, 'settings' | 'calendar' | 'shelf' | 'places' | 'catalogue'>;
+
 /** What is due at a place, for its page; undefined for a code that no place has. */
 export const boardOf =
-  (core: Pick<Core, 'settings' | 'calendar' | 'shelf' | 'places'>) =>
-  (reader: Reader, code: string, now: Instant): Promise<PlaceBoard | undefined> =>
-    placeBoard(reader, code, now, recordPorts(core));
+  (core: RecordCore) =>
+  (reader: Reader, code: string, now: Instant, say?: (sentence: Sentence) => string): Promise<PlaceBoard | undefined> =>
+    // The page is there before the standards can be searched.
+    placeBoard(reader, code, now, { ...recordPorts(core), catalogue: core.catalogue }, say);
+
+/** The types of records as the knowledge folder says now, for their page. */
+export const recordTypesOf = (core: RecordCore): readonly RecordType[] => recordPorts(core).types();
 
 /** What of records happens at times of its own. */
 export function recordJobs(core: Core, push: PushTo, tell: SheetPorts['tell']): JobKind[] {

@@ -5,6 +5,7 @@ import { maskNumbers } from './chat/mask.ts';
 import type { Command } from './commands/command.ts';
 import type { Core } from './core.ts';
 import { handbookPages } from './handbook-parts.ts';
+import { lookPorts } from './look-parts.ts';
 import { type Person, people, units } from './people/documents.ts';
 import { may } from './people/permissions.ts';
 import { ROLES } from './people/speaker.ts';
@@ -75,6 +76,7 @@ export async function webPorts(core: Core, commands: () => readonly Command[]): 
       return before && after && lineage(before, after).changes;
     },
     ...handbookPages(core),
+    look: lookPorts(core),
     file: async (hash, viewer) => {
       const kept = await store.get(attachments, hash);
       if (kept && (kept.people.includes(viewer.id) || (await seesAll(viewer.id)))) {

@@ -26,3 +26,19 @@ export const handbookPath = (post: string): string => `/handbooks/${encodeURICom
 export const handbookFilePath = (post: string): string => `${handbookPath(post)}/word`;
 
 export const filePath = (hash: string): string => `/files/${encodeURIComponent(hash)}`;
+
+export const findingPath = (ref: string): string => `/findings/${encodeURIComponent(ref)}`;
+
+/** A picture of a finding: shown to whoever may see the finding. */
+export const findingFilePath = (ref: string, hash: string): string =>
+  `${findingPath(ref)}/files/${encodeURIComponent(hash)}`;
+
+export const placePath = (code: string): string => `/place/${encodeURIComponent(code)}`;
+
+/** A path with filters: what is undefined is left out, so that the address says only what was chosen. */
+export function withFilters(path: string, filters: Readonly<Record<string, string | number | undefined>>): string {
+  const chosen = Object.entries(filters).flatMap(([key, value]) =>
+    value === undefined || value === '' ? [] : [`${key}=${encodeURIComponent(value)}`],
+  );
+  return chosen.length === 0 ? path : `${path}?${chosen.join('&')}`;
+}

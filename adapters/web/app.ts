@@ -8,6 +8,7 @@ import { problemPage } from './pages/layout.ts';
 import { type ChatSetting, chatRoutes } from './routes/chat.ts';
 import { fileRoutes } from './routes/files.ts';
 import { handbookRoutes } from './routes/handbooks.ts';
+import { lookRoutes } from './routes/look.ts';
 import { type SessionSetting, sessionRoutes } from './routes/session.ts';
 import { standardRoutes } from './routes/standards.ts';
 import { csrfOf } from './secrets.ts';
@@ -59,6 +60,7 @@ export function createApp(setting: AppSetting): Hono<WebEnv> {
   app.route('/', chatRoutes(setting));
   app.route('/', standardRoutes(ports, visitors));
   app.route('/', handbookRoutes(ports, visitors));
+  app.route('/', lookRoutes(setting));
   app.route('/', fileRoutes(ports, visitors));
 
   app.notFound((c) => {

@@ -18,15 +18,20 @@ export interface Assets {
   readonly routes: Hono;
 }
 
-/** @param folder with the files of the page; no subfolders. */
-export function loadAssets(folder: string): Assets {
-  const files = readdirSync(folder)
+/**
+ * @param folder with the files of the page; no subfolders.
+ * @param libraries files of libraries by the name under which the page loads them: from our own origin, like everything.
+ */
+export function loadAssets(folder: string, libraries: Readonly<Record<string, string>> = {}): Assets {
+  const own = readdirSync(folder)
     .filter((name) => extname(name) in TYPES)
-    .sort()
-    .map((name) => ({
+    .map((name): [string, string] => [name, join(folder, name)]);
+  const files = [...own, ...Object.entries(libraries)]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([name, path]) => ({
       name,
       type: TYPES[extname(name)] ?? '',
-      bytes: new Uint8Array(readFileSync(join(folder, name))),
+      bytes: new Uint8Array(readFileSync(path)),
     }));
   const hash = createHash('sha256');
   for (const { name, bytes } of files) hash.update(name).update(bytes);

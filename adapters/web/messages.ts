@@ -74,10 +74,18 @@ export const words = {
   skip: { zh: '跳到内容', en: 'Skip to content' },
   back: { zh: '返回对话', en: 'Back to the chat' },
   standards: { zh: '标准', en: 'Standards' },
+  findings: { zh: '问题', en: 'Findings' },
+  records: { zh: '记录', en: 'Records' },
+  scores: { zh: '考核', en: 'Scores' },
+  places: { zh: '页面', en: 'Pages' },
   loginTitle: { zh: '登录', en: 'Log in' },
   loginHint: {
     zh: '请用聊天里收到的登录链接打开本页。链接 10 分钟内有效，只能用一次。',
     en: 'Please open this page by the login link from your chat. It lasts 10 minutes and works once.',
+  },
+  loginHow: {
+    zh: '还没有链接？在和机器人的单聊里发“登录链接”，再从这台手机点开，登录后回到刚才的页面。',
+    en: 'No link yet? Say "login link" to the bot in a direct chat and open it on this phone; it brings you back to the page you wanted.',
   },
   loginReady: { zh: '点一下按钮登录这台设备。', en: 'Tap the button to log this device in.' },
   loginButton: { zh: '登录', en: 'Log in' },

@@ -1,6 +1,7 @@
 import type { Language } from '../../src/commands/language.ts';
 import type { Clause, Edition, Status } from '../../src/standards/model.ts';
 import type { HandbookView } from '../../src/study/handbook/view.ts';
+import type { LookPorts } from './look-ports.ts';
 
 /**
  * What the page needs beside the conversation itself. `app` hands these in: the adapter knows no capability, no folder
@@ -33,6 +34,8 @@ export interface WebPorts {
   handbook(post: string, viewer: WebPerson, language: Language): Promise<ShownHandbook | undefined>;
   /** The same as a Word file. */
   handbookFile(post: string, viewer: WebPerson, language: Language): Promise<StoredFile | undefined>;
+  /** Findings, records, places: the pages to look at. */
+  readonly look: LookPorts;
   /** A stored attachment, when this person may see it. */
   file(hash: string, viewer: WebPerson): Promise<StoredFile | undefined>;
   /** How far the building of the index is; undefined when it is not being built. */

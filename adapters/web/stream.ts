@@ -1,6 +1,6 @@
 /** An event for an open page. One with a `seq` can be asked for again; one without is about this moment only. */
 export interface StreamEvent {
-  readonly name: 'message' | 'progress' | 'moved' | 'ended';
+  readonly name: 'message' | 'progress' | 'changed' | 'moved' | 'ended';
   readonly seq?: number;
   readonly data: unknown;
 }

@@ -31,6 +31,8 @@ export interface Visitors {
   begin(c: WebContext, identity: string): Promise<Visitor | undefined>;
   /** Takes the cookie away. */
   leave(c: WebContext): void;
+  /** Where somebody was going before they had to log in; asked once. */
+  wayAfterLogin(c: WebContext): string;
   /** The token for a form of who has no session yet. */
   formToken(c: WebContext): string;
 }
@@ -47,6 +49,11 @@ export interface VisitorSetting {
 }
 
 export const GUEST = 'guest-';
+
+/** Seconds. */
+const WAY_LASTS = 30 * 60;
+/** A path of this page and nothing that a browser could take for another site. */
+const isOwnPath = (way: string): boolean => way.length <= 300 && /^\/(?![/\\])[\w\-./%?=&~]*$/.test(way);
 
 export function createVisitors({ sessions, ports, random, secure, open, assets }: VisitorSetting): Visitors {
   /** Over plain http, on loopback only, a browser would not take a `__Host-` cookie. */
@@ -82,7 +89,22 @@ export function createVisitors({ sessions, ports, random, secure, open, assets }
     return found && { token, session: found.id, identity, person };
   }
 
+  /** Somebody who scanned a sign logs in first: the page that they wanted is remembered for so long. */
+  const wayName = `${name}-to`;
+  function rememberWay(c: WebContext): void {
+    const { pathname, search } = new URL(c.req.url);
+    const way = pathname + search;
+    if (pathname === '/' || !isOwnPath(way) || !c.req.header('accept')?.includes('text/html')) return;
+    setCookie(c, wayName, way, { path: '/', httpOnly: true, secure, sameSite: 'Lax', maxAge: WAY_LASTS });
+  }
+
   return {
+    wayAfterLogin: (c) => {
+      const way = getCookie(c, wayName);
+      if (way === undefined) return '/';
+      deleteCookie(c, wayName, { path: '/', secure });
+      return isOwnPath(way) ? way : '/';
+    },
     recognise: async (c, next) => {
       const language = languageFor(c.req.header('accept-language'));
       c.set('language', language);
@@ -94,11 +116,15 @@ export function createVisitors({ sessions, ports, random, secure, open, assets }
         visitor = await begin(c, first ?? `${GUEST}${newToken(random).slice(0, 16)}`);
       }
       c.set('visitor', visitor);
+      c.set('page', { language, assets, staff: visitor !== undefined && !visitor.person.guest });
       return next();
     },
     required: async (c, next) => {
       if (c.get('visitor')) return next();
-      if (c.req.method === 'GET' && !c.req.path.startsWith('/api/')) return c.redirect('/login', 303);
+      if (c.req.method === 'GET' && !c.req.path.startsWith('/api/')) {
+        rememberWay(c);
+        return c.redirect('/login', 303);
+      }
       return c.json({ say: messages.loggedOut[c.get('language')] }, 401);
     },
     withCsrf: async (c, next) => {

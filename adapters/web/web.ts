@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import type { Hono } from 'hono';
@@ -55,6 +56,10 @@ export interface WebPlatform extends Platform {
   endSessions(person: string): Promise<void>;
 }
 
+const { resolve } = createRequire(import.meta.url);
+/** Libraries of the page's scripts, as they come. */
+const LIBRARIES = { 'uplot.js': resolve('uplot/dist/uPlot.esm.js'), 'uplot.css': resolve('uplot/dist/uPlot.min.css') };
+
 const SWEEP_EVERY = 10 * MINUTE;
 const LOOK_EVERY = 1_000;
 const CHECK_EVERY = 15_000;
@@ -74,7 +79,7 @@ export function createWeb(setting: WebSetting): WebPlatform {
   const streams = createStreams();
   const sessions = createSessions(store, clock, random, () => generation?.note() ?? Promise.resolve());
   let generation: Generation | undefined;
-  const assets = loadAssets(fileURLToPath(new URL('./public', import.meta.url)));
+  const assets = loadAssets(fileURLToPath(new URL('./public', import.meta.url)), LIBRARIES);
   const visitors = createVisitors({ sessions, ports, random, secure: !open, open, assets: assets.base });
   let history: Awaited<ReturnType<typeof openHistory>> | undefined;
   let app: Hono<WebEnv> | undefined;
@@ -127,6 +132,14 @@ export function createWeb(setting: WebSetting): WebPlatform {
       if (JSON.stringify(progress) === told) return;
       told = JSON.stringify(progress);
       streams.tellAll({ name: 'progress', data: progress });
+    });
+    // That something changed is told to every page; what it is they ask for, each with its own rights.
+    let version = await ports.look.version();
+    every(LOOK_EVERY, async () => {
+      if (streams.owners().length === 0) return;
+      const before = version;
+      version = await ports.look.version().catch(() => version);
+      if (version !== before) streams.tellAll({ name: 'changed', data: {} });
     });
     server = createAdaptorServer({ fetch: opened.fetch }) as Server;
     await listen(server);

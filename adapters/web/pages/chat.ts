@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { scriptWords, scriptWordsIn, words } from '../messages.ts';
 import type { DemonstrationPerson, WebPerson } from '../ports.ts';
-import { type Html, layout, type PageSetting } from './layout.ts';
+import { type Html, layout, type PageSetting, placesNav } from './layout.ts';
+import { composerForm, connectionLine, conversationLog, newestButton } from './talk.ts';
 
 export interface ChatPage {
   readonly person: WebPerson;
@@ -31,27 +32,18 @@ export function chatPage(page: PageSetting, chat: ChatPage): Html {
 <a class="skip" href="#words">${words.skip[language]}</a>
 <header class="bar">
 <h1 class="name"><img src="/icon.svg" alt="" width="28" height="28"> ${words.name[language]}</h1>
-<a class="bar-link" href="/standards">${words.standards[language]}</a>
+${placesNav(page)}
 ${personMenu(chat, say)}
 </header>
 <div id="progress" class="progress" hidden><span id="progress-words"></span><progress id="progress-bar" max="1" value="0" aria-label="${say('indexing')}"></progress></div>
-<p id="connection" class="connection" role="status" hidden></p>
+${connectionLine()}
 <main id="scroller" class="scroller" tabindex="-1">
 <button id="earlier" class="quiet" type="button" hidden>${say('earlier')}</button>
 <section id="welcome" class="welcome" hidden></section>
-<div role="log" aria-live="polite" aria-relevant="additions" aria-label="${say('conversation')}"><ol id="conversation" class="conversation"></ol></div>
-<p id="typing" class="typing" role="status" hidden><span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><span class="hidden">${say('typing')}</span></p>
+${conversationLog(page)}
 </main>
-<button id="newest" class="newest" type="button" hidden>${say('newest')}</button>
-<form id="composer" class="composer" autocomplete="off">
-<ul id="pictures" class="pictures" hidden></ul>
-<p id="notice" class="notice" role="alert" hidden></p>
-<div class="row">
-<label class="attach" title="${say('attach')}"><input id="file" type="file" accept="image/png,image/jpeg,image/webp,.xlsx" multiple aria-label="${say('attach')}"><span aria-hidden="true">＋</span></label>
-<textarea id="words" rows="1" aria-label="${say('say')}" placeholder="${say('say')}" enterkeyhint="send"></textarea>
-<button id="send" class="primary" type="submit" disabled>${say('send')}</button>
-</div>
-</form>
+${newestButton(page)}
+${composerForm(page)}
 </body>`,
   });
 }

@@ -10,6 +10,8 @@ export interface PageSetting {
   readonly language: Language;
   /** Folder of the page's own files; its name changes with their content, so that a browser may keep them for good. */
   readonly assets: string;
+  /** Somebody of the directory: findings, records and scores are theirs to look at. */
+  readonly staff?: boolean;
 }
 
 export interface Layout {
@@ -43,12 +45,32 @@ ${script ? html`<script type="module" src="${assets}/${script}.js"></script>` : 
 ${body}
 </html>`;
 
+/** Where one can go from here. */
+export function placesNav({ language, staff }: PageSetting): Html {
+  const links: readonly (readonly [string, string])[] = [
+    ['/standards', words.standards[language]],
+    ...(staff
+      ? ([
+          ['/findings', words.findings[language]],
+          ['/records', words.records[language]],
+        ] as const)
+      : []),
+  ];
+  return html`<nav class="places" aria-label="${words.places[language]}">${links.map(
+    ([href, label]) => html`<a class="bar-link" href="${href}">${label}</a>`,
+  )}</nav>`;
+}
+
 /** The bar above a page of text. */
-export const textHeader = ({ language }: PageSetting, actions: Html | '' = ''): Html => html`<header class="bar">
-<a class="bar-link" href="/"><span aria-hidden="true">‹</span> ${words.back[language]}</a>
-<a class="bar-link" href="/standards">${words.standards[language]}</a>
+export const textHeader = (page: PageSetting, actions: Html | '' = ''): Html => html`<header class="bar">
+<a class="bar-link back" href="/"><span aria-hidden="true">‹</span> ${words.back[page.language]}</a>
+${placesNav(page)}
 ${actions}
 </header>`;
+
+/** Prints the page; without a script a browser's own menu does. */
+export const printButton = ({ language }: PageSetting): Html =>
+  html`<button id="print" class="bar-link" type="button" hidden>${words.print[language]}</button>`;
 
 /** A page with one sentence: what is wrong. */
 export const problemPage = (page: PageSetting, sentence: string): Html =>

@@ -18,6 +18,7 @@ export const loginPage = (page: PageSetting, csrf: string, problem?: string): Ht
 <h1>${words.name[language]}</h1>
 ${problem ? html`<p class="problem" role="alert">${problem}</p>` : ''}
 <p id="hint">${words.loginHint[language]}</p>
+<p class="how">${words.loginHow[language]}</p>
 <form id="login" method="post" action="/login" hidden>
 <p>${words.loginReady[language]}</p>
 <input type="hidden" name="csrf" value="${csrf}">

@@ -8,7 +8,8 @@ const LONGEST_PAUSE = 5_000;
 
 /**
  * @param newest gives the last number that is shown
- * @param on what to do with a message, with the state of the index, and when the stream is back
+ * @param on what to do with a message, with the state of the index, when something changed that pages show, and when the
+ * stream is back; what is left out is nobody's business on this page
  */
 export function connect(newest, on) {
   let source;
@@ -46,10 +47,11 @@ export function connect(newest, on) {
     source.addEventListener('open', () => {
       tries = 0;
       say();
-      on.open();
+      on.open?.();
     });
-    source.addEventListener('message', (event) => on.message(JSON.parse(event.data)));
-    source.addEventListener('progress', (event) => on.progress(JSON.parse(event.data)));
+    source.addEventListener('message', (event) => on.message?.(JSON.parse(event.data)));
+    source.addEventListener('progress', (event) => on.progress?.(JSON.parse(event.data)));
+    source.addEventListener('changed', () => on.changed?.());
     source.addEventListener('ended', () => {
       if (!leaving) location.reload();
     });

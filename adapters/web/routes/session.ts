@@ -67,7 +67,7 @@ export function sessionRoutes(setting: SessionSetting) {
       const visitor = await visitors.begin(c, spent.value);
       if (!visitor) return again('linkUnknown', 403);
       log.info({ person: visitor.person.id }, 'web login');
-      return c.redirect('/', 303);
+      return c.redirect(visitors.wayAfterLogin(c), 303);
     });
 
   if (open)

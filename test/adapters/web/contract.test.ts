@@ -7,6 +7,7 @@ import { createWeb } from '../../../adapters/web/web.ts';
 import { memoryStore } from '../../support/memory-store.ts';
 import { type Got, type Opening, type PlatformBench, testPlatform } from '../contract.ts';
 import { browser } from './kit.ts';
+import { nothingToLookAt } from './nothing.ts';
 
 async function open({ clock, log, people }: Opening): Promise<PlatformBench> {
   const folder = mkdtempSync(join(tmpdir(), 'zhibiao-web-contract-'));
@@ -30,6 +31,7 @@ async function open({ clock, log, people }: Opening): Promise<PlatformBench> {
       handbook: async () => undefined,
       handbookFile: async () => undefined,
       file: async () => undefined,
+      look: nothingToLookAt,
       indexing: () => undefined,
       ready: () => ({ ready: true }),
     },

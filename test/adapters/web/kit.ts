@@ -19,6 +19,7 @@ import { lineage } from '../../../src/standards/lineage.ts';
 import { loadKnowledge } from '../../../src/standards/load.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { memoryStore } from '../../support/memory-store.ts';
+import { nothingToLookAt } from './nothing.ts';
 
 /** The day that the demonstration speaks of. */
 export const DAY = '2025-05-14';
@@ -187,6 +188,7 @@ export async function startRig(setting: RigSetting = {}): Promise<Rig> {
     handbook: async () => undefined,
     handbookFile: async () => undefined,
     file: async () => undefined,
+    look: nothingToLookAt,
     indexing: () => undefined,
     ready: () => ({ ready: true }),
   };

@@ -65,6 +65,20 @@ describe('a login link', () => {
     expect(await again.answer.text()).toContain('已经用过了');
   });
 
+  it('brings who scanned a sign to the page of its place, and nobody to another site', async () => {
+    await start();
+    const page = browser(rig, URL_);
+    expect((await page.get('/place/A-2-MWC')).headers.get('location')).toBe('/login');
+    expect(await (await page.get('/login')).text()).toContain('发“登录链接”');
+    expect((await logIn(await issue(), page)).answer.headers.get('location')).toBe('/place/A-2-MWC');
+    expect(page.cookies.has('__Host-zhibiao-to')).toBe(false);
+    for (const way of ['//evil.example', 'https://evil.example', '/\\evil.example', '/x\r\nX: y']) {
+      const planted = browser(rig, URL_);
+      planted.cookies.set('__Host-zhibiao-to', encodeURIComponent(way));
+      expect((await logIn(await issue(), planted)).answer.headers.get('location'), way).toBe('/');
+    }
+  });
+
   it('is not used up by a robot that looks at the address', async () => {
     await start();
     const token = await issue();

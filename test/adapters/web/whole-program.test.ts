@@ -132,7 +132,7 @@ describe('登录链接', () => {
 
   it('is given in direct chats only, to people of the directory only', async () => {
     expect(await say('demo-cook', '登录链接', 'g-canteen')).toContain('单聊');
-    expect(await say('stranger', '登录链接')).toContain('名册里的人员');
+    expect(await say('stranger', '登录链接')).toContain('名册里的人');
     expect(await say('demo-cook', '登录链接怎么用')).not.toContain('login#');
   });
 
