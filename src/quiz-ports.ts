@@ -3,6 +3,7 @@ import type { Shelf } from './answers/shelf.ts';
 import type { Team } from './people/model.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
 import type { Catalogue } from './standards/catalogue.ts';
+import type { Service } from './standards/model.ts';
 import type { WrittenQuestion } from './study/bank/written.ts';
 import { readWritten } from './study/bank/written-files.ts';
 import { afterQuiz } from './study/items/after-quiz.ts';
@@ -50,6 +51,17 @@ const aboutOn =
     return [...new Set([...near, ...saying])];
   };
 
+/** The services whose own standards in force say a topic's very word. */
+export const servicesSaying =
+  (catalogue: () => Catalogue) =>
+  (topic: string, day: string): readonly Service[] => {
+    if (topic.length < 2) return [];
+    const saying = catalogue()
+      .allInForce(day)
+      .filter(({ service, clauses }) => service !== undefined && clauses.some(({ text }) => text.includes(topic)));
+    return [...new Set(saying.flatMap(({ service }) => service ?? []))];
+  };
+
 /** What quizzes know of the standards: the questions of the bank, topics by the index, rules by the clauses that set them. */
 export function quizPortsOn({ knowledge, zone, calendar, shelf }: QuizPortsSetting): QuizPorts {
   const quote: QuizPorts['quote'] = (key, day) => {
@@ -73,6 +85,7 @@ export function quizPortsOn({ knowledge, zone, calendar, shelf }: QuizPortsSetti
     calendar,
     items,
     makeAll,
+    servicesSaying: servicesSaying(catalogue),
     inUse: createInUse({ catalogue, clauses }),
     closed: [afterQuiz({ zone, quote })],
     quote,

@@ -14,7 +14,7 @@ import type { Tell } from './job-list.ts';
 import { meetingWork, studyTalk } from './meeting-parts.ts';
 import type { Team } from './people/model.ts';
 import { teamOf } from './people/who.ts';
-import { quizPortsOn } from './quiz-ports.ts';
+import { quizPortsOn, servicesSaying } from './quiz-ports.ts';
 import type { AfterCommit, Job, JobKind, JobRun } from './schedule/jobs.ts';
 import type { Transaction } from './store/store.ts';
 import { contributionCommand } from './study/contributions/command.ts';
@@ -128,6 +128,7 @@ export function studyCommands(core: CommandCore): Command[] {
       serviceNames,
       calendar,
       places: core.places,
+      servicesSaying: servicesSaying(() => shelf().catalogue),
       topicFits: (topic) => shelf().search(topic, { limit: 1, filter: () => true }).length > 0,
       teamOf: teamHere,
     }),

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../base/time.ts';
 import type { Block, Reply } from '../../commands/reply.ts';
 import type { Team } from '../../people/model.ts';
 import type { WorkCalendar } from '../../schedule/calendar.ts';
+import type { Service } from '../../standards/model.ts';
 import type { Reader, Transaction } from '../../store/store.ts';
 import type { Item } from '../bank/model.ts';
 import type { Quiz } from './model.ts';
@@ -33,6 +34,8 @@ export interface QuizPorts {
     items: readonly Item[],
     asked: { readonly team: Team; readonly topics: readonly string[]; readonly day: LocalDate },
   ) => Promise<readonly Item[]>;
+  /** The services whose own standards in force say a topic's very word. */
+  readonly servicesSaying?: (topic: string, day: LocalDate) => readonly Service[];
   /** Makes every question of a day ahead of time, with a breath after each clause. */
   readonly makeAll?: (day: LocalDate, breathe: () => Promise<unknown>) => Promise<void>;
   /** Told when a quiz has closed. */

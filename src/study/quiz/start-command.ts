@@ -1,5 +1,5 @@
 import type { Sentence } from '../../base/sentence.ts';
-import { localTime } from '../../base/time.ts';
+import { dateOf, localTime } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
 import { type Button, lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
@@ -7,7 +7,7 @@ import type { Team } from '../../people/model.ts';
 import { TEAMS } from '../../people/model.ts';
 import { allowed } from '../../people/permissions.ts';
 import { NIGHT, quietEnd } from '../pushes/policy.ts';
-import { confirmButtons } from '../schedules/echo.ts';
+import { confirmButtons, topicsOfOthers } from '../schedules/echo.ts';
 import { messages as scheduling } from '../schedules/messages.ts';
 import { questionCount, timeLimit } from '../schedules/numbers.ts';
 import { illegalIn, type Said } from '../schedules/plan.ts';
@@ -96,13 +96,14 @@ async function start(turn: Turn, said: Said, ports: StartPorts): Promise<Reply> 
   if (!turn.confirmed) {
     const line = messages.line(team, prepared.value.count, people.length, order.topics, pass, order.limit);
     const fewer = prepared.value.count < count ? [turn.say(messages.fewer(count, prepared.value.count))] : [];
+    const others = topicsOfOthers(order, dateOf(turn.now, turn.zone), ports).map(turn.say);
     const night = quietEnd(NIGHT, turn.now, turn.zone) === undefined ? undefined : later(order);
     const quiet = night === undefined ? [] : [turn.say(messages.atNight(hourOf(turn)))];
     return {
       outcome: 'confirm',
       slots,
       missing: [],
-      blocks: lines(turn.say(messages.proposal(turn.say(line))), ...quiet, ...fewer),
+      blocks: lines(turn.say(messages.proposal(turn.say(line))), ...quiet, ...others, ...fewer),
       buttons: [
         ...confirmButtons(turn),
         ...(night === undefined ? [] : [{ label: turn.say(messages.inTheMorning), say: night }]),

@@ -1,11 +1,14 @@
-import { dateOf } from '../../base/time.ts';
+import type { Sentence } from '../../base/sentence.ts';
+import { dateOf, type LocalDate } from '../../base/time.ts';
 import type { Block, Button } from '../../commands/reply.ts';
 import { lines } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
+import type { Team } from '../../people/model.ts';
 import type { Places } from '../../people/places.ts';
 import { membersOf } from '../../people/who.ts';
 import type { WorkCalendar } from '../../schedule/calendar.ts';
 import { goesByWorkdays } from '../../schedule/rule.ts';
+import type { Service } from '../../standards/model.ts';
 import { NIGHT, quietEnd } from '../pushes/policy.ts';
 import { inOneLine, inShort, saidInstant } from './describe.ts';
 import { messages } from './messages.ts';
@@ -18,6 +21,8 @@ export interface EchoPorts {
   readonly places: () => Places;
   /** Whether any clause in force has to do with a topic. */
   readonly topicFits: (topic: string) => boolean;
+  /** The services whose own standards say a topic's very word. */
+  readonly servicesSaying?: (topic: string, day: LocalDate) => readonly Service[];
 }
 
 const SHOWN = 3;
@@ -46,6 +51,7 @@ export async function echoOf(
   if (night !== undefined) notes.push(say(messages.atNight(NIGHT.from, NIGHT.to)));
   const people = content.team === undefined ? undefined : (await membersOf(turn.tx, content.team, now)).length;
   for (const topic of content.topics) if (!ports.topicFits(topic)) notes.push(say(messages.noTopicFits(topic)));
+  notes.push(...topicsOfOthers(content, dateOf(now, zone), ports).map(say));
   const alike = await alikeTo(turn, described);
   if (alike) notes.push(say(messages.alike(scheduleRef(alike.number), say(inShort(alike, now, zone)))));
   notes.push(...assumed.map(say));
@@ -54,6 +60,19 @@ export async function echoOf(
     say(messages.proposal(people === undefined ? line : `${line}（${say(messages.people(people))}）`)),
     ...notes,
   );
+}
+
+/** Of topics that other services' standards speak of, and none of the team's own. */
+export function topicsOfOthers(
+  { team, topics }: { readonly team?: Team; readonly topics: readonly string[] },
+  day: LocalDate,
+  { servicesSaying }: Pick<EchoPorts, 'servicesSaying'>,
+): readonly Sentence[] {
+  if (team === undefined || team === '全员') return [];
+  return topics.flatMap((topic) => {
+    const services = servicesSaying?.(topic, day) ?? [];
+    return services.length === 0 || services.includes(team) ? [] : [messages.topicOfOthers(topic, team, services)];
+  });
 }
 
 /** The next few dates, moved ones and those in a year without a calendar said to be. */

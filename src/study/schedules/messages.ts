@@ -101,6 +101,10 @@ export const messages = {
     zh: `现行标准里没有找到与“${topic}”有关的条款，会从本组的条款里出。`,
     en: `No clause in force fits "${topic}"; the team's clauses are used.`,
   }),
+  topicOfOthers: (topic: string, team: string, services: readonly string[]): Sentence => ({
+    zh: `“${topic}”是${services.join('、')}的标准讲的，${team}自己的标准里没有。`,
+    en: `"${topic}" is in the standards for ${services.join(', ')}, not in those for ${team}.`,
+  }),
   people: (count: number): Sentence => ({ zh: `${count} 人`, en: `${count} people` }),
   holidays: (policy: 'skip' | 'move' | 'run'): Sentence => SAYS[policy],
   onHoliday: (name: string): Sentence => ({ zh: `那天是${name}。`, en: `That is a holiday (${name}).` }),

@@ -79,3 +79,22 @@ describe('a quiz that somebody was not to be told of', () => {
     await bot.stop();
   });
 });
+
+describe('a topic of another service', () => {
+  it.each(['现在给保洁考3题 留样', '每周五下午4点给保洁考5题 留样'])(
+    'is pointed out before 确认: %s',
+    async (words) => {
+      const bot = await openTestApp({ at: TUESDAY });
+      const shown = await bot.ask(manager(words));
+      expect(shown.outcome).toBe('confirm');
+      expect(shown.text).toContain('“留样”是食堂的标准讲的，保洁自己的标准里没有。');
+      await bot.stop();
+    },
+  );
+
+  it('is not where the team has it too', async () => {
+    const bot = await openTestApp({ at: TUESDAY });
+    expect((await bot.ask(manager('现在给食堂考3题 留样'))).text).not.toContain('标准讲的');
+    await bot.stop();
+  });
+});
