@@ -15,6 +15,7 @@ import { sentence } from './gates/sentence.ts';
 import { isSource, source } from './gates/source.ts';
 import { value } from './gates/value.ts';
 import { draftsOf } from './kinds/all.ts';
+import { articleOf } from './kinds/exception.ts';
 import { plain } from './likeness.ts';
 import { FORMS, type Form, ITEM_KINDS, type Item, type ItemKind } from './model.ts';
 import { spoken } from './spoken.ts';
@@ -72,7 +73,10 @@ export function makeBank(catalogue: Catalogue, day: Day, options: BankOptions = 
   const seen = new Set<string>();
   const written = byClause(options.written ?? []);
   const items = editions.flatMap((edition) =>
-    edition.clauses.flatMap((clause) => made({ edition, clause }, bench, written, tally, seen)),
+    withoutRepeats(
+      edition,
+      edition.clauses.flatMap((clause) => made({ edition, clause }, bench, written, tally, seen)),
+    ),
   );
   for (const item of items) {
     tally.byKind[item.kind]++;
@@ -90,7 +94,30 @@ export function itemsOf(
 ): readonly Item[] {
   const located = catalogue.byKey(clause.key, day);
   if (!located || catalogue.statusOf(located.edition, day) !== '现行') return [];
-  return made(located, benchOf(catalogue, day), byClause(written), newTally(), new Set());
+  const { edition } = located;
+  const article = edition.type === '法规' ? articleOf(clause.key) : undefined;
+  const clauses =
+    article === undefined ? [located.clause] : edition.clauses.filter((c) => articleOf(c.key) === article);
+  const seen = new Set<string>();
+  const byHand = byClause(written);
+  const bench = benchOf(catalogue, day);
+  const all = clauses.flatMap((c) => made({ edition, clause: c }, bench, byHand, newTally(), seen));
+  return withoutRepeats(edition, all).filter((item) => item.clause === clause.key);
+}
+
+/** What an article of a law allows or requires is asked so often at most: its paragraphs go over the same ground. */
+const MOST_PER_ARTICLE = 2;
+
+function withoutRepeats({ type }: Edition, items: readonly Item[]): readonly Item[] {
+  if (type !== '法规') return items;
+  const counts = new Map<string, number>();
+  return items.filter(({ clause, kind }) => {
+    const article = kind === 'allowed' || kind === 'force' ? articleOf(clause) : undefined;
+    if (article === undefined) return true;
+    const count = (counts.get(article) ?? 0) + 1;
+    counts.set(article, count);
+    return count <= MOST_PER_ARTICLE;
+  });
 }
 
 /** Why a question written by hand fails; undefined where it passes. */

@@ -11,6 +11,10 @@ export const messages = {
     zh: `没有条款 ${key}：写成 Q/LNJG JG 352—2024#5.2.1 的样子，带年份`,
     en: `there is no clause ${key}: write it as Q/LNJG JG 352—2024#5.2.1, year included`,
   }),
+  told: (words: string): Sentence => ({
+    zh: `题干里的“${words}”只有正确的选项里有，一看就知道：换个说法，或者让一个错项也有它（题照样会出）`,
+    en: `only the right option shares “${words}” with the question: say it otherwise, or put it into a wrong option (the question is asked all the same)`,
+  }),
   gate: {
     source: {
       zh: '条款只是陈述或者引用，出不成题',

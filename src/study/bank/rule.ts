@@ -2,7 +2,7 @@ import type { Located } from '../../standards/catalogue.ts';
 import { forcesIn } from '../../standards/modal.ts';
 import type { Clause, Edition, Modal, Quantity } from '../../standards/model.ts';
 import { quantitiesIn } from '../../standards/quantities.ts';
-import { cleaned, splitSentences } from './cleaning.ts';
+import { cleaned, pointsElsewhere, splitSentences } from './cleaning.ts';
 
 /** One sentence of a clause that says by itself what is asked for: the raw material of most questions. */
 export interface Rule {
@@ -10,6 +10,8 @@ export interface Rule {
   readonly clause: Clause;
   /** The sentence without its full stop, without references that only lead elsewhere. */
   readonly text: string;
+  /** True where a reference was left out: what it narrowed is wider now. */
+  readonly cut: boolean;
   /** Said before it where the sentence does not name what it is about: `按《服务质量评价与考核》的规定，`; may be empty. */
   readonly context: string;
   readonly values: readonly Quantity[];
@@ -39,6 +41,7 @@ export function rulesOf({ edition, clause }: Located): readonly Rule[] {
         edition,
         clause,
         text,
+        cut: pointsElsewhere(sentence),
         context: contextOf(edition, clause, text, forces[0]?.start),
         values: quantitiesIn(text),
         forces,

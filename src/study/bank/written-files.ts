@@ -4,9 +4,10 @@ import type { Catalogue } from '../../standards/catalogue.ts';
 import { decode, readFolder } from '../../standards/folder.ts';
 import type { Day, Fault } from '../../standards/model.ts';
 import { benchOf } from './bench.ts';
+import { toldByPair } from './gates/giveaway.ts';
 import { gateAgainst } from './make.ts';
 import { messages } from './messages.ts';
-import { type WrittenQuestion, writtenSchema } from './written.ts';
+import { type WrittenQuestion, writtenDraft, writtenSchema } from './written.ts';
 
 /** A question written by hand, with where it stands. */
 export interface WrittenRow {
@@ -57,7 +58,9 @@ export function checkWritten(rows: readonly WrittenRow[], catalogue: Catalogue, 
       const located = catalogue.byKey(key, day);
       if (!located) return [fault(file, line, 'quiz-clause', messages.unknownClause(key))];
       const gate = gateAgainst(question, located, bench);
-      return gate ? [fault(file, line, `quiz-${gate}`, messages.gate[gate], 'warning')] : [];
+      if (gate) return [fault(file, line, `quiz-${gate}`, messages.gate[gate], 'warning')];
+      const told = toldByPair(writtenDraft(question, located));
+      return told === undefined ? [] : [fault(file, line, 'quiz-told', messages.told(told), 'warning')];
     }),
   );
 }

@@ -41,16 +41,21 @@ export const toldBySide: Gate = {
     const label = labelIn(draft);
     if (label !== undefined && toldByLabel(label, answer.right, answer.wrong)) return undefined;
     // 室内绿植 and 绿化工: of a post's name too.
+    const words = draft.stem.replace(/^按《[^》]+》[^，]*，/, '');
     if (
       kind === 'who' &&
-      toldByLabel(
-        draft.stem.replace(/^按《[^》]+》[^，]*，/, ''),
+      toldByMost(
+        words,
         answer.right.replace(POST, ''),
         answer.wrong.map((name) => name.replace(POST, '')),
       )
     )
       return undefined;
-    if (kind === 'who' && draft.edition.type === '法规' && aloneTold(asked, answer.right, answer.wrong))
+    // 本班组的周例会 and 班组长; in a law most names hold the law's own words: there the whole question counts.
+    if (
+      kind === 'who' &&
+      holdsAlone(draft.edition.type === '法规' ? asked : partsOf(words, false), answer.right, answer.wrong)
+    )
       return undefined;
     if (kind === 'term' && !eachShared(asked, answer.right, answer.wrong)) return undefined;
     if (own > best * (kind === 'term' ? MORE.characters : MORE.words)) return undefined;
@@ -77,20 +82,30 @@ const eachShared = (asked: ReadonlySet<string>, right: string, wrong: readonly s
 /** What stands in any post's or office's name. */
 const POST = /使用|供应商|管理员|值班员|负责人|班长|部门|人员|后勤|[员工人长组]/g;
 
-/** In a law most names hold the law's own words: what counts is a word that stands in no other. */
-const aloneTold = (asked: ReadonlySet<string>, right: string, wrong: readonly string[]): boolean =>
-  [...partsOf(right, false)].some((part) => asked.has(part) && !wrong.some((words) => words.includes(part)));
-
 /** The row's name in a question about a table. */
 const labelIn = ({ clause, stem }: Draft): string | undefined =>
   clause.table ? /里，“(.+?)”对应的/.exec(stem)?.[1] : undefined;
 
-/** 食堂餐厅 and 供餐时段开启: of so short a name one character is enough. */
+/** 食堂餐厅 and 供餐时段开启, 充电车位 and 充满后驶离: of so short a name one character that no wrong option has is enough. */
 function toldByLabel(label: string, right: string, wrong: readonly string[]): boolean {
-  return [partsOf(label, true), partsOf(label, false)].some(
+  return holdsAlone(partsOf(label, true), right, wrong) || toldByMost(label, right, wrong);
+}
+
+/** A long question shares a character with anyone: more of them than the best wrong option has tell. */
+const toldByMost = (text: string, right: string, wrong: readonly string[]): boolean =>
+  [partsOf(text, true), partsOf(text, false)].some(
     (parts) =>
       sharedWith(parts, right) > MORE.characters * Math.max(0, ...wrong.map((words) => sharedWith(parts, words))),
   );
+
+/** One of these parts stands in the right option and in no other. */
+const holdsAlone = (asked: ReadonlySet<string>, right: string, wrong: readonly string[]): boolean =>
+  [...asked].some((part) => right.includes(part) && !wrong.some((words) => words.includes(part)));
+
+/** 放行 and 放行条: two characters of the question that stand in the right option alone. */
+export function toldByPair({ stem, answer }: Draft): string | undefined {
+  if (answer.form !== 'single') return undefined;
+  return [...partsOf(stem, false)].find((pair) => holdsAlone(new Set([pair]), answer.right, answer.wrong));
 }
 
 /** A law names several of the key's sort; of the posts and offices of a standard one other at least is a post, or an office. */

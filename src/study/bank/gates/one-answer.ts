@@ -1,6 +1,7 @@
 import type { Clause, Modal, Quantity } from '../../../standards/model.ts';
 import { quantitiesIn } from '../../../standards/quantities.ts';
 import { type Bench, type Rival, sameValue } from '../bench.ts';
+import { splitSentences } from '../cleaning.ts';
 import type { Draft } from '../draft.ts';
 import { pairsOf, plain, shareIn } from '../likeness.ts';
 import type { Gate } from './gate.ts';
@@ -26,7 +27,10 @@ export const oneAnswer: Gate = {
     if (answer.form === 'judge') return statement(draft, rivals);
     if (answer.form !== 'single' && answer.form !== 'several') return draft;
     if (draft.kind === 'force') return draft;
-    const wrong = answer.wrong.filter((words) => !rightElsewhere(words, draft, rivals));
+    const theirs = draft.kind === 'who' ? actsOf(draft, bench) : [];
+    const wrong = answer.wrong.filter(
+      (words) => !rightElsewhere(words, draft, rivals) && !theirs.some((text) => text.includes(words)),
+    );
     return wrong.length === 0 ? undefined : { ...draft, answer: { ...answer, wrong } };
   },
 };
@@ -68,6 +72,20 @@ function rightElsewhere(words: string, draft: Draft, rivals: readonly About[]): 
   // Another thing in the same clause has that colour: this one has not.
   if (kind === 'order' || (kind === 'colour' && plain(clause.text).includes(said))) return false;
   return rivals.some(({ rival }) => gives(rival.clause, rival.words));
+}
+
+/** 处理 and 处置, 报告 and 发现: said of one and the same work. */
+const sameWork = (text: string): string => text.replaceAll('处理', '处置').replaceAll('报告', '发现');
+
+/** Sentences of the same edition that say so much of the same work: whoever they name does it too. */
+const ALIKE = 0.6;
+
+function actsOf({ clause, edition, topic }: Draft, bench: Bench): readonly string[] {
+  const act = pairsOf(sameWork(topic));
+  return bench.all
+    .filter(({ edition: other, clause: its }) => other === edition && its.key !== clause.key)
+    .flatMap(({ clause: its }) => splitSentences(`${its.leadIn?.text ?? ''}${its.text}`))
+    .filter((text) => shareIn(act, pairsOf(sameWork(text))) >= ALIKE);
 }
 
 /** 45 min beside 每 45 min 1 次: the option says less than the clause. */

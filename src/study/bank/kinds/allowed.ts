@@ -4,6 +4,7 @@ import type { Bench } from '../bench.ts';
 import { oneOf } from '../chance.ts';
 import type { Draft } from '../draft.ts';
 import { isMain, type Rule, rulesOf } from '../rule.ts';
+import { hasException } from './exception.ts';
 import { leadInSentence } from './lead-in.ts';
 
 /** 不应少于 sets a bound: nobody asks whether one may. */
@@ -36,6 +37,7 @@ export function allowedDrafts(located: Located, bench: Bench): Draft[] {
     const modal = rule.forces[0]?.modal;
     const words = modal && TURNED[modal];
     if (!words || !isMain(rule, modal) || rule.forces.some((f) => f.modal !== modal)) return [];
+    if (modal === '不应' && hasException(rule.edition, rule.clause)) return [];
     if (modal === '不应' && rule.forces.some((f) => BOUND.test(rule.text.slice(f.start + f.word.length)))) return [];
     if (rule.forces.some((f) => !PLAIN.test(f.word))) return [];
     if (COMMON_SENSE.test(rule.text) || (modal === '可' && PROTECTS.test(rule.text))) return [];

@@ -2,8 +2,9 @@ import type { Located } from '../../../standards/catalogue.ts';
 import type { Modal } from '../../../standards/model.ts';
 import { oneOf } from '../chance.ts';
 import type { Draft } from '../draft.ts';
-import { isMain, nameOf, rulesOf, withPart } from '../rule.ts';
+import { isMain, nameOf, type Rule, rulesOf, withPart } from '../rule.ts';
 import { COMMON_SENSE, PROTECTS } from './allowed.ts';
+import { hasException } from './exception.ts';
 
 /** The five kinds of provision of GB/T 1.1—2020, appendix C, in words of the floor. */
 const SAYS: Partial<Record<Modal, string>> = {
@@ -15,6 +16,12 @@ const SAYS: Partial<Record<Modal, string>> = {
 };
 /** 可在事后补登记, 包扎后从事…, 推迟续水: what is permitted is when or how, not whether. */
 const HOW = /^[凭经按以]|后|之前|推迟|暂停|延|并|先|一并|同时|代为/;
+/** 可采用纸质记录或电子记录: the ways that there are, or all of them. */
+const WAYS =
+  /^(?:采用|使用|选用|通过|利用|采取)[^，]*(?:、|或)|、[^，]*(?:方式|形式|渠道|途径|方法)|(?:或|或者)[^，]{1,8}(?:方式|形式)/;
+/** A part that says when, of whom, or why the rule holds: nothing of its own. */
+const CIRCUMSTANCE =
+  /(?:的|时|后|前|中|内|期间|之日起|情况下)$|^(?:在|对|对于|因|为|按|按照|根据|经|除|除了|自|从|必要时|特殊情况)/;
 /** 任何人均可提出: without its 可 another sentence. */
 const BEFORE = /[均也还都亦才即仍]$/;
 /** Says only that it is to be done as it is to be done: nobody could take it for anything but a duty. */
@@ -55,8 +62,10 @@ export function forceDrafts(located: Located): Draft[] {
       COMMON_SENSE.test(rule.text)
     )
       return [];
+    if (force.modal === '不应' && hasException(rule.edition, rule.clause)) return [];
     if ((force.modal === '可' || force.modal === '宜') && PROTECTS.test(rule.text)) return [];
-    if (force.modal === '可' && (HOW.test(act) || /示意|要求|请求/.test(before))) return [];
+    if (force.modal === '可' && (HOW.test(act) || WAYS.test(act) || /示意|要求|请求/.test(before) || saysMore(rule)))
+      return [];
     const bare = withPart(rule.text, force.start, force.word.length, '');
     const base = { kind: 'force' as const, edition: rule.edition, clause: rule.clause, topic: bare, act };
     // What another standard says of the same is no answer to it.
@@ -80,4 +89,16 @@ export function forceDrafts(located: Located): Draft[] {
       },
     ];
   });
+}
+
+/** 管理制度不列入标准体系表，可引用本体系的标准; 可在四小时内申请: a part, or the limit, is no matter of choice. */
+function saysMore({ text, forces, values }: Rule): boolean {
+  const at = forces[0]?.start ?? 0;
+  const [, ...behind] = text.slice(at).split('，');
+  const before = text.slice(0, at).split('，').slice(0, -1);
+  return (
+    behind.length > 0 ||
+    before.some((part) => !CIRCUMSTANCE.test(part)) ||
+    values.some(({ kind, start }) => kind === 'duration' && start > at)
+  );
 }

@@ -42,6 +42,11 @@ export function tableDrafts({ edition, clause }: Located, bench: Bench): Draft[]
     const others = [...new Set(rows.flatMap((row) => cellOf(row, cell.header) ?? []))].filter(
       (value) => usable(value) && !holds(value, cell.value),
     );
+    // 蓝色挂钩 for 绿: out of the question, unless the right one names its own row too.
+    const names = rows.flatMap((row) => labelOf(row)?.value ?? []).filter((name) => name !== label.value);
+    const fair = cell.value.includes(label.value)
+      ? others
+      : others.filter((value) => !names.some((name) => value.includes(name)));
     // A value that half of the rows share says little about this one.
     if (own > Math.max(2, rows.length / 2)) return [];
     return [
@@ -53,7 +58,7 @@ export function tableDrafts({ edition, clause }: Located, bench: Bench): Draft[]
         answer: {
           form: 'single',
           right: withUnit(cell.value, cell.header),
-          wrong: shuffled(others, clause.key).map((v) => withUnit(v, cell.header)),
+          wrong: shuffled(fair, clause.key).map((v) => withUnit(v, cell.header)),
         },
         topic: `${caption}${label.value}${cell.header}`,
       },

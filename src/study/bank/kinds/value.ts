@@ -36,6 +36,8 @@ const spokenOf = (rule: Rule, { from, to, comparison, kind, unit, start, text }:
   text.includes('分之') ||
   (/[万亿]/.test(text) && /^[^\d]*[一二三四五六七八九十百千两]/.test(text)) ||
   rule.text[start + text.length] === '岁' ||
+  // 24 小时制 is a way of writing, not a length of time.
+  /^\s?制/.test(rule.text.slice(start + text.length)) ||
   (/^一/.test(text) && comparison === 'exact') ||
   // 两个以上单位: more than one, as anyone would say.
   (/^两/.test(text) && kind === 'count' && comparison === 'min') ||
@@ -100,11 +102,23 @@ function inHan(n: number, unit: string): string {
   return n === 2 && !/^\s?(?:日|月|年|分)/.test(unit) ? '两' : toChinese(n);
 }
 
+/** 超过定额费用 10%, with words between. */
+const ABOVE = /(?<!不|不得|不应)(?:超过|高于|大于|多于|超出|达到|已达|累计|满|连续)[^，。；\d]*$/;
+const BELOW = /(?<!不|不得|不应)(?:低于|小于|少于|短于|不足|不到|未满|未达到|达不到)[^，。；\d]*$/;
+
 /** Of a condition (5 人以上的，应…) a narrower one is true as well: it only speaks of fewer cases. */
-function onlyNarrower({ forces }: Rule, { start, comparison, from, to }: Quantity, n: number): boolean {
-  if (start > (forces[0]?.start ?? 0)) return false;
-  if (comparison === 'min' || comparison === 'above') return n > (from ?? 0);
-  if (comparison === 'max' || comparison === 'below') return n < (to ?? 0);
+function onlyNarrower(
+  { text, forces }: Rule,
+  { start, comparison, from, to, text: own }: Quantity,
+  n: number,
+): boolean {
+  const part = text.slice(start + own.length).split('，')[0] ?? '';
+  if (start > (forces[0]?.start ?? 0) && !/[的时]$/.test(part)) return false;
+  const before = text.slice(0, start);
+  if (comparison === 'min' || comparison === 'above' || (comparison === 'exact' && ABOVE.test(before)))
+    return n > (from ?? 0);
+  if (comparison === 'max' || comparison === 'below' || (comparison === 'exact' && BELOW.test(before)))
+    return n < (to ?? 0);
   return false;
 }
 

@@ -9,7 +9,12 @@ const BY = /^(.{2,40}?)应(?:当)?由(.+)$/;
 const EMPTY =
   /^(?:由|的|符合|达到|遵守|持有|持证|具备|接受|参加|如实|了解|熟悉|服从|配合|是|为|有|着|公正|履行|掌握|在\S{1,6}内$|经|不|穿|佩戴|戴|系|站|坐|保持|使用|做到|身体|把握|立即拨打|拨打|报警|对\S+一视同仁|当$)/;
 
+/** Whoever is there must, whatever the clause is about. */
+const ANYONE_PRESENT = /送医|急救|离开现场|(?<!\d)1(?:10|19|20)(?!\d)/;
+
 const SAYS_ENOUGH = 10;
+/** 处置巡逻中发现的情况, once 按表2 is gone: so few words are true of others too. */
+const WIDE = 12;
 
 /** Who is responsible: 由谁在每月月底前制定下月巡查计划？ */
 export function whoDrafts(located: Located, bench: Bench): Draft[] {
@@ -31,7 +36,8 @@ function asSubject(rule: Rule, bench: Bench): Draft[] {
   const own = ownParts(rule.text.slice(force.start + force.word.length, end));
   // A condition of the next rule may have been left at the end: 发现…的.
   const what = second ? own.replace(/，(?:发现|需要|对|经|如)[^，]*$/, '') : own;
-  if (what.length < 6 || EMPTY.test(what) || UNFINISHED.test(what)) return [];
+  if (what.length < 6 || EMPTY.test(what) || UNFINISHED.test(what) || ANYONE_PRESENT.test(what)) return [];
+  if (rule.cut && what.length < WIDE) return [];
   return question(rule, bench, who, condition, what);
 }
 
@@ -41,7 +47,7 @@ const UNFINISHED =
 
 /** A preposition's part that has its verb already: 对…进行核查, 将…告知业主. */
 const VERB_IN =
-  /^(?:对|将|在|自|从|为|按照|根据)\S{2,}(?:进行|开展|告知|通知|登记|负责|组织|制定|给予|提供|完成|检查|核查|报|送|交|配备|投保|培训|保密|签|办理|编制|提出|记录|汇总|更新|确认|核对|清理|补|到|响应|回访|答复|保管|设置|放置|张贴|巡视|巡查|清洗|消毒|整理|安排|审核|公布|发送|移交|关闭|停用|评价|引导)/;
+  /^(?:对|将|在|自|从|为|按照|根据)\S{2,}(?:进行|开展|告知|通知|登记|负责|组织|制定|给予|提供|完成|检查|核查|报|送|交|配备|投保|培训|保密|签|办理|编制|提出|记录|汇总|更新|确认|核对|清理|补|到|响应|回访|答复|保管|设置|确定|放置|张贴|巡视|巡查|清洗|消毒|整理|安排|审核|公布|发送|移交|关闭|停用|评价|引导)/;
 
 /** What the same actor does: up to a part that speaks of something else. */
 function ownParts(text: string): string {
@@ -54,6 +60,8 @@ function ownParts(text: string): string {
     if (first.length + more.join('').length > 14 && !/^(?:并|再|且|然后)/.test(part)) break;
     more.push(part);
   }
+  // …，属于政府采购范围的: a case whose rule is left out.
+  while (more.at(-1)?.endsWith('的')) more.pop();
   return [first, ...more].join('，');
 }
 
@@ -64,7 +72,8 @@ function asAgent(rule: Rule, bench: Bench): Draft[] {
   const who = actorsOf(editionsOf(bench)).leading(rest);
   if (!m || who === undefined || about.includes('，')) return [];
   const what = rest.slice(who.length);
-  if (!/^[\p{Script=Han}]/u.test(what) || /^[、和或及的在]/.test(what) || what.length < 2) return [];
+  if (!/^[\p{Script=Han}]/u.test(what) || /^[、和或及的在]/.test(what) || what.length < 2 || ANYONE_PRESENT.test(what))
+    return [];
   return [...drafted(rule, bench, who, `${about}应由谁${what}？`, `${about}${what}`)];
 }
 
