@@ -37,7 +37,7 @@ export const asks = (text: string): boolean => {
 };
 
 const SPEAKS_OF_IT =
-  /演练|预案|演习|培训|考试|考题|测试|学习|流程|规定|标准|条款|制度|要求|应急处置|宣传|案例|讲解|复习|如果|假如|万一|要是|出题|防止|预防|避免|drill|training|procedure/;
+  /演练|预案|演习|培训|考试|考题|测试|学习|流程|规定|标准|条款|制度|要求|应急处置|宣传|案例|讲解|复习|如果|假如|万一|要是|出题|防止|预防|避免|奖励|表扬|表彰|嘉奖|约谈|考核|[扣加].{0,4}分|drill|training|procedure|reward|commend|interview/;
 
 const EMERGENCY_WORDS: readonly (readonly [Emergency, RegExp])[] = [
   [

@@ -109,7 +109,7 @@ async function draw(
     buttons: [],
   });
   if (when && 'problem' in when) return answer('reject', when.problem);
-  if (each < 1 || each > MOST) return answer('reject', messages.badNumber);
+  if (!Number.isInteger(each) || each < 1 || each > MOST) return answer('reject', messages.badNumber);
   if (month < thisMonth) return answer('reject', messages.pastMonth);
   const before = (await standingDraws(tx)).findLast((one) => one.month === month);
   if (before && !again) return answer('reject', messages.drawnAlready(drawRef(before.number), month));

@@ -76,8 +76,9 @@ async function record(turn: Turn, said: string, calendar: WorkCalendar): Promise
     blocks: lines(say(sentence)),
     buttons: [],
   });
-  if (asked !== undefined && (asked < 1 || asked > MOST_ASKED)) return answer('reject', messages.badAsked);
-  if (correct !== undefined && correct < 0) return answer('reject', messages.badAsked);
+  if (asked !== undefined && (!Number.isInteger(asked) || asked < 1 || asked > MOST_ASKED))
+    return answer('reject', messages.badAsked);
+  if (correct !== undefined && (!Number.isInteger(correct) || correct < 0)) return answer('reject', messages.badAsked);
   if (asked !== undefined && correct !== undefined && correct > asked)
     return answer('reject', messages.tooMany(asked, correct));
   if (!person) return answer('ask', messages.askWho, ['said']);

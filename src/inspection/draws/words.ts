@@ -1,12 +1,12 @@
 import { ENGLISH_NUMBERS, readChinese } from '../../base/numerals.ts';
 
 const HAN = '零一二两俩仨三四五六七八九十百';
-const NUM = `(-?\\d{1,6}|[${HAN}]{1,4}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|none|zero)`;
+const NUM = `(-?\\d{1,6}(?:\\.\\d{1,3})?|半|[${HAN}]{1,4}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|none|zero)`;
 
 /** A whole number as it is said; 俩 is two, 仨 three. */
 export function numberOf(said: string): number | undefined {
   const word = said.toLowerCase();
-  if (/^-?\d+$/.test(word)) return Number(word);
+  if (/^-?\d+(?:\.\d+)?$/.test(word)) return Number(word);
   if (word === 'none') return 0;
   return ENGLISH_NUMBERS[word] ?? readChinese(word.replace('仨', '三'));
 }
@@ -46,6 +46,7 @@ export const perGroup = (text: string): Took | undefined => take(text, PER_GROUP
 
 const UNIT = '\\s*(?:道|个|条)?\\s*(?:小)?(?:题目?|问题|questions?|qs?)?';
 const ASKED = [
+  new RegExp(`${NUM}\\s*问(?=\\s*[,，]?\\s*(?:-?\\d|[${HAN}]|全|都))`),
   new RegExp(`(?:共|一共|总共)?(?:提问|抽问|询问|问|考)(?:了|过)?(?:他|她)?\\s*${NUM}${UNIT}`, 'i'),
   new RegExp(`\\basked\\s+(?:\\w+\\s+)?${NUM}${UNIT}`, 'i'),
   new RegExp(`${NUM}\\s*(?:questions?)?\\s*asked\\b`, 'i'),

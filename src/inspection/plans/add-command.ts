@@ -45,7 +45,9 @@ function whenFits(text: string, turn: Pick<Turn, 'now' | 'zone'>, ports: Pick<Fi
   const date = said.date ?? (typeof said.at === 'number' ? dateOf(said.at, turn.zone) : undefined);
   if (date === undefined) return false;
   if (date > today) return true;
-  return date === today && (typeof said.at !== 'number' || said.at > turn.now) && INTENDS.test(text);
+  // Planned for a day that is over: refused, with the reason.
+  if (date < today) return /计划|准备|打算|安排|要去|\b(?:will|plan)\b/i.test(text);
+  return (typeof said.at !== 'number' || said.at > turn.now) && INTENDS.test(text);
 }
 
 /** 下周三去查三楼会议室: one check that is to be made, by who oversees. */
@@ -55,7 +57,7 @@ export function addPlanCommand(ports: FindingPorts): Command {
     does: { zh: '排一次检查', en: 'plan a check' },
     words: ['排检查'],
     recognise: ({ text }, turn) => {
-      if (ELSEWHERE.test(text) || ASKS.test(text) || turn.speaker.guest) return -1;
+      if (ELSEWHERE.test(text) || ASKS.test(text)) return -1;
       if (!LOOKS.test(text) || readSeverity(text) || (looksWrong(text) && !INTENDS.test(text))) return 0;
       if (!whenFits(text, turn, ports)) return 0;
       const where = readPlaceIn(text, ports.places()) ?? readService(text, ports.serviceNames);

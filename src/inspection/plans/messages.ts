@@ -57,6 +57,10 @@ export const messages = {
     zh: `${service}的次数要在 1 到 ${most} 之间。`,
     en: `${service}: between 1 and ${most} times.`,
   }),
+  noSuchDay: (said: string): Sentence => ({
+    zh: `没有${said}这一天，请改日期。`,
+    en: `There is no ${said}: name another day.`,
+  }),
   noDays: { zh: '这个月剩下的日子里没有工作日可排。', en: 'No workday is left in that month.' },
   proposeMonth: (month: string, count: number): Sentence => ({
     zh: `${month}检查计划，共 ${count} 次？`,

@@ -12,11 +12,11 @@ import { messages } from './messages.ts';
 import { type Reward, rewardRef, rewards } from './model.ts';
 
 const NOTES =
-  /奖励记录|(?:记|记录|登记|写)(?:上|下)?\s*(?:一|个|一个|一次|一笔|一条|次|条)?\s*(?:奖励|表扬|嘉奖|好人好事|功)|^\s*(?:奖励|表扬|表彰|嘉奖)(?=[\s:：一]|[\p{Script=Han}]{2,4}[\s:：,，])|(?:record|note|log|give|add)\s+(?:an?|the)?\s*(?:reward|commendation|praise)|^(?:reward|commend|praise)\b/iu;
+  /奖励记录|(?:记|记录|登记|写)(?:上|下)?\s*(?:一|个|一个|一次|一笔|一条|次|条)?\s*(?:奖励|表扬|嘉奖|好人好事|功)|^\s*(?:提出|申请|建议)?(?:奖励|表扬|表彰|嘉奖)(?=[\s:：一]|[\p{Script=Han}]{2,4}[\s:：,，])|^\s*给[\p{Script=Han}]{2,4}?(?:一个|一次)?(?:奖励|表扬|嘉奖)|(?:record|note|log|give|add)\s+(?:an?|the)?\s*(?:reward|commendation|praise)|^(?:reward|commend|praise)\b/iu;
 const ASKS =
   /怎么|如何|什么|多少|谁|标准|规定|办法|流程|制度|吗|[?？]\s*$|名单|列表|有哪些|\d\s*分|[一二两三四五六七八九十]分(?!钟)|\b(?:how|what|who|list)\b/i;
 const LEAD =
-  /奖励记录(?:是|为)?|(?:我)?(?:要|想)?(?:给|为)?(?=\s*(?:记|登记))|(?:记|记录|登记|写)(?:上|下)?\s*(?:一|个|一个|一次|一笔|一条|次|条)?\s*(?:奖励|表扬|嘉奖|好人好事|功)|^\s*(?:奖励|表扬|表彰|嘉奖)(?:一下)?|(?:please\s+)?(?:record|note|log|give|add)\s+(?:an?|the)?\s*(?:reward|commendation|praise)\s*(?:for|to|:)?|^(?:reward|commend|praise)\b/giu;
+  /奖励记录(?:是|为)?|(?:我)?(?:要|想)?(?:给|为)?(?=\s*(?:记|登记))|(?:记|记录|登记|写)(?:上|下)?\s*(?:一|个|一个|一次|一笔|一条|次|条)?\s*(?:奖励|表扬|嘉奖|好人好事|功)|^\s*(?:提出|申请|建议)?(?:奖励|表扬|表彰|嘉奖)(?:一下)?|(?<=^\s*给[\p{Script=Han}]{2,4})(?:一个|一次)?(?:奖励|表扬|嘉奖)(?:一次|一下|一个)?|(?:please\s+)?(?:record|note|log|give|add)\s+(?:an?|the)?\s*(?:reward|commendation|praise)\s*(?:for|to|:)?|^(?:reward|commend|praise)\b/giu;
 const SELF = /(?:我自己|自己|本人|我)(?=\s*(?:记|登记|奖励|表扬|[,，\s]|$))|\b(?:myself|me)\b/i;
 const REASON =
   /^[\s,，:：;；、。—-]*(?:(?:的)?(?:原因|理由|事由)(?:是|为)?|因为|由于|因|for|because(?: of)?)?[\s:：,，]*/i;

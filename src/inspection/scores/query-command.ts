@@ -34,7 +34,7 @@ export function queryCommand(ports: ScorePorts): Command {
     does: { zh: '看月度考核得分', en: "see a month's score" },
     words: ['考核得分', '考核成绩', '考核情况', '考核明细'],
     recognise: ({ text }, turn) => {
-      if (ELSEWHERE.test(text) || readDelta(text) || turn.speaker.guest) return -1;
+      if (ELSEWHERE.test(text) || readDelta(text)) return -1;
       if (OVERSIGHT.test(text.trim())) return 0.96;
       if (!SPEAKS.test(text) || !WANTS.test(text)) return 0;
       const service = serviceSlot(ports.serviceNames).read(text, turn);

@@ -24,6 +24,8 @@ const AGREES = /同意|批准|签字|准了|可以|\b(?:agree|approve|sign|yes)\
 export function signCommand(ports: ScorePorts): Command {
   return command({
     intent: 'assessment.sign',
+    // It names what it is about: nothing else is meant, and there is nothing to ask.
+    awaits: async ({ text }) => REF.test(text),
     does: { zh: '给得分调整第二签字', en: 'sign an adjustment' },
     words: [],
     recognise: ({ text }) => (REF.test(text) && (AGREES.test(text) || REFUSES.test(text)) ? 0.98 : 0),
