@@ -7,6 +7,7 @@ import { exportTo } from './export/file.ts';
 import { messages } from './export/messages.ts';
 import { inMonth, isMonth, type Narrowed } from './export/narrow.ts';
 import type { Watch } from './export/write.ts';
+import { EVIDENCE, exportEvidence } from './export-evidence.ts';
 import { exportKinds } from './export-kinds.ts';
 import { TEAMS } from './people/model.ts';
 import { readOnlyStore } from './store/embedded/read-only.ts';
@@ -47,7 +48,10 @@ export async function exportFile(
     existsSync(folder)
       ? ok(await readOnlyStore(folder, { collections: allCollections, zone }))
       : fail(messages.noStore(folder));
-  const done = await exportTo(file, asked, open, watch);
+  const done =
+    name === EVIDENCE
+      ? await exportEvidence(file, folder, wanted.value, open, watch)
+      : await exportTo(file, asked, open, watch);
   return done.ok ? ok(both(messages.written(done.value, file))) : fail(both(done.error));
 }
 

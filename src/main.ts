@@ -156,11 +156,11 @@ program
 program
   .command('export')
   .description(
-    'findings, records, scores, what was learnt, asked and raised, as .xlsx, .csv or .jsonl; beside a running bot',
+    'findings, records, scores, what was learnt, asked and raised, as .xlsx, .csv or .jsonl, evidence as .zip; beside a running bot',
   )
   .argument(
     '<kind>',
-    'findings, records, scores, trail, quiz-results, study, demands, questions, …; a wrong one names all',
+    'findings, records, scores, evidence, trail, quiz-results, study, demands, questions, …; a wrong one names all',
   )
   .requiredOption('--out <file>', 'its suffix says the form')
   .option('--month <month>', 'only this month: 2025-05')

@@ -3,8 +3,8 @@ import type { ExportKind } from './kind.ts';
 
 export const messages = {
   noSuchKind: (name: string, kinds: readonly ExportKind[]): Sentence => ({
-    zh: `没有“${name}”这一类。可以导出：${kinds.map((kind) => `${kind.name}（${kind.title}）`).join('、')}`,
-    en: `There is no kind "${name}". There are: ${kinds.map((kind) => kind.name).join(', ')}`,
+    zh: `没有“${name}”这一类。可以导出：${kinds.map((kind) => `${kind.name}（${kind.title}）`).join('、')}、evidence（证据包 .zip）`,
+    en: `There is no kind "${name}". There are: ${kinds.map((kind) => kind.name).join(', ')}, evidence`,
   }),
   noSuchForm: (suffix: string, forms: readonly string[]): Sentence => ({
     zh: `${suffix === '' ? '文件名没有后缀' : `不认识后缀“${suffix}”`}。文件名请以 ${forms.join('、')} 结尾`,
@@ -34,6 +34,15 @@ export const messages = {
       en: `${name} can't be chosen by ${option}; leave it out`,
     };
   },
+  evidenceOfWhat: {
+    zh: '哪些证据？请加 --finding ISS-12，或 --month 2025-05（可再加 --service 保洁）',
+    en: 'Evidence of what? Add --finding ISS-12, or --month 2025-05 (and --service, if you like)',
+  },
+  noEvidence: { zh: '日志里没有相关内容，没有文件', en: 'Nothing in the journal is about it; there is no file' },
+  brokenJournal: (what: string): Sentence => ({
+    zh: `日志有改动（${what}），没有文件。请先运行 zhibiao verify`,
+    en: `The journal was altered (${what}); there is no file. Run zhibiao verify first`,
+  }),
   badMonth: (text: string): Sentence => ({
     zh: `“${text}”不是月份。请写成 2025-05`,
     en: `"${text}" is no month. Write it as 2025-05`,
