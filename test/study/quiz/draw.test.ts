@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hashAfter, hashOf } from '../../../src/study/bank/chance.ts';
 import type { Form, Item } from '../../../src/study/bank/model.ts';
 import { drawPaper } from '../../../src/study/quiz/draw.ts';
 
@@ -65,4 +66,36 @@ describe('a paper', () => {
     const alone = many.filter((item) => item.kind === 'force');
     expect(drawPaper({ items: alone, count: 10, seed: 'a' })).toHaveLength(10);
   });
+});
+
+describe('a draw for many', () => {
+  it('takes the largest keys of each form, as a sorted pool would', () => {
+    const weightOf = (clause: string): number => (clause.endsWith('3') ? 4 : 1);
+    for (const seed of ['a', 'b', 'c']) {
+      const singles = items
+        .filter(({ key }) => key.form === 'single')
+        .map(({ id, clause }) => ({
+          id,
+          key: ((hashOf(`${seed}\u0000${id}`) + 1) / 2 ** 32) ** (1 / weightOf(clause)),
+        }))
+        .sort((a, b) => b.key - a.key);
+      const drawn = drawPaper({ items, count: 3, seed, weightOf }).map(({ item }) => item);
+      expect([...drawn].sort()).toEqual(
+        singles
+          .slice(0, 3)
+          .map(({ id }) => id)
+          .sort(),
+      );
+    }
+  });
+
+  it('draws alike from a pool that somebody drew from before', () => {
+    const pool = [...items];
+    const before = drawPaper({ items: pool, count: 10, seed: 'x' });
+    drawPaper({ items: pool, count: 10, seed: 'y' });
+    expect(drawPaper({ items: pool, count: 10, seed: 'x' })).toEqual(before);
+  });
+
+  it('hashes a text alike whether its beginning was read before or not', () =>
+    expect(hashAfter('QZ-3/甲\u0000')('单选-7')).toBe(hashOf('QZ-3/甲\u0000单选-7')));
 });
