@@ -33,6 +33,7 @@ import { undoRecord } from './records/commands/void.ts';
 import { assessmentTalk, assessmentTodos } from './score-parts.ts';
 import { ownResults } from './study/quiz/status-commands.ts';
 import { studyCommands } from './study-parts.ts';
+import { traceCommand } from './trace-parts.ts';
 import { unfinishedTodo } from './unfinished.ts';
 
 /** What of the program the commands need. */
@@ -96,6 +97,7 @@ export function allCommands(
     ...recordTalk(core),
     ...inspectionCommands(core),
     ...findingTalk(core),
+    traceCommand(core),
     ...assessmentTalk(core, randomBytes),
     todoCommand([
       ...answerTodos(shelf),
