@@ -10,6 +10,7 @@ import type { Command } from './commands/command.ts';
 import type { Undo } from './commands/undo.ts';
 import { alertCommands } from './inspection/alerts/commands.ts';
 import { ALERT_KIND, escalationJob } from './inspection/alerts/escalation.ts';
+import { answeringCommands } from './inspection/answering/commands.ts';
 import { findingCollections } from './inspection/findings/model.ts';
 import type { FindingPorts } from './inspection/findings/ports.ts';
 import { undoStep } from './inspection/findings/undo.ts';
@@ -71,7 +72,13 @@ const reportPortsOf = (core: InspectionCore): ReportPorts => {
 /** Everything that can be said of findings. */
 export function inspectionCommands(core: InspectionCore): Command[] {
   const ports = reportPortsOf(core);
-  return [...reportCommands(ports), amendCommand(ports), pictureCommand, ...alertCommands()];
+  return [
+    ...reportCommands(ports),
+    amendCommand(ports),
+    pictureCommand,
+    ...answeringCommands(ports),
+    ...alertCommands(),
+  ];
 }
 
 /** What of them happens at times of its own. */

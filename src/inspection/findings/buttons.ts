@@ -6,12 +6,31 @@ import { refusalOf } from './refusal.ts';
 import type { Actor } from './relations.ts';
 import type { Need, StepName } from './states.ts';
 
+/** Who is less content than this may need another look (JG 207, 6.3.2). */
+export const CONTENT = 3;
+
 /** What a step's button is called and says. The order is the order of the buttons. */
 const BUTTONS: readonly {
   readonly step: StepName;
   readonly label: Sentence;
   readonly say: (ref: string) => string;
+  /** Only then; always when left out. */
+  readonly when?: (finding: Finding) => boolean;
 }[] = [
+  { step: 'confirm', label: { zh: '属实', en: 'Confirm' }, say: (ref) => `${ref} 属实` },
+  {
+    step: 'answer',
+    label: { zh: '答复', en: 'Answer' },
+    say: (ref) => `答复 ${ref}`,
+    when: ({ answerBy, answeredAt }) => answerBy !== undefined && answeredAt === undefined,
+  },
+  { step: 'finish', label: { zh: '办结', en: 'Finish' }, say: (ref) => `${ref} 办结` },
+  {
+    step: 'reopen',
+    label: { zh: '重新核实', en: 'Look again' },
+    say: (ref) => `${ref} 重新核实`,
+    when: ({ stars }) => stars !== undefined && stars < CONTENT,
+  },
   { step: 'submit', label: { zh: '已整改', en: 'Fixed' }, say: (ref) => `${ref} 已整改` },
   { step: 'pass', label: { zh: '通过', en: 'Pass' }, say: (ref) => `${ref} 通过` },
   { step: 'return', label: { zh: '不通过', en: 'Return' }, say: (ref) => `${ref} 不通过` },
@@ -34,7 +53,8 @@ export function nextButtons(
   say: (sentence: Sentence) => string,
 ): Button[] {
   const ref = findingRef(finding.number);
-  return BUTTONS.filter(({ step }) => {
+  return BUTTONS.filter(({ step, when }) => {
+    if (when?.(finding) === false) return false;
     const refusal = refusalOf(finding, step, actor, {}, now);
     return refusal === undefined || (refusal.need !== undefined && BROUGHT.includes(refusal.need));
   })

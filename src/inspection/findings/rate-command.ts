@@ -2,6 +2,7 @@ import { readChinese } from '../../base/numerals.ts';
 import { type Command, command } from '../../commands/command.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
+import { CONTENT } from './buttons.ts';
 import { ratingButtons } from './ended.ts';
 import { step } from './file.ts';
 import { findingOf } from './find.ts';
@@ -22,8 +23,6 @@ const WORDS: readonly (readonly [RegExp, number])[] = [
 const RATES = /评价|打分|评分|满意|好评|差评|星|\brate\b|stars?/i;
 const ALONE =
   /^(?:[1-5一二两三四五]\s*颗?\s*(?:星|分)|(?:很|非常|基本|还算|不|非常不|很不)?满意|好评|差评)[。.!！~\s]*$/;
-/** Below this the supervisor is asked whether it needs another look (JG 207, 6.3.2). */
-const CONTENT = 3;
 
 /** How many stars a text gives, 1 to 5. */
 export function starsIn(text: string): number | undefined {

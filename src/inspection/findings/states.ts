@@ -263,7 +263,7 @@ export const STEPS = {
     moves: { closed: 'open' },
     who: [INSPECTOR, MANAGER],
     needs: ['reason'],
-    sets: ['deadline', 'reportBy'],
+    sets: ['deadline', 'reportBy', 'doneBy'],
     source: 'JG 207 6.3.2',
   },
   rate: {
