@@ -15,7 +15,7 @@ import { sentence } from './gates/sentence.ts';
 import { isSource, source } from './gates/source.ts';
 import { value } from './gates/value.ts';
 import { draftsOf } from './kinds/all.ts';
-import { articleOf } from './kinds/exception.ts';
+import { articleOfLaw } from './kinds/exception.ts';
 import { plain } from './likeness.ts';
 import { FORMS, type Form, ITEM_KINDS, type Item, type ItemKind } from './model.ts';
 import { spoken } from './spoken.ts';
@@ -94,25 +94,31 @@ export function itemsOf(
 ): readonly Item[] {
   const located = catalogue.byKey(clause.key, day);
   if (!located || catalogue.statusOf(located.edition, day) !== '现行') return [];
-  const { edition } = located;
-  const article = edition.type === '法规' ? articleOf(clause.key) : undefined;
-  const clauses =
-    article === undefined ? [located.clause] : edition.clauses.filter((c) => articleOf(c.key) === article);
-  const seen = new Set<string>();
-  const byHand = byClause(written);
   const bench = benchOf(catalogue, day);
-  const all = clauses.flatMap((c) => made({ edition, clause: c }, bench, byHand, newTally(), seen));
-  return withoutRepeats(edition, all).filter((item) => item.clause === clause.key);
+  const byHand = byClause(written);
+  const madeOf = (one: Clause) => made({ ...located, clause: one }, bench, byHand, newTally(), new Set());
+  const own = madeOf(clause);
+  const article = articleOfLaw(located.edition, clause.key);
+  if (article === undefined || !own.some(asksForce)) return own;
+  const { clauses } = located.edition;
+  const before = clauses
+    .slice(
+      0,
+      clauses.findIndex((c) => c.key === clause.key),
+    )
+    .filter((c) => articleOfLaw(located.edition, c.key) === article);
+  return withoutRepeats(located.edition, [...before.flatMap(madeOf), ...own]).filter((i) => i.clause === clause.key);
 }
 
 /** What an article of a law allows or requires is asked so often at most: its paragraphs go over the same ground. */
 const MOST_PER_ARTICLE = 2;
 
-function withoutRepeats({ type }: Edition, items: readonly Item[]): readonly Item[] {
-  if (type !== '法规') return items;
+const asksForce = ({ kind }: Item): boolean => kind === 'allowed' || kind === 'force';
+
+function withoutRepeats(edition: Edition, items: readonly Item[]): readonly Item[] {
   const counts = new Map<string, number>();
-  return items.filter(({ clause, kind }) => {
-    const article = kind === 'allowed' || kind === 'force' ? articleOf(clause) : undefined;
+  return items.filter((item) => {
+    const article = asksForce(item) ? articleOfLaw(edition, item.clause) : undefined;
     if (article === undefined) return true;
     const count = (counts.get(article) ?? 0) + 1;
     counts.set(article, count);

@@ -50,6 +50,15 @@ describe('the gates', () => {
     expect(passed?.answer).toMatchObject({ wrong: ['90 分钟', '120 分钟'] });
   });
 
+  it('throw out an actor who does the same work by another word in the same edition', () => {
+    const work = draft('由谁处置巡逻中发现的情况？', single('保安员', '保安班长', '使用部门', '财务人员'), {
+      kind: 'who',
+      key: 'Q/LNJG JG 342—2024#5.3.1',
+      topic: '处置巡逻中发现的情况',
+    });
+    expect(oneAnswer.pass(work, bench)?.answer).toMatchObject({ wrong: ['使用部门', '财务人员'] });
+  });
+
   it('put another false statement in the place of one that is true elsewhere', () => {
     const asked = draft(
       '每 30 min',
@@ -127,6 +136,18 @@ describe('the gates', () => {
     expect(giveaway.pass(beside, bench)?.answer).toMatchObject({
       wrong: ['保安培训证明', '健康证', '电工证', '焊工证'],
     });
+    const spaces = '《车辆与停车秩序》的“停车分区”里，“充电车位”对应的“管理方式”是哪一项？';
+    expect(
+      toldBySide.pass(
+        draft(spaces, single('充满后驶离', '专位专用', '凭来访登记停放', '整齐摆放'), {
+          ...table,
+          key: 'Q/LNJG JG 343—2024#表1 行5',
+        }),
+        bench,
+      ),
+    ).toBeUndefined();
+    const team = single('班组长', '监管人员', '监督检查组', '保安班长');
+    expect(toldBySide.pass(draft('由谁主持本班组的周例会？', team, { kind: 'who' }), bench)).toBeUndefined();
     const term = { kind: 'term' } as const;
     expect(
       toldBySide.pass(draft('“为茶杯添加热水的服务”说的是哪个术语？', single('续水', '清场', '复查'), term), bench),

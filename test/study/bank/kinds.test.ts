@@ -42,6 +42,18 @@ describe('values', () => {
       if (key.form === 'judge' && !key.right) expect(Number(/(\d+)\s?人以上/.exec(stem)?.[1])).toBeLessThan(5);
   });
 
+  it('are judged false from the side of a limit that does not follow, with words between too', () => {
+    const judged = items.filter(
+      (i) => i.kind === 'value' && i.key.form === 'judge' && !i.key.right && /超过定额费用 \d+% 的，/.test(i.stem),
+    );
+    expect(judged.length).toBeGreaterThan(0);
+    for (const { stem } of judged) expect(Number(/(\d+)%/.exec(stem)?.[1])).toBeLessThan(10);
+  });
+
+  it('are no length of time where they are a way of writing it', () => {
+    expect(items.filter((i) => i.kind === 'value' && /(?:小时|时间|）)\s?制(?!定)/.test(i.stem))).toEqual([]);
+  });
+
   it('stand beside ranges and times of day', () => {
     expect(asked('JG 352—2024#5.2.3', 'value', 'single')).toEqual([
       ['留样食品应存放在温度为（　　）的专用留样冰箱内。', '0 ℃—8 ℃'],
@@ -101,6 +113,29 @@ describe('who', () => {
   });
 });
 
+describe('who, of what is left of a sentence,', () => {
+  const who = items.filter((i) => i.kind === 'who');
+
+  it('is asked without a case whose rule is left out', () => {
+    expect(who.filter((i) => /，[^，]+的？$/.test(i.stem))).toEqual([]);
+    expect(asked('JG 203—2024#4.1.2', 'who', 'single').map(([stem]) => stem)).toEqual([
+      '按《采购与合同管理》的规定，由谁根据采购金额和服务特点确定采购方式？',
+    ]);
+  });
+
+  it('is not asked where anyone who is there must', () => {
+    expect(who.filter((i) => /由谁.*(?:送医|急救|120|离开现场)/.test(i.stem))).toEqual([]);
+  });
+
+  it('is not asked in few words that a reference had narrowed', () => {
+    expect(asked('JG 342—2024#5.3.1', 'who', 'single')).toEqual([]);
+  });
+
+  it('does not share a word with the right name alone', () => {
+    expect(who.filter((i) => i.stem.includes('班组') && rightOf(i)[0] === '班组长')).toEqual([]);
+  });
+});
+
 describe('permission and force', () => {
   it('turn a prohibition into a statement that is false, and one that is true', () => {
     expect(asked('JG 331—2024#5.3.3', 'allowed', 'judge')).toEqual([
@@ -128,6 +163,17 @@ describe('permission and force', () => {
     expect(asked('TY 101—2024#5.1.1', 'force', 'single')).toEqual([]);
   });
 
+  it('leave out a permission with a part that is no matter of choice, with a limit, and of ways alone', () => {
+    const may = items.filter((i) => i.kind === 'force' && rightOf(i)[0] === '可以这样做，也可以不做');
+    expect(may.length).toBeGreaterThan(10);
+    for (const { stem } of may) {
+      const quoted = /“(.+)”是哪/.exec(stem)?.[1] ?? '';
+      expect(quoted).not.toMatch(/(?:采用|通过)[^，]*[、或]|(?:小时|日|分钟)内/);
+    }
+    expect(asked('TY 107—2024#5.1.3', 'force', 'single')).toEqual([]);
+    expect(asked('TY 105—2024#5.1.2', 'force', 'single')).toEqual([]);
+  });
+
   it('tell a recommendation from a requirement', () => {
     expect(asked('BZ 407—2024#7.1', 'force', 'single')).toEqual([
       ['按《节能管理》的规定，“打印和复印文件双面打印”是哪一种规定？', '提倡这样做，不强制'],
@@ -153,6 +199,20 @@ describe('terms, lists, colours, tables, cases', () => {
   it('ask for a colour with the colours of the other things', () => {
     expect(asked('JG 331—2024#5.2.1', 'colour', 'single')).toContainEqual(['什么颜色的抹布用于便器？', '红色']);
     expect(optionsOf('什么颜色的抹布用于便器？').toSorted()).toEqual(['红色', '绿色', '蓝色', '黄色']);
+  });
+
+  it('ask of a row with no wrong answer that names another row', () => {
+    const hooks = items.filter((i) => /“绿”对应的“存放”/.test(i.stem));
+    expect(hooks).toEqual([]);
+    for (const item of items.filter((i) => i.kind === 'table')) {
+      const label = /里，“(.+?)”对应的/.exec(item.stem)?.[1] ?? '';
+      const found = catalogue.byKey(item.clause, DAY);
+      if (rightOf(item)[0]?.includes(label) || !found) continue;
+      const rows = found.edition.clauses.filter((c) => c.table?.caption === found.clause.table?.caption);
+      const names = rows.flatMap((c) => c.table?.cells[0]?.value ?? []).filter((n) => n !== label && !/^\d*$/.test(n));
+      const wrong = item.options.filter((o) => o !== rightOf(item)[0]);
+      expect(wrong.filter((o) => names.some((n) => o.includes(n)))).toEqual([]);
+    }
   });
 
   it('name a table by what it is called, never by its number', () => {

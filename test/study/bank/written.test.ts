@@ -85,6 +85,10 @@ describe('questions written by hand', () => {
       "- { clause: 'Q/LNJG JG 352—2024#5.2.1', question: 留样 125 克，就是多少克？, right: 125 克, wrong: [100 克, 150 克] }",
       '2 quiz-giveaway',
     ],
+    [
+      "- { clause: 'Q/LNJG JG 341—2024#6.2.1', question: 大件物品带出办公区，凭什么放行？, right: 放行条, wrong: [工作证, 来访证] }",
+      '2 quiz-told',
+    ],
   ])('name what is wrong with %s', (row, fault) => {
     expect(faultsOf(`questions:\n  ${row}\n`)).toEqual([fault]);
   });
