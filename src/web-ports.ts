@@ -6,6 +6,8 @@ import type { Command } from './commands/command.ts';
 import type { Core } from './core.ts';
 import { handbookPages } from './handbook-parts.ts';
 import { lookPorts } from './look-parts.ts';
+import { seesPlan } from './look-plans.ts';
+import { seesScores } from './look-scores.ts';
 import { type Person, people, units } from './people/documents.ts';
 import { may } from './people/permissions.ts';
 import { ROLES } from './people/speaker.ts';
@@ -47,7 +49,12 @@ export async function webPorts(core: Core, commands: () => readonly Command[]): 
         meetingOn('web', settings, clock.now()),
       );
       if (speaker.guest && !identity.startsWith('guest-')) return undefined;
-      return { id: speaker.id, name: speaker.name, guest: speaker.guest };
+      return {
+        id: speaker.id,
+        name: speaker.name,
+        guest: speaker.guest,
+        sees: [...(seesScores(speaker) ? ['scores' as const] : []), ...(seesPlan(speaker) ? ['plan' as const] : [])],
+      };
     },
     demonstrationPeople: () => demonstration,
     examples: () =>

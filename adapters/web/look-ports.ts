@@ -14,6 +14,8 @@ export interface LookPorts {
   findingFile(number: number, hash: string, viewer: WebPerson): Promise<StoredFile | undefined>;
   records(viewer: WebPerson, asked: RecordsAsked, language: Language): Promise<ShownRecords | undefined>;
   place(code: string, viewer: WebPerson, language: Language): Promise<PlacePage | undefined>;
+  scores(viewer: WebPerson, asked: MonthAsked, language: Language): Promise<ShownScores | undefined>;
+  plan(viewer: WebPerson, asked: MonthAsked, language: Language): Promise<ShownPlan | undefined>;
   /** Changes whenever something that these pages show has changed; says nothing of what. */
   version(): Promise<string>;
 }
@@ -195,4 +197,66 @@ export interface PlacePage {
   readonly buttons: readonly Button[];
   readonly today: readonly string[];
   readonly findings: readonly FindingLine[];
+}
+
+export interface MonthAsked {
+  readonly month?: string;
+}
+
+export interface CitedKey {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** One firm's month in one service, with every line that led to the score. */
+export interface ShownScore {
+  readonly name: string;
+  readonly score: number;
+  readonly base: number;
+  readonly grade?: string;
+  readonly gradeClause?: CitedKey;
+  readonly frozen: boolean;
+  readonly state: string;
+  readonly deductions: readonly {
+    readonly ref: string;
+    readonly day: string;
+    readonly what: string;
+    readonly severity: string;
+    readonly points: string;
+    readonly clauses: readonly CitedKey[];
+  }[];
+  readonly adjustments: readonly { readonly ref: string; readonly points: string; readonly reason: string }[];
+  readonly notes: readonly string[];
+}
+
+export interface ShownScores {
+  readonly month: string;
+  readonly months: readonly Option[];
+  readonly scores: readonly ShownScore[];
+}
+
+export interface PlanDay {
+  readonly date: string;
+  readonly day: number;
+  /** 0 is Monday. */
+  readonly weekday: number;
+  /** No workday. */
+  readonly off: boolean;
+  readonly today: boolean;
+  readonly checks: readonly {
+    readonly ref: string;
+    readonly what: string;
+    readonly state: 'done' | 'late' | 'open';
+  }[];
+}
+
+export interface ShownPlan {
+  readonly month: string;
+  readonly months: readonly Option[];
+  /** `保洁 每周 2 次`. */
+  readonly items: readonly string[];
+  readonly days: readonly PlanDay[];
+  readonly planned: number;
+  readonly done: number;
+  readonly late: number;
 }

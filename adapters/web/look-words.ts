@@ -48,10 +48,41 @@ export const lookWords = {
   says: { zh: '这里的标准', en: 'What the standard says here' },
   today: { zh: '今天记过', en: 'Recorded today' },
   openHere: { zh: '这里没关闭的问题', en: 'Open findings here' },
+  scores: { zh: '月度考核', en: 'Scores of the month' },
+  noScores: { zh: '这个月还没有可以看的得分。', en: 'No score of this month to look at yet.' },
+  points: { zh: '扣分', en: 'Points' },
+  finding: { zh: '问题', en: 'Finding' },
+  basis: { zh: '依据', en: 'By' },
+  reason: { zh: '理由', en: 'Reason' },
+  adjustments: { zh: '调整', en: 'Adjustments' },
+  noDeductions: { zh: '没有扣分项。', en: 'Nothing was deducted.' },
+  base: { zh: '基准', en: 'Base' },
+  plan: { zh: '检查计划', en: 'Plan of checks' },
+  noPlan: { zh: '这个月没有检查计划。', en: 'No plan for this month.' },
+  done: { zh: '已查', en: 'done' },
+  late: { zh: '没查', en: 'missed' },
+  open: { zh: '待查', en: 'to come' },
+  day: { zh: '日期', en: 'Day' },
   dueTag: { zh: '该做了', en: 'due' },
 } as const satisfies Record<string, Sentence>;
 
+/** From Monday on. */
+export const WEEKDAYS: readonly Sentence[] = [
+  { zh: '周一', en: 'Mon' },
+  { zh: '周二', en: 'Tue' },
+  { zh: '周三', en: 'Wed' },
+  { zh: '周四', en: 'Thu' },
+  { zh: '周五', en: 'Fri' },
+  { zh: '周六', en: 'Sat' },
+  { zh: '周日', en: 'Sun' },
+];
+
 export const lookCounts = {
+  points: (value: number): Sentence => ({ zh: `${value} 分`, en: `${value} points` }),
+  plan: (done: number, planned: number, late: number): Sentence => ({
+    zh: `计划 ${planned} 次，已查 ${done} 次${late > 0 ? `，没查 ${late} 次，可以补查` : ''}`,
+    en: `${planned} planned, ${done} done${late > 0 ? `, ${late} missed: they can be made up for` : ''}`,
+  }),
   findings: (count: number, overdue: number): Sentence => ({
     zh: `${count} 条${overdue > 0 ? `，其中超期 ${overdue} 条` : ''}`,
     en: `${count}${overdue > 0 ? `, ${overdue} overdue` : ''}`,

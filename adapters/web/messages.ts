@@ -77,6 +77,7 @@ export const words = {
   findings: { zh: '问题', en: 'Findings' },
   records: { zh: '记录', en: 'Records' },
   scores: { zh: '考核', en: 'Scores' },
+  plan: { zh: '计划', en: 'Plan' },
   places: { zh: '页面', en: 'Pages' },
   loginTitle: { zh: '登录', en: 'Log in' },
   loginHint: {

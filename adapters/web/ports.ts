@@ -48,6 +48,8 @@ export interface WebPerson {
   readonly id: string;
   readonly name: string;
   readonly guest: boolean;
+  /** Pages that not everybody of the directory has. It is asked again where they are read. */
+  readonly sees?: readonly ('scores' | 'plan')[];
 }
 
 export interface DemonstrationPerson {

@@ -116,7 +116,12 @@ export function createVisitors({ sessions, ports, random, secure, open, assets }
         visitor = await begin(c, first ?? `${GUEST}${newToken(random).slice(0, 16)}`);
       }
       c.set('visitor', visitor);
-      c.set('page', { language, assets, staff: visitor !== undefined && !visitor.person.guest });
+      c.set('page', {
+        language,
+        assets,
+        staff: visitor !== undefined && !visitor.person.guest,
+        sees: visitor?.person.sees ?? [],
+      });
       return next();
     },
     required: async (c, next) => {

@@ -31,7 +31,7 @@ export function chatPage(page: PageSetting, chat: ChatPage): Html {
     body: html`<body class="chat" data-setup="${JSON.stringify(setup)}">
 <a class="skip" href="#words">${words.skip[language]}</a>
 <header class="bar">
-<h1 class="name"><img src="/icon.svg" alt="" width="28" height="28"> ${words.name[language]}</h1>
+<h1 class="name"><img src="/icon.svg" alt="" width="28" height="28"> <span>${words.name[language]}</span></h1>
 ${placesNav(page)}
 ${personMenu(chat, say)}
 </header>

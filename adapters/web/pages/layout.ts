@@ -12,6 +12,8 @@ export interface PageSetting {
   readonly assets: string;
   /** Somebody of the directory: findings, records and scores are theirs to look at. */
   readonly staff?: boolean;
+  /** Pages that not everybody has. */
+  readonly sees?: readonly ('scores' | 'plan')[];
 }
 
 export interface Layout {
@@ -45,8 +47,10 @@ ${script ? html`<script type="module" src="${assets}/${script}.js"></script>` : 
 ${body}
 </html>`;
 
+const PATHS = { scores: '/scores', plan: '/plan' } as const;
+
 /** Where one can go from here. */
-export function placesNav({ language, staff }: PageSetting): Html {
+export function placesNav({ language, staff, sees = [] }: PageSetting): Html {
   const links: readonly (readonly [string, string])[] = [
     ['/standards', words.standards[language]],
     ...(staff
@@ -55,6 +59,7 @@ export function placesNav({ language, staff }: PageSetting): Html {
           ['/records', words.records[language]],
         ] as const)
       : []),
+    ...sees.map((page) => [PATHS[page], words[page][language]] as const),
   ];
   return html`<nav class="places" aria-label="${words.places[language]}">${links.map(
     ([href, label]) => html`<a class="bar-link" href="${href}">${label}</a>`,

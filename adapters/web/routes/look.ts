@@ -9,7 +9,9 @@ import { findingPage } from '../pages/finding.ts';
 import { findingsPage } from '../pages/findings.ts';
 import { problemPage } from '../pages/layout.ts';
 import { placePage } from '../pages/place.ts';
+import { planPage } from '../pages/plan.ts';
 import { recordsPage } from '../pages/records.ts';
+import { scoresPage } from '../pages/scores.ts';
 import type { Talker } from '../pages/talk.ts';
 import type { WebPorts } from '../ports.ts';
 import { csrfOf } from '../secrets.ts';
@@ -53,6 +55,8 @@ const recordsSchema = z.object({
   place,
 });
 
+const monthSchema = z.object({ month });
+
 type Given<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> };
 /** Without the fields that hold nothing. */
 const given = <T extends object>(fields: T): Given<T> =>
@@ -75,7 +79,8 @@ export function lookRoutes({ ports, visitors, history }: LookSetting) {
     return { person, csrf: csrfOf(token), after: newest?.seq ?? 0 };
   }
 
-  for (const path of ['/findings', '/findings/*', '/records', '/place/*']) app.use(path, visitors.required);
+  for (const path of ['/findings', '/findings/*', '/records', '/place/*', '/scores', '/plan'])
+    app.use(path, visitors.required);
 
   app.get('/findings', async (c) => {
     const page = c.get('page');
@@ -115,6 +120,22 @@ export function lookRoutes({ ports, visitors, history }: LookSetting) {
     const asked = given(recordsSchema.parse(c.req.query()));
     const shown = talker && (await look.records(talker.person, asked, page.language));
     return shown ? c.html(recordsPage(page, shown, asked, talker)) : notFound(c);
+  });
+
+  app.get('/scores', async (c) => {
+    const page = c.get('page');
+    const talker = await talkerOf(c);
+    const asked = given(monthSchema.parse(c.req.query()));
+    const shown = talker && (await look.scores(talker.person, asked, page.language));
+    return shown ? c.html(scoresPage(page, shown, talker)) : notFound(c);
+  });
+
+  app.get('/plan', async (c) => {
+    const page = c.get('page');
+    const talker = await talkerOf(c);
+    const asked = given(monthSchema.parse(c.req.query()));
+    const shown = talker && (await look.plan(talker.person, asked, page.language));
+    return shown ? c.html(planPage(page, shown, talker)) : notFound(c);
   });
 
   app.get('/place/:code', async (c) => {

@@ -21,6 +21,8 @@ const PAGES = [
   '/records',
   '/records?type=留样',
   '/place/A-2-MWC',
+  '/scores',
+  '/plan',
 ];
 
 const title = CHROMIUM

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachments } from '../../../src/chat/files.ts';
 import { browser } from './kit.ts';
 import { type Program, startProgram } from './program.ts';
-import { seed } from './seed.ts';
+import { sayAs, seed } from './seed.ts';
 
 let program: Program;
 beforeAll(async () => {
@@ -162,6 +162,46 @@ describe('a place', () => {
   it('is not there for a code that no place has', async () => {
     const { status } = await as('demo-employee');
     for (const code of ['A-99-X', '%E4%BD%8D', 'x'.repeat(50)]) expect(await status(`/place/${code}`), code).toBe(404);
+  });
+});
+
+describe('scores', () => {
+  it('are shown with every line: the finding, its day, what it cost, by which clauses', async () => {
+    const html = await (await as('demo-manager')).read('/scores');
+    expect(html).toContain('保洁（洁雅）');
+    expect(html).toContain('食堂（膳源）');
+    expect(html).toMatch(
+      /href="\/findings\/ISS-1"[\s\S]*2025-05-14[\s\S]*地面积水[\s\S]*较重[\s\S]*−\d[\s\S]*JG 205—2024/,
+    );
+  });
+
+  it('are a firm’s own for its lead, frozen ones for finance, and nobody else’s', async () => {
+    const own = await (await as('demo-supplier')).read('/scores');
+    expect(own).toContain('保洁（洁雅）');
+    expect(own).not.toContain('膳源');
+    expect(await (await as('demo-finance')).read('/scores')).toContain('还没有可以看的得分');
+    for (const who of ['demo-employee', 'demo-cook', 'demo-admin', 'guest'])
+      expect(await (await as(who)).status('/scores'), who).toBe(404);
+  });
+});
+
+describe('the plan of checks', () => {
+  it('is a calendar of what was to be looked at and what was', async () => {
+    await sayAs(program, 'demo-supervisor', '下周二去查三楼会议室');
+    await program.app.outbox.flush();
+    await sayAs(program, 'demo-supervisor', '确认');
+    const html = await (await as('demo-manager')).read('/plan?month=2025-05');
+    expect(html).toMatch(/datetime="2025-05-20"[\s\S]*PLN-1[\s\S]*待查[\s\S]*datetime="2025-05-21"/);
+    expect(html).toContain('计划 1 次，已查 0 次');
+    expect(html).toMatch(/<td class="off[^>]*>\s*<time datetime="2025-05-17"/);
+  });
+
+  it('is not for the firms that are looked at', async () => {
+    for (const who of ['demo-supplier', 'demo-employee', 'guest'])
+      expect(await (await as(who)).status('/plan'), who).toBe(404);
+    const bar = await (await as('demo-supplier')).read('/');
+    expect(bar).toContain('href="/scores"');
+    expect(bar).not.toContain('href="/plan"');
   });
 });
 

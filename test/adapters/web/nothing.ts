@@ -7,5 +7,7 @@ export const nothingToLookAt: LookPorts = {
   findingFile: async () => undefined,
   records: async () => undefined,
   place: async () => undefined,
+  scores: async () => undefined,
+  plan: async () => undefined,
   version: async () => '',
 };
