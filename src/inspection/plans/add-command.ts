@@ -1,3 +1,4 @@
+import { toMainland } from '../../base/fold.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { dateOf } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
@@ -17,13 +18,14 @@ import { SERVICES, type Service } from '../../standards/model.ts';
 import type { FindingPorts } from '../findings/ports.ts';
 import { messages } from './messages.ts';
 import { type Planned, plannedChecks, plannedRef } from './model.ts';
+import { frequencyIn } from './words.ts';
 
 const LOOKS =
   /(?:去|再|要|来|计划|安排|准备|打算)?(?:抽查|检查|巡查|巡检|督查|查看|查验|暗访|查(?!标准|一?下标准|询|到|出|了|过|收)|走一[趟遍]|转一?[转圈])|\b(?:check|inspect|spot[- ]?check|look at|visit)\b/i;
 const INTENDS =
   /去|要|将|准备|打算|计划|安排|排|待会|等(?:会|下)|稍后|\b(?:will|going to|plan|schedule|gonna|shall|let'?s|i'?ll|we'?ll)\b/i;
 const ELSEWHERE =
-  /计划(?:表|情况|完成)|检查计划|学习|例会|测试|考试|答题|培训|开会|会议服务|布置会|比赛|消毒(?!间)|留样|打扫|清洁|保养|维修|更换|整改|复查|约谈|征求意见|发布|申诉|提醒|每(?:天|日|周|月|个)|取消|撤销|改到|需求|考核|得分|\b(?:clean|study|meeting at|quiz|every|remind)\b/i;
+  /计划(?:表|情况|完成)|学习|例会|测试|考试|答题|培训|开会|会议服务|布置会|比赛|消毒(?!间)|留样|打扫|清洁|保养|维修|更换|整改|复查|约谈|征求意见|发布|申诉|提醒|每(?:天|日|周|月|个)|取消|撤销|改到|需求|考核|得分|\b(?:clean|study|meeting at|quiz|every|remind)\b/i;
 const ASKS =
   /怎么|如何|什么(?!时候去)|多久|几次|几点|谁|规定|标准|要求|吗|[?？]\s*$|\b(?:how|what|when|who|why|should|must)\b/i;
 
@@ -46,6 +48,7 @@ function whenFits(text: string, turn: Pick<Turn, 'now' | 'zone'>, ports: Pick<Fi
   if (date === undefined) return false;
   if (date > today) return true;
   // Planned for a day that is over: refused, with the reason.
+  if (date < today && /去(?:检查|抽查|巡查|查)(?!了|过|到|出)/.test(text)) return true;
   if (date < today) return /计划|准备|打算|安排|要去|\b(?:will|plan)\b/i.test(text);
   return (typeof said.at !== 'number' || said.at > turn.now) && INTENDS.test(text);
 }
@@ -56,8 +59,9 @@ export function addPlanCommand(ports: FindingPorts): Command {
     intent: 'plan.add',
     does: { zh: '排一次检查', en: 'plan a check' },
     words: ['排检查'],
-    recognise: ({ text }, turn) => {
-      if (ELSEWHERE.test(text) || ASKS.test(text)) return -1;
+    recognise: ({ text: said }, turn) => {
+      const text = toMainland(said);
+      if (ELSEWHERE.test(text) || ASKS.test(text) || (text.includes('计划') && frequencyIn(text))) return -1;
       if (!LOOKS.test(text) || readSeverity(text) || (looksWrong(text) && !INTENDS.test(text))) return 0;
       if (!whenFits(text, turn, ports)) return 0;
       const where = readPlaceIn(text, ports.places()) ?? readService(text, ports.serviceNames);

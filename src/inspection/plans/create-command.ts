@@ -1,3 +1,4 @@
+import { toMainland } from '../../base/fold.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { dateOf, type LocalDate } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
@@ -27,8 +28,12 @@ export function createPlanCommand(ports: FindingPorts): Command {
     intent: 'plan.create',
     does: { zh: '定月度检查计划', en: "make a month's plan of checks" },
     words: [],
-    recognise: ({ text }) => {
+    recognise: ({ text: said }) => {
+      const text = toMainland(said);
       if (!ABOUT.test(text) || ASKS.test(text)) return 0;
+      if (impossibleDay(text)) return 0.98;
+      // 检查计划 下周一 食堂后厨 is one check.
+      if (/下?周[一二三四五六日天]|[日号]|明天|后天/.test(text) && !frequencyIn(text)) return 0;
       const { items, unclear } = itemsIn(text, ports.serviceNames);
       if (items.length > 0 || frequencyIn(text.replace(/^.*?计划/, ''))) return 0.97;
       return unclear.length > 0 || /^(?:定|做|排|制定|编|新建).{0,12}计划[。.]?$|\bmake\b|\bcreate\b/i.test(text)
@@ -55,7 +60,7 @@ export function createPlanCommand(ports: FindingPorts): Command {
         required: false,
         ask: messages.askItems,
         read: (rest) => {
-          const value = itemsIn(rest, ports.serviceNames);
+          const value = itemsIn(toMainland(rest), ports.serviceNames);
           return value.items.length + value.unclear.length === 0 ? undefined : { value, rest: '' };
         },
         join: (before, answer) => ({

@@ -23,6 +23,8 @@ const NOT_SCORES = /CT-|第\s*\S{1,3}\s*项|考试|测试|竞赛|比赛|选手|�
 export function adjustCommand(ports: ScorePorts): Command {
   return command({
     intent: 'assessment.adjust',
+    // So many points of a service: whatever the reason speaks of besides.
+    awaits: async () => true,
     does: { zh: '调整考核得分', en: 'adjust a score' },
     words: ['调整得分', '调分', 'adjust score'],
     recognise: ({ text }, turn) => {

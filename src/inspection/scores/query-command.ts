@@ -1,3 +1,4 @@
+import { toMainland } from '../../base/fold.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { dateOf } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
@@ -14,9 +15,9 @@ import { whomOf } from './whom.ts';
 import { type MonthSaid, monthInWords, monthSlot, readDelta, serviceSlot, thisMonth } from './words.ts';
 
 const SPEAKS =
-  /考核|得分|评分|评价(?:结果|等级|得分)|分数|成绩|打了?多少分|(?:几|多少)分|扣了|\b(?:scores?|assessment|points|rating)\b/i;
+  /考核|得分|评分|评级|等级|评价(?:结果|等级|得分)|分数|成绩|打了?多少分|(?:几多?|多少)分|扣了|\b(?:scores?|assessment|points|rating)\b/i;
 const WANTS =
-  /多少|几分|怎么样|如何|成绩|得分|分数|情况|明细|结果|等级|排名|扣了|现在|目前|看|查|呢|\b(?:what|how|show|scores?|assessment|rating)\b|^.{0,14}考核[?？。]?$/i;
+  /多少|几多?分|怎么样|如何|成绩|得分|分数|情况|明细|结果|等级|排名|扣了|现在|目前|看|查|呢|\b(?:what|how|show|scores?|assessment|rating)\b|^.{0,14}(?:考核|评分|评级|等级)[?？。]?$/i;
 /** What the standards say about scoring is a question; other commands have words of their own. */
 const ELSEWHERE =
   /标准|规定|规则|怎么(?:算|计|扣|打|评)|如何(?:算|计|扣|打|评|申诉)|算(?:不)?(?:合格|优秀|良好)|才算|及格|合格线|满分|基准|什么时候|几号|工作日|多久|由谁|谁来|依据|程序|流程|条款|(?:一般|较重|严重)(?:的)?问题|扣(?:几|多少)分|每项|申诉|异议|确认单|通知书|考试|测试|测验|答题|抽考|竞赛|比赛|选手|评委|培训|学时|满意度|约谈|奖励记录|导出|需要|需不需要|应该|为什么|周期|冻结|初稿|CT-|ADJ|APL|QZ-|ISS-|\b(?:rules?|appeal|export|quiz|contest|deducted for)\b/i;
@@ -33,7 +34,8 @@ export function queryCommand(ports: ScorePorts): Command {
     intent: 'assessment.query',
     does: { zh: '看月度考核得分', en: "see a month's score" },
     words: ['考核得分', '考核成绩', '考核情况', '考核明细'],
-    recognise: ({ text }, turn) => {
+    recognise: ({ text: said }, turn) => {
+      const text = toMainland(said);
       if (ELSEWHERE.test(text) || readDelta(text)) return -1;
       if (OVERSIGHT.test(text.trim())) return 0.96;
       if (!SPEAKS.test(text) || !WANTS.test(text)) return 0;
@@ -41,7 +43,7 @@ export function queryCommand(ports: ScorePorts): Command {
       const month = monthSlot(ports.calendar).read(text, turn);
       const ours = /我们|咱们|本公司|我司|本单位|\bour\b/i.test(text);
       const named = service !== undefined || ours || /供应商|各家|所有/.test(text);
-      const scores = /考核|得分|评价|评分|分数|扣了|\b(?:scores?|assessment|rating)\b/i.test(text);
+      const scores = /考核|得分|评价|评级|等级|几多分|评分|分数|扣了|\b(?:scores?|assessment|rating)\b/i.test(text);
       if (named && scores) return 0.96;
       return (named || scores) && month ? 0.93 : 0;
     },

@@ -68,13 +68,15 @@ export interface DeltaRead {
 const NUMBER = '(\\d{1,6}(?:\\.\\d{1,4})?|半|[零一二两三四五六七八九十百]{1,5}(?:点[零一二三四五六七八九]{1,3})?)';
 const POINTS = '\\s*(?:分(?![钟之])|points?|pts?)';
 const DELTAS: readonly (readonly [RegExp, 1 | -1])[] = [
-  [new RegExp(`(?:扣掉?|减去?|扣除|少给|下调)\\s*(?:了|他们?|它)?\\s*${NUMBER}${POINTS}`), -1],
-  [new RegExp(`(?:加上?|补回?|奖励?|上调|增加|返还)\\s*(?:了|他们?|它)?\\s*${NUMBER}${POINTS}`), 1],
+  [new RegExp(`(?:扣掉?|减去?|减少|扣除|扣分|少给|下调)\\s*(?:了|他们?|它|[一-龥]{2,4}?)?\\s*${NUMBER}${POINTS}`), -1],
+  [new RegExp(`(?:加上?|加分|补回?|奖励?|上调|增加|返还)\\s*(?:了|他们?|它|[一-龥]{2,4}?)?\\s*${NUMBER}${POINTS}`), 1],
   [new RegExp(`\\b(?:deduct|take(?: off)?|minus|subtract|dock)\\s+${NUMBER}${POINTS}`, 'i'), -1],
   [new RegExp(`\\b(?:add|give|plus|award)\\s+${NUMBER}${POINTS}`, 'i'), 1],
   [new RegExp(`(?:^|[\\s一-龥])[-−－]\\s?${NUMBER}${POINTS}`, 'i'), -1],
   [new RegExp(`(?:^|[\\s一-龥])[+＋]\\s?${NUMBER}${POINTS}`, 'i'), 1],
 ];
+
+const VERB = /^(?:扣掉|减去|减少|扣除|扣分|少给|下调|加上|加分|补回|奖励|上调|增加|返还|[扣减加补])(?:了|他们?|它)?/;
 
 /** Reads by how much a score is to be moved: 扣三分, 加5分, deduct 2 points. */
 export function readDelta(text: string): DeltaRead | undefined {
@@ -83,9 +85,12 @@ export function readDelta(text: string): DeltaRead | undefined {
     const said = found?.[1];
     const value = said === undefined ? undefined : /^\d/.test(said) ? Number(said) : readChinese(said);
     if (!found || value === undefined) continue;
+    // 扣保洁2分: whose it is stands between the two.
+    const between =
+      /[一-龥]{2,4}$/.exec(found[0].slice(0, found[0].lastIndexOf(said ?? '')).replace(VERB, ''))?.[0] ?? '';
     return {
       value: sign * value,
-      rest: `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`,
+      rest: `${text.slice(0, found.index)} ${between} ${text.slice(found.index + found[0].length)}`,
     };
   }
   return undefined;
