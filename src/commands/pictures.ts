@@ -5,7 +5,14 @@ import type { Topic, Turn } from './turn.ts';
 /** How long a picture waits for its words, and words for their picture, of one person in one conversation [D]. */
 export const PICTURE_WAITS = 3 * MINUTE;
 
-const waitingSchema = z.object({ at: z.number(), hashes: z.array(z.string()) });
+const fileSchema = z.object({ hash: z.string(), name: z.string(), type: z.string() });
+export type WaitingFile = z.infer<typeof fileSchema>;
+
+const waitingSchema = z.object({
+  at: z.number(),
+  hashes: z.array(z.string()),
+  files: z.array(fileSchema).optional(),
+});
 
 /** Pictures that came without words. */
 export const waitingPictures: Topic<z.infer<typeof waitingSchema>> = {
@@ -20,9 +27,20 @@ export function picturesOf({ attachments, now, recall }: Pick<Turn, 'attachments
   return [...new Set([...before, ...attachments.map(({ hash }) => hash)])];
 }
 
+/** The files that came alone just before, with what they are called. */
+export function filesBefore({ now, recall }: Pick<Turn, 'now' | 'recall'>): readonly WaitingFile[] {
+  const waiting = recall(waitingPictures);
+  return waiting && now - waiting.at <= PICTURE_WAITS ? (waiting.files ?? []) : [];
+}
+
 /** Lets pictures wait for their words. */
 export function keepPictures(turn: Pick<Turn, 'attachments' | 'now' | 'recall' | 'remember'>): void {
-  turn.remember(waitingPictures, { at: turn.now, hashes: picturesOf(turn) });
+  const files = [...filesBefore(turn), ...turn.attachments.map(({ hash, name, type }) => ({ hash, name, type }))];
+  turn.remember(waitingPictures, {
+    at: turn.now,
+    hashes: picturesOf(turn),
+    files: [...new Map(files.map((file) => [file.hash, file])).values()],
+  });
 }
 
 /** They have found their words. */

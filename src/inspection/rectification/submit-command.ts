@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Command, command } from '../../commands/command.ts';
+import { filesBefore, usePictures } from '../../commands/pictures.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Topic, Turn } from '../../commands/turn.ts';
 import { asks } from '../../notes/signs.ts';
@@ -70,7 +71,7 @@ export function submitCommand(ports: FindingPorts): Command {
       const named = slots.issue ?? bare;
       const goesOn =
         before !== undefined && (named === undefined || before.issue === undefined || before.issue === named);
-      const pictures = [...(goesOn ? before.pictures : []), ...(slots.attachments ?? [])];
+      const pictures = [...(goesOn ? before.pictures : []), ...filesBefore(turn), ...(slots.attachments ?? [])];
       const begun: Begun = {
         issue: named ?? (goesOn ? before.issue : undefined),
         pictures: [...new Map(pictures.map((one) => [one.hash, one])).values()],
@@ -120,6 +121,7 @@ async function submit(turn: Turn, begun: Begun, sent: number, ports: FindingPort
   });
   if (!done.ok) return refused(turn, done.error, slots, { evidence: 'attachments' });
   await keepPictures(turn.tx, begun.pictures, finding.number);
+  usePictures(turn);
   const pointedOut = again === undefined ? undefined : messages.samePicture(findingRef(again));
   await tell(turn, await supervisorsOf(turn.tx, done.value, turn), done.value, {
     lead: messages.toVerify(ref, turn.speaker.name),
