@@ -1,7 +1,14 @@
 // Draws one entry of the conversation. Everything is made of elements and text nodes: no text of anybody becomes markup.
 import { element, setup, words } from './setup.js';
 
-const drawRuns = (runs) => runs.map(({ text, strong }) => (strong ? element('strong', {}, text) : text));
+/** A finding that is named leads to its page, which shows it to who may see it. */
+const withLinks = (text) =>
+  text
+    .split(/(\bISS-[1-9]\d*)/)
+    .map((part, index) => (index % 2 === 1 ? element('a', { href: `/findings/${part}` }, part) : part));
+
+const drawRuns = (runs) =>
+  runs.flatMap(({ text, strong }) => (strong ? [element('strong', {}, ...withLinks(text))] : withLinks(text)));
 
 function drawBlock(block) {
   switch (block.kind) {

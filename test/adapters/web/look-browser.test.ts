@@ -82,6 +82,20 @@ describe.skipIf(!CHROMIUM)(title, () => {
     expect(complaints).toEqual([]);
   });
 
+  it('is where a finding that the chat names leads to', async () => {
+    const page = await open('demo-supervisor', '/', PHONE);
+    await page.fill('#words', 'ISS-3');
+    await page.click('#send');
+    await page
+      .locator('.message.bot .lead')
+      .filter({ hasText: '没锁' })
+      .getByRole('link', { name: 'ISS-3' })
+      .last()
+      .tap();
+    await page.getByRole('heading', { name: /ISS-3 .*没锁/ }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('shows a new finding in an open list by itself', async () => {
     const page = await open('demo-manager', '/findings?service=安保');
     await page.getByText('没有符合的问题').waitFor();
