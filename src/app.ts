@@ -8,7 +8,7 @@ import { NOTICES_KIND } from './answers/editions/notices.ts';
 import { createLessons } from './answers/feedback/lessons.ts';
 import { answerCollections } from './answers/model.ts';
 import type { Clock } from './base/clock.ts';
-import type { Log } from './base/log.ts';
+import { causeOf, type Log } from './base/log.ts';
 import { builtinKinds, ensureBuiltin } from './builtin-jobs.ts';
 import { type Chat, chatCollections, createChat } from './chat/chat.ts';
 import type { Platform } from './chat/message.ts';
@@ -245,7 +245,7 @@ export async function createApp({
       return reply;
     },
     log: ({ error, ...line }) =>
-      error ? log.error({ ...line, error: String(error) }, 'turn failed') : log.info({ ...line }, 'turn'),
+      error ? log.error({ ...line, error: causeOf(error) }, 'turn failed') : log.info({ ...line }, 'turn'),
   });
   alarms = createAlarms(core, chat, (audience, reader) => reach(audience, reader, reachable, undefined));
   const telling = createTelling(chat, reachable);
@@ -276,7 +276,8 @@ export async function createApp({
           : study.owns(run)
             ? study.reportMissed(tx, run, job)
             : reportOther(tx, run, job),
-    log: (line) => log.info(line, 'job'),
+    log: ({ error, ...line }) =>
+      error === undefined ? log.info(line, 'job') : log.error({ ...line, error: causeOf(error) }, 'job failed'),
     ...(guard ? { guard } : {}),
   });
   for (const platform of await makePlatforms(core, () => commands)) platforms.set(platform.name, platform);

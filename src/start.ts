@@ -7,7 +7,7 @@ import type { WebPlatform } from '../adapters/web/web.ts';
 import { type App, createApp } from './app.ts';
 import { noteAway } from './away.ts';
 import { systemClock } from './base/clock.ts';
-import type { Log } from './base/log.ts';
+import { causeOf, type Log } from './base/log.ts';
 import { MINUTE, SECOND } from './base/time.ts';
 import type { Settings } from './config.ts';
 import { keepHeapSmall } from './heap.ts';
@@ -29,6 +29,8 @@ export interface StartOptions {
 
 /** Starts the bot and runs it until SIGTERM or SIGINT: the page, the configured platforms, and this terminal if it is one. */
 export async function start(settings: Settings, log: Log, { as }: StartOptions): Promise<void> {
+  // One forgotten promise must not end the program: everything that matters is on the disk before it is said.
+  process.on('unhandledRejection', (error) => log.error({ error: causeOf(error) }, 'unhandled rejection'));
   let web: WebPlatform | undefined;
   let terminal: TerminalPlatform | undefined;
   let app: App | undefined;
@@ -71,7 +73,7 @@ export async function start(settings: Settings, log: Log, { as }: StartOptions):
   const readyQuestions = (): Promise<void> =>
     app === undefined
       ? Promise.resolve()
-      : makeQuestions(app).catch((error) => log.error({ error: String(error) }, 'questions could not be made'));
+      : makeQuestions(app).catch((error) => log.error({ error: causeOf(error) }, 'questions could not be made'));
   void readyQuestions();
   log.info({ ms: Math.round(performance.now()), platforms: [...app.platforms.keys()] }, 'ready');
   const stopNoting = await noteAway(join(settings.ZHIBIAO_DATA, 'last-heard'), systemClock, (from, to) =>

@@ -14,6 +14,7 @@ import { compare } from './forms/compare.ts';
 import { definition } from './forms/definition.ts';
 import { listStandards } from './forms/list.ts';
 import { lookup } from './forms/lookup.ts';
+import { noSuchDay } from './forms/no-such-day.ts';
 import { oldValue } from './forms/old-value.ts';
 import { listTopic } from './forms/topic.ts';
 import { whereMentioned } from './forms/where.ts';
@@ -21,6 +22,7 @@ import { assigned } from './gaps/assigned.ts';
 
 /** Questions of a form of their own. */
 export const FORMS: readonly Answerer[] = [
+  noSuchDay,
   cites,
   change,
   lookup,

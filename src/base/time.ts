@@ -96,3 +96,6 @@ export function isLocalDate(text: string): text is LocalDate {
 /** `date` moved by whole days. */
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** The last day of a month (`2025-02`). */
+export const lastDayOf = (month: string): LocalDate => addDays(`${addDays(`${month}-28`, 4).slice(0, 7)}-01`, -1);

@@ -88,7 +88,10 @@ export function createChat(setting: ChatSetting): Chat {
     const arrived = performance.now();
     if (lanes.waiting(lane) >= FLOOD && lanes.crowded(lane) && !told.has(lane)) {
       told.add(lane);
-      void sayManyWait(inbound);
+      // A courtesy: the messages themselves are taken whether or not it can be said.
+      sayManyWait(inbound).catch((error: unknown) =>
+        setting.log({ message: inbound.id, platform: inbound.platform, ms: 0, error }),
+      );
     }
     return lanes.run(lane, async () => {
       const receipt = await turn(inbound, arrived);

@@ -35,7 +35,10 @@ export function createScratch(base: Reader, clock: Clock): Scratch {
       const own = ofName(from.name);
       return own.has(id) ? (own.get(id) as T | undefined) : base.get(from, id);
     },
-    find: async <T>(from: Collection<T>, { where, order, limit }: Query = {}) => {
+    find: async <T>(from: Collection<T>, query: Query = {}) => {
+      // Nothing changed here: the base answers by its indexes and pages, without the whole collection being read.
+      if (ofName(from.name).size === 0) return base.find(from, query);
+      const { where, order, limit } = query;
       const fits = matcher(where);
       const rows = (await all(from)).filter((row) => fits(row.document));
       if (order) {
@@ -45,6 +48,7 @@ export function createScratch(base: Reader, clock: Clock): Scratch {
       return { rows: rows.slice(0, limit ?? rows.length) };
     },
     count: async (from, by, where) => {
+      if (ofName(from.name).size === 0) return base.count(from, by, where);
       const fits = matcher(where);
       const counts = new Map<string, number>();
       for (const { document } of await all(from)) {

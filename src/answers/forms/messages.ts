@@ -15,6 +15,10 @@ export const formMessages = {
     zh: `${word}：${definition}`,
     en: english ? `"${word}" means ${english}; its definition is below.` : `The definition of "${word}" is below.`,
   }),
+  noSuchDay: (said: string): Sentence => ({
+    zh: `没有“${said}”这一天。请换一个日期再问，例如：2025年7月1日厕所多久巡一次`,
+    en: `There is no such day as ${said}. Please ask again with another date, e.g. 2025年7月1日厕所多久巡一次`,
+  }),
   noSuchEdition: (id: string): Sentence => ({ zh: `没有 ${id} 这个版本。`, en: `There is no edition ${id}.` }),
   nearestAre: { zh: '相近的有：', en: 'The nearest are:' },
   which: { zh: '您问的是哪一项标准？', en: 'Which standard do you mean?' },

@@ -1,10 +1,12 @@
 import { readChinese } from '../../base/numerals.ts';
-import { addDays, isLocalDate, type LocalDate } from '../../base/time.ts';
+import { addDays, isLocalDate, type LocalDate, lastDayOf } from '../../base/time.ts';
 
 /** Which day, or which edition, a question is about. */
 export interface AskedTime {
   /** The day whose standards count; absent when the question names none: today. */
   readonly day?: LocalDate;
+  /** Words that name a day which no calendar has: 2月30日. */
+  readonly noSuchDay?: string;
   /** An edition named by its year: `2021版`, `21年那本`. */
   readonly year?: string;
   /** The edition before the one in force is asked for, without its year. */
@@ -31,7 +33,7 @@ const STILL =
 
 /** Reads the time that a plain question is about. `today` is the day on which it is asked. */
 export function readTime(plain: string, today: LocalDate): AskedTime {
-  const day = readDay(plain, today);
+  const { day, noSuchDay } = readDay(plain, today);
   const named = readEditionYear(plain);
   const outdated =
     named && STILL.test(plain) && !/新版|即将/.test(plain) && named < today.slice(0, 4) ? named : undefined;
@@ -39,6 +41,7 @@ export function readTime(plain: string, today: LocalDate): AskedTime {
   return {
     ...(outdated ? { outdated } : {}),
     ...(day ? { day } : {}),
+    ...(noSuchDay ? { noSuchDay } : {}),
     ...(year ? { year } : {}),
     ...(!year &&
     /(?:以前|之前|原来|过去|从前|早先|老|旧)(?:的)?(?:那?个?版|版本|标准|规定|规范|那本|那版)|老版|旧版|上一版|(?:以前|原来|过去|从前)(?:是|要|留|写|规定)|被代替的|previous edition|old (?:edition|version|standard)|used to be/.test(
@@ -59,15 +62,22 @@ export function readTime(plain: string, today: LocalDate): AskedTime {
   };
 }
 
-function readDay(plain: string, today: LocalDate): LocalDate | undefined {
-  const iso = /(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})/.exec(plain);
+/** A day that is named, or words that name one which no calendar has. */
+type DayRead = Pick<AskedTime, 'day' | 'noSuchDay'>;
+
+const NUMERIC_DATE = /(20\d\d)[-./年](\d{1,2})[-./月](\d{1,2})[日号]?/;
+const DAY_OF_MONTH = new RegExp(`${NUMBER}月${NUMBER}[日号](?!楼|线|门|机|桌)`);
+/** 7月1日之前: the day before it. Not 前台. */
+const BEFORE = /^\s?(?:以前|之前|前(?![台厅面方]))/;
+
+function dateOn(year: number, month: number | undefined, day: number | undefined): LocalDate | undefined {
+  if (!month || !day) return undefined;
+  const date = `${year}-${two(month)}-${two(day)}`;
+  return isLocalDate(date) ? date : undefined;
+}
+
+function readDay(plain: string, today: LocalDate): DayRead {
   const thisYear = Number(today.slice(0, 4));
-  const made = (year: number, month: number | undefined, day: number | undefined): LocalDate | undefined => {
-    if (!month || !day) return undefined;
-    const date = `${year}-${two(month)}-${two(day)}`;
-    return isLocalDate(date) ? date : undefined;
-  };
-  if (iso) return made(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const yearSaid = /(20\d\d|今|明|去)年(?=.{0,3}月)/.exec(plain)?.[1];
   const year =
     yearSaid === '明'
@@ -77,34 +87,41 @@ function readDay(plain: string, today: LocalDate): LocalDate | undefined {
         : yearSaid && yearSaid !== '今'
           ? Number(yearSaid)
           : thisYear;
-  const exact = new RegExp(`${NUMBER}月${NUMBER}[日号]`).exec(plain);
+  const numeric = NUMERIC_DATE.exec(plain);
+  const exact = numeric ?? DAY_OF_MONTH.exec(plain);
   if (exact) {
-    const date = made(year, number(exact[1]), number(exact[2]));
-    return date &&
-      /(?:以前|之前|前)/.test(
-        plain.slice((exact.index ?? 0) + exact[0].length, (exact.index ?? 0) + exact[0].length + 3),
-      )
-      ? addDays(date, -1)
-      : date;
+    const date = numeric
+      ? dateOn(Number(numeric[1]), Number(numeric[2]), Number(numeric[3]))
+      : dateOn(year, number(exact[1]), number(exact[2]));
+    if (!date) return { noSuchDay: exact[0] };
+    return { day: BEFORE.test(plain.slice(exact.index + exact[0].length)) ? addDays(date, -1) : date };
   }
+  const day = readMonth(plain, year) ?? readRelative(plain, today, thisYear) ?? readEnglishDay(plain, thisYear);
+  return day ? { day } : {};
+}
+
+function readMonth(plain: string, year: number): LocalDate | undefined {
   const month = new RegExp(
     `${NUMBER}月(?:份)?(?:底|初|中|中旬|以后|之后|后|起|开始|里|的时候|那会儿?|$|[^0-9一二三四五六七八九十饼球光])`,
   ).exec(plain);
   if (month && !new RegExp(`(?:个|每|几|满)${NUMBER}?月|${NUMBER}个月`).test(plain)) {
     const m = number(month[1]);
-    const after = plain.slice(month.index ?? 0, (month.index ?? 0) + 8);
+    const after = plain.slice(month.index, month.index + 8);
     if (m && m <= 12) {
       if (/月(?:份)?(?:以前|之前|前)/.test(after)) return addDays(`${year}-${two(m)}-01`, -1);
-      return made(year, m, /底/.test(after) ? 28 : 1);
+      return /底/.test(after) ? lastDayOf(`${year}-${two(m)}`) : dateOn(year, m, 1);
     }
   }
-  if (/下个月/.test(plain)) return firstOfNextMonth(today);
+  return undefined;
+}
+
+function readRelative(plain: string, today: LocalDate, thisYear: number): LocalDate | undefined {
+  if (/下个月/.test(plain)) return addDays(lastDayOf(today.slice(0, 7)), 1);
   if (/上个月/.test(plain)) return addDays(`${today.slice(0, 7)}-01`, -1);
   if (/明年/.test(plain)) return `${thisYear + 1}-01-01`;
   if (/去年/.test(plain)) return `${thisYear - 1}-12-31`;
   if (/明天/.test(plain)) return addDays(today, 1);
-  if (/昨天/.test(plain)) return addDays(today, -1);
-  return readEnglishDay(plain, thisYear);
+  return /昨天/.test(plain) ? addDays(today, -1) : undefined;
 }
 
 const MONTHS = [
@@ -130,10 +147,6 @@ function readEnglishDay(plain: string, year: number): LocalDate | undefined {
   if (!found || (found[2] === 'may' && !found[1] && !found[3])) return undefined;
   const date = `${found[4] ?? year}-${two(MONTHS.indexOf(found[2] ?? '') + 1)}-${two(Number(found[1] ?? found[3] ?? 1))}`;
   return isLocalDate(date) ? date : undefined;
-}
-
-function firstOfNextMonth(today: LocalDate): LocalDate {
-  return addDays(`${addDays(`${today.slice(0, 7)}-28`, 4).slice(0, 7)}-01`, 0);
 }
 
 /** `2021版`, `21年那本`, `jg 331-2025`, `the 2021 edition`. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../base/clock.ts';
 import type { Sentence } from '../../base/sentence.ts';
-import { dateOf, instantAt } from '../../base/time.ts';
+import { dateOf, instantAt, lastDayOf } from '../../base/time.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Unit } from '../../people/model.ts';
 import { assumedCalendar } from '../../schedule/assumed.ts';
@@ -28,7 +28,6 @@ import {
 import { frozenOf, liveScore, scoredIn, standingOf } from './month.ts';
 import type { ScoringPorts } from './ports.ts';
 import { gradeOf, scoreRules, scoreTerms } from './rules.ts';
-import { lastDayOf } from './score.ts';
 import { scoreBlocks, whoOf } from './show.ts';
 import { managersFor, officialFor } from './tell.ts';
 import { monthInWords } from './words.ts';

@@ -1,4 +1,4 @@
-import { instantAt } from '../../base/time.ts';
+import { instantAt, lastDayOf } from '../../base/time.ts';
 import { units } from '../../people/documents.ts';
 import type { Unit } from '../../people/model.ts';
 import { besideMonth } from '../../schedule/calendar.ts';
@@ -21,7 +21,7 @@ import {
 } from './model.ts';
 import type { ScoringPorts } from './ports.ts';
 import { scoreRules } from './rules.ts';
-import { lastDayOf, scoreMonth } from './score.ts';
+import { scoreMonth } from './score.ts';
 
 /** A month's score, and how far it has come: still counting, sent as a draft, frozen. */
 export interface Standing {

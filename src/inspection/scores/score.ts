@@ -1,6 +1,5 @@
 import type { Instant } from '../../base/clock.ts';
-import { addDays, dateOf } from '../../base/time.ts';
-import { besideMonth } from '../../schedule/calendar.ts';
+import { dateOf, lastDayOf } from '../../base/time.ts';
 import type { Day } from '../../standards/model.ts';
 import type { Finding } from '../findings/model.ts';
 import type { Adjustment, Deduction, MonthScore, Scored } from './model.ts';
@@ -83,9 +82,6 @@ function deductionOf(finding: Finding, { deduction, onTheSpot }: ScoreRules): De
 /** Sums in hundredths: 0.1 + 0.2 is 0.3 to who is charged for it. */
 const toCents = (points: number): number => Math.round(points * 100);
 const total = (points: readonly number[]): number => points.reduce((sum, one) => sum + toCents(one), 0) / 100;
-
-/** The last day of a month. */
-export const lastDayOf = (month: string): Day => addDays(besideMonth(month, -1), -1);
 
 /** The month in which an instant lies. */
 export const monthOf = (at: Instant, zone: string): string => dateOf(at, zone).slice(0, 7);

@@ -30,7 +30,7 @@ const pushSchema = z.strictObject({
   lapses: z.literal(true).exactOptional(),
 });
 
-const time = z.string().regex(/^\d\d:\d\d$/);
+const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 /** From when to when a person is not told anything that can wait; over midnight where `from` is later than `to`. */
 export const quietSchema = z.strictObject({ from: time, to: time });
 export type Quiet = z.infer<typeof quietSchema>;

@@ -94,8 +94,9 @@ function english(hour: string | undefined, minutes: string | undefined, half: st
   return two(value % 24, Number(minutes ?? 0));
 }
 
-const two = (hour: number, minute: number): string =>
-  `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+/** Undefined for minutes that no clock shows. */
+const two = (hour: number, minute: number): string | undefined =>
+  minute > 59 ? undefined : `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 
 const LENGTH =
   /(\d{1,3}|[一二两三四五六七八九十半]{1,3})\s*个?\s*(分钟|小时|钟头|天|日|周|星期|礼拜|(?:min(?:ute)?|hour|day|week)s?\b)/i;

@@ -19,6 +19,27 @@ describe('an edition that is named', () => {
   });
 });
 
+describe('the day that is asked about', () => {
+  const on = (said: string) => readTime(said, '2025-05-14');
+
+  it('is the one before, where it says so', () => {
+    expect(on('2025年7月1日之前厕所多久巡一次').day).toBe('2025-06-30');
+    expect(on('7月1日之前厕所多久巡一次').day).toBe('2025-06-30');
+    expect(on('7月1日前台几点开门').day).toBe('2025-07-01');
+  });
+
+  it('ends a month on its last day', () => {
+    expect(on('7月底厕所多久巡一次').day).toBe('2025-07-31');
+    expect(on('2月底厕所多久巡一次').day).toBe('2025-02-28');
+  });
+
+  it('is none where no calendar has it', () => {
+    for (const said of ['2025年2月30日留样多少克', '2月30日留样多少克', '13月45日留样多少克'])
+      expect(on(said)).toMatchObject({ noSuchDay: expect.stringContaining('月') });
+    expect(on('2025年2月30日留样多少克').day).toBeUndefined();
+  });
+});
+
 describe('a story', () => {
   it('keeps what its question points at', () => {
     const told =

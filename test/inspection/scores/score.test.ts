@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { instantAt } from '../../../src/base/time.ts';
+import { instantAt, lastDayOf } from '../../../src/base/time.ts';
 import type { Finding } from '../../../src/inspection/findings/model.ts';
 import type { Adjustment } from '../../../src/inspection/scores/model.ts';
 import { gradeOf, scoreRules, scoreTerms } from '../../../src/inspection/scores/rules.ts';
-import { lastDayOf, scoreMonth } from '../../../src/inspection/scores/score.ts';
+import { scoreMonth } from '../../../src/inspection/scores/score.ts';
 import { rules, ZONE } from '../findings/kit.ts';
 
 const may = { month: '2025-05', service: '保洁', unit: 'supplier-cleaning' } as const;

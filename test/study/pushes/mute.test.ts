@@ -28,6 +28,8 @@ describe('being left alone', () => {
     ['晚上8点到早上9点不要给我发消息', '20:00-09:00'],
     ['早上9点以前别给我发', '20:00-09:00'],
     ['我上夜班，白天别给我发', '08:00-18:00'],
+    // No clock shows 7:75: the hours are not kept.
+    ['早上7:75以前别给我发消息', 'all'],
     ["don't send me anything after 9pm", '21:00-07:30'],
     ['取消静音', 'unmute'],
     ['unmute', 'unmute'],

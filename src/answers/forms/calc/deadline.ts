@@ -1,5 +1,5 @@
 import { withDigits } from '../../../base/numerals-in-text.ts';
-import { addDays, type LocalDate } from '../../../base/time.ts';
+import { addDays, isLocalDate, type LocalDate } from '../../../base/time.ts';
 import { inBaseUnit } from '../../../base/units.ts';
 import type { Clause } from '../../../standards/model.ts';
 import type { Asking, Draft } from '../../answerer.ts';
@@ -88,7 +88,8 @@ function startIn(text: string, today: LocalDate): Start | undefined {
   if (weekday) return { ...base, weekday: weekday === '天' ? 6 : WEEKDAYS.indexOf(weekday) };
   if (word) return { ...base, date: addDays(today, SHIFT[word] ?? 0) };
   const two = (n: string | undefined): string => String(n ?? '').padStart(2, '0');
-  return { ...base, date: `${year ?? today.slice(0, 4)}-${two(month)}-${two(date)}` };
+  const named = `${year ?? today.slice(0, 4)}-${two(month)}-${two(date)}`;
+  return isLocalDate(named) ? { ...base, date: named } : undefined;
 }
 
 /**
