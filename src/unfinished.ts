@@ -6,6 +6,7 @@ const BEGUN: Readonly<Record<string, { readonly slot: string; readonly word: str
   'inspection.create': { slot: 'finding', word: '巡查' },
   'issue.report': { slot: 'problem', word: '报修' },
   'complaint.create': { slot: 'content', word: '投诉' },
+  'record.create': { slot: 'said', word: '记录' },
 };
 const LABEL = { zh: '继续', en: 'Go on' };
 const SHOWN_MOST = 60;

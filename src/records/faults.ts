@@ -1,5 +1,6 @@
+import type { Instant } from '../base/clock.ts';
 import type { Sentence } from '../base/sentence.ts';
-import { dateOf } from '../base/time.ts';
+import { DAY, dateOf } from '../base/time.ts';
 import type { Places } from '../people/places.ts';
 import { slipOf } from './judge.ts';
 import { messages } from './messages.ts';
@@ -7,6 +8,8 @@ import type { RecordPorts } from './ports.ts';
 import type { RecordRead } from './read/message.ts';
 import { clauseOn, quantityOf } from './types/clause.ts';
 
+/** A date further back was mistyped (a year off): what is written down so late is no record. */
+const LONGEST_AGO = 90 * DAY;
 /** Nothing is colder, in ℃. */
 const ABSOLUTE_ZERO = -273.15;
 /** No oven or steriliser of a canteen is hotter. */
@@ -16,8 +19,9 @@ const DAY_MINUTES = 24 * 60;
 const STRONGEST = 100_000;
 
 /** Why a record can't be as it was said; undefined when it can. */
-export function impossible(read: RecordRead, places: Places): Sentence | undefined {
+export function impossible(read: RecordRead, places: Places, now: Instant): Sentence | undefined {
   if (read.problem) return read.problem;
+  if (now - (read.times?.[0] ?? read.at ?? now) > LONGEST_AGO) return messages.longAgo;
   if (isNowhere(read, places)) return messages.noFloor(read.location ?? '');
   const cold = read.temperatures.find(({ value }) => value < ABSOLUTE_ZERO || value > HOTTEST);
   if (cold) return messages.impossible(`${cold.value} ℃`);

@@ -2,6 +2,10 @@ import type { Sentence } from '../base/sentence.ts';
 
 /** Every sentence about records that a person sees. */
 export const messages = {
+  longAgo: {
+    zh: '日期太早，超过 90 天的不能补录。请核对年份和月份。',
+    en: 'That date is more than 90 days ago. Check the year and the month.',
+  },
   notYet: (time: string): Sentence => ({
     zh: `${time} 还没到，记录不能提前填。做完再记；是昨天的就写“昨天${time}”。`,
     en: `${time} is still to come; a record is filed after the work. If it was yesterday, say so.`,

@@ -58,7 +58,7 @@ export const amendCommand = (ports: CreatePorts): Command =>
       if (!type) return refuse(messages.noSuch(recordRef(number)));
       const changed = changedRead(record, type, text, turn, ports);
       if (!changed) return refuse(messages.whatChanges, 'reject');
-      const fault = impossible(changed, ports.places()) ?? slipSentence(changed, turn, ports);
+      const fault = impossible(changed, ports.places(), turn.now) ?? slipSentence(changed, turn, ports);
       if (fault) return refuse(fault);
       const filed = await fileRecord(
         turn,

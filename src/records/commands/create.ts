@@ -12,9 +12,8 @@ import { messages } from '../messages.ts';
 import { type RecordDocument, recordRef, records } from '../model.ts';
 import type { Filed, RecordPorts } from '../ports.ts';
 import { type RecordRead, readable, readRecord, typeIn } from '../read/message.ts';
-import { asks } from '../read/words.ts';
 import { button, citationsOf, fieldsOf, lineOf, slotsOf, sourceOf, verdictBlocks } from '../show.ts';
-import { whole, withAnswer } from './answers.ts';
+import { answered, answersTo, isName, isOther, joinDishes, whole, withAnswer } from './answers.ts';
 import { recordScore } from './recognise.ts';
 import { askedFor, lastRecord } from './topic.ts';
 
@@ -35,41 +34,47 @@ interface Answers {
 }
 
 /** One line, or several questions: what was done is written down, numbered, and held against its clause at once. */
-export const createCommand = (ports: CreatePorts): Command =>
-  command({
+export const createCommand = (ports: CreatePorts): Command => {
+  const reads = answersTo(ports);
+  return command({
     intent: 'record.create',
     does: { zh: '记一笔（留样、消毒、巡查、交接班……）', en: 'record what was done' },
     words: [],
     recognise: ({ text }, turn) => {
       const score = recordScore(text, turn, ports);
-      return score <= 0 && turn.recall(askedFor) && isAnswer(text) ? ANSWERED : score;
+      const open = score <= 0 ? turn.recall(askedFor) : undefined;
+      if (!open) return score;
+      return isAnswer(text) && (open.slot !== 'person' || isName(readable(text))) ? ANSWERED : score;
     },
     may: allowed('record.create'),
     asks: true,
     slots: {
       said: whole(messages.whichType),
-      type: whole(messages.whichType),
-      items: whole(messages.askItems),
-      value_c: whole(messages.askTemperature),
-      concentration: whole(messages.askConcentration),
-      location: whole(messages.askPlace),
-      person: whole(messages.askPersonWith),
-      at: whole(messages.time),
-      content: whole(messages.remark),
-      reason: whole(messages.remark),
+      type: answered(messages.whichType, reads.type),
+      items: { ...answered(messages.askItems, reads.items), join: joinDishes },
+      value_c: answered(messages.askTemperature, reads.value_c),
+      concentration: answered(messages.askConcentration, reads.concentration),
+      location: answered(messages.askPlace, reads.location),
+      person: answered(messages.askPersonWith, isName),
+      at: answered(messages.time, reads.at),
+      content: answered(messages.remark, isAnswer),
+      reason: answered(messages.remark, isAnswer),
     },
     examples: ['留样 红烧肉 150克 清炒菜心 130克', '夜间防火巡查 22点 0点 2点 4点 正常'],
     run: async (turn, slots): Promise<Reply> => run(turn, slots, ports),
   });
+};
 
 /** An answer in free words may look like a report or anything: it was asked for. */
 const ANSWERED = 1.2;
 const LONGEST_ANSWER = 60;
 const isAnswer = (text: string): boolean =>
   text.length <= LONGEST_ANSWER &&
-  !asks(text) &&
+  !isOther(readable(text)) &&
   readEmergency(text) === undefined &&
-  !/^(?:取消|确认|算了|帮助|help|撤销|作废|cancel|巡查|检查|提需求|投诉|找人工)/i.test(text);
+  !/^(?:取消|确认|算了|帮助|help|撤销|作废|cancel|巡查|检查|提需求|投诉|找人工|我的|今天的|投票|考|提醒|出题|菜单|排班|iss|rec|req|\d+号)/i.test(
+    text,
+  );
 
 async function run(turn: Turn, given: Answers, ports: CreatePorts): Promise<Reply> {
   const before = turn.recall(askedFor);
@@ -80,7 +85,7 @@ async function run(turn: Turn, given: Answers, ports: CreatePorts): Promise<Repl
   const answers: Answers = continues ? { ...before.answers, [before.slot]: said } : given;
   const read = readWith(answers, turn, ports);
   if (!read) return ask(turn, {}, 'type', messages.whichType, typeButtons(ports, turn));
-  const fault = impossible(read, ports.places());
+  const fault = impossible(read, ports.places(), turn.now);
   const slots = slotsOf(read, ports.zone);
   if (fault) return { outcome: 'reject', slots, missing: [], blocks: lines(turn.say(fault)), buttons: [] };
   const asked = await missing(turn, read, answers, ports);

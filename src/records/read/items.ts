@@ -25,9 +25,10 @@ export function marked(text: string, measures: readonly Measured[]): string {
 }
 
 const EACH = /(?:各|每样|每种|每个品种|每份|都是|都|均|分别)(?:留|是|为|留样)?\s*$/;
+const EVERY = /(?:每样|每种|每个(?:菜|品种)?|全部|都)(?:都|各)?(?:留了?|取了?)?\s*$/;
 const JOINT = /[、,，;；/:：+]|\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+|和(?=\p{Script=Han}{2})|以及|还有|\band\b/u;
 const NOISE =
-  /^(?:的?(?:留样|留|样品|菜|有|是|共|各|都|约|大约|重|量|重量|一份|一盒)[:：]?)+|(?:的?(?:和|及|与|留样量|留样|留了|取了|称了|约|大约|重量?|量|各|是|为|有|共|留|一份|一盒))+$/;
+  /^(?:的?(?:留样|留|样品|菜|有|是|共|各|都|约|大约|重|量|重量|一份|一盒)[:：]?)+|(?:的?(?:和|及|与|留样量|留样|留了|取了|称了|约|大约|才|只有?|就|重量?|量|各|是|为|有|共|留|一份|一盒))+$/;
 
 /** What stands before the dishes: 中午的菜都, 今天的. */
 const PREAMBLE =
@@ -64,6 +65,11 @@ export function itemsIn(text: string, measures: readonly Measured[]): Items {
   const first = pieces[0];
   if (first && pieces.length > 0) pieces[0] = { ...first, name: first.name.replace(PREAMBLE, ' ') };
   // 150克红烧肉: the weight first.
+  // 每样都留了130克：排骨 青菜: one weight for all that follow.
+  if (first && pieces.length === 1 && EVERY.test(first.name) && /\p{Script=Han}{2}/u.test(name)) {
+    const names = name.split(JOINT).map(tidy).filter(isNamed);
+    return { items: names.map((one) => itemOf(one, first.amount)), rest: '' };
+  }
   if (first && tidy(first.name) === '' && tidy(name) !== '') {
     const items = pieces.map(({ amount }, i) => itemOf(tidy(pieces[i + 1]?.name ?? name), amount));
     return { items: items.filter((item) => item.name !== ''), rest: '' };
@@ -76,9 +82,15 @@ export function itemsIn(text: string, measures: readonly Measured[]): Items {
   return { items, rest: name };
 }
 
+/** How far the work is: no dish. */
+const STATUS =
+  /^(?:(?:已经?|才|只|就|都|全|每样|菜?样|取样?|留[了咯啦好存]?|弄|完成|完毕|好[了咯啦]?|放.{0,4}[柜箱]|[了咯啦]|今天|今日|中午|晚上|早上|早餐|午餐|晚餐|[早午晚]饭|的)+|kept|done|finished|taken)$/i;
+
 /** 两个菜: a count of dishes is none. */
 const isNamed = (name: string): boolean =>
-  name !== '' && !/^(?:一共|共|今天|总共)?[\d一二两三四五六七八九十]+[个种道样份](?:菜品?|品种|样品)?$/.test(name);
+  name !== '' &&
+  !STATUS.test(name) &&
+  !/^(?:一共|共|今天|总共)?[\d一二两三四五六七八九十]+[个种道样份](?:菜品?|品种|样品)?$/.test(name);
 
 const itemOf = (name: string, amount: number | undefined): ItemRead => ({
   name,

@@ -84,7 +84,7 @@ export function typeIn(
           : 0
         : 1;
   const named = typesIn(text, types).sort((a, b) => has(b.type) - has(a.type) || a.start - b.start)[0];
-  return named ?? impliedIn(text, types, posts, kinds);
+  return impliedIn(text, types, posts, kinds, true) ?? named ?? impliedIn(text, types, posts, kinds, false);
 }
 
 /** A type that is not named but meant: 红烧肉留了130克, 冷藏柜4度. */
@@ -93,10 +93,14 @@ function impliedIn(
   types: readonly RecordType[],
   posts: readonly string[],
   kinds: ReadonlySet<Measured['kind']>,
+  /** Of two words that together mean more than the name of another type among them: 留样 … 倒掉. */
+  paired: boolean,
 ): TypeFound | undefined {
   const lower = text.toLowerCase();
   for (const type of types) {
-    for (const { words, beside, own_post } of type.implied) {
+    for (const { words, both, beside, own_post } of type.implied) {
+      if (paired !== both.length > 0) continue;
+      if (paired && !both.some((word) => lower.includes(word))) continue;
       if (own_post && !type.posts.some((post) => posts.includes(post))) continue;
       if (!words.some((word) => lower.includes(word.toLowerCase()))) continue;
       if (beside === 'items' && !kinds.has('mass')) continue;
@@ -108,7 +112,8 @@ function impliedIn(
   return undefined;
 }
 
-const HOUR_SAID = /\d\s*[:点]|[一二三四五六七八九十零]点|刚才?|完|正常|没问题/;
+const HOUR_SAID =
+  /\d\s*[:点]|[一二三四五六七八九十零]点|刚才?|完|正常|没问题|好[了的]|布置好|一遍|干净|已|[了过]\s*$|\bnormal\b/;
 
 const measures = ({ checks }: RecordType, value: Value): boolean => checks.some((check) => check.value === value);
 const MEETING =
@@ -179,7 +184,13 @@ function takes(type: RecordType, kind: Measured['kind']): boolean {
 
 /** 22点 24点 2点: in a list of rounds midnight is the beginning of the next day. */
 const midnight = (type: RecordType, text: string): string =>
-  measures(type, 'interval') ? text.replace(/(?<!\d)24(?=\s*点|:00)/g, '0') : text;
+  measures(type, 'interval')
+    ? text
+        .replace(/(?<!\d)24(?=\s*点|:00)/g, '0')
+        // 23:00、01:00 and 9点 10点: whole hours one after the other, written as one list.
+        .replace(/(?<!\d)0?(\d{1,2}):00(?!\d)/g, '$1点')
+        .replace(/点\s+(?=\d{1,2}点)/g, '点、')
+    : text;
 
 interface Times extends Pick<RecordRead, 'at' | 'date' | 'times' | 'problem'> {
   readonly rest: string;

@@ -20,6 +20,15 @@ const STATEMENT = /情况说明/;
 const FILING =
   /^\s*(?:请|帮我|麻烦|帮忙)?(?:记录|登记|记一下|记一笔|录入|录一下|填一下|记|补录|补记|补登|record|log)(?:一下|一条)?[\s:：,，]*/i;
 
+/** Talk: the weather, a greeting, thanks, words to the bot itself. */
+const CHATS =
+  /天气|下雨了|^\s*(?:你|您)(?!们?班)|[笨傻蠢]|^(?:哈|呵|嘿|嗨|哎|唉|嗯|哦|喂|早上好|早安|晚安|晚上好|下午好|谢谢|多谢|辛苦|再见|拜拜|好的|收到|知道了|在吗|hello|hi|hey|thanks?|bye)(?![\p{Script=Han}]{5})|心情|吃了(?:没|吗)|无聊|\b(?:weather|stupid|idiot|fool)\b/iu;
+/** Somebody says what the rule is to be: nothing was done. */
+const CHANGES_RULE =
+  /(?:从|自)(?:现在|今天|今日|明天|明日|即日|下(?:周|个?月)|今|此|\d+月\d*[日号]?)(?:起|开始)|(?:标准|规定|要求|规矩|条款)(?:已经|都|又|刚)?(?:改|变|更新|调整|降|放宽)|以后.{0,6}(?:都|就|只|统一|改)|\b(?:from now on|the (?:rule|standard) (?:is now|has) )/i;
+
+export const chats = (text: string): boolean => CHATS.test(text);
+export const changesRule = (text: string): boolean => CHANGES_RULE.test(text);
 export const asks = (text: string): boolean => ASKS.test(text) || ASKS_SOFTLY.test(text);
 export const plans = (text: string): boolean => PLANS.test(text);
 export const lists = (text: string): boolean => LISTS.test(text);
@@ -94,7 +103,8 @@ const NO_NAME =
   /^(?:来了|来个|有个|有位|刚来|一位|一个|登记|人员|访客|今天|上午|下午|刚才|一人|两人|办事|快递|外卖|施工|维修|供货|正常|完成)/;
 
 /** The other person: of a hand-over who it was with, of a visit who came. */
-export function readPerson(text: string, how: 'with' | 'first'): ResultRead | undefined {
+export function readPerson(said: string, how: 'with' | 'first'): ResultRead | undefined {
+  const text = how === 'first' ? said.replace(/^\s*(?:一个)?\s*(?:的|人员)[\s,，:：]*/, ' ') : said;
   const found = how === 'with' ? WITH.exec(text) : (CALLED.exec(text) ?? FIRST.exec(text) ?? FIRST_ENGLISH.exec(text));
   const value = found?.[1];
   if (!found || value === undefined || NO_NAME.test(value)) return undefined;

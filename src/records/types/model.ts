@@ -74,6 +74,8 @@ export const recordTypeSchema = z.strictObject({
     .array(
       z.strictObject({
         words: z.array(word).min(1),
+        /** … and one of these anywhere beside it: together they mean this type, also where the first names another. */
+        both: z.array(word).default([]),
         beside: z.enum(['items', 'temperature', 'place', 'time']).optional(),
         own_post: z.boolean().default(false),
       }),
