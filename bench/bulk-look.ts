@@ -9,11 +9,11 @@ import { systemClock } from '../src/base/clock.ts';
 import type { Log } from '../src/base/log.ts';
 import { dateOf } from '../src/base/time.ts';
 import type { Outgoing, Platform } from '../src/chat/message.ts';
+import { exportFile } from '../src/cli/export.ts';
 import { readSettings } from '../src/config.ts';
 import { periodOf } from '../src/export/narrow.ts';
-import { exportFile } from '../src/export.ts';
-import { keepHeapSmall } from '../src/heap.ts';
 import { findings } from '../src/inspection/findings/model.ts';
+import { keepHeapSmall } from '../src/runtime/heap.ts';
 import { projectFolder, rounded } from './machine.ts';
 import { percentile } from './metrics.ts';
 

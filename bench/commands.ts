@@ -6,8 +6,8 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDesk, type Saying } from '../src/ask.ts';
 import { MINUTE, parseInstant } from '../src/base/time.ts';
+import { openDesk, type Saying } from '../src/cli/ask.ts';
 import { readSettings } from '../src/config.ts';
 import { SPEAKERS } from './answers-data.ts';
 import { type CommandRow, HALVES, readCommandFile, readCommands } from './commands-data.ts';

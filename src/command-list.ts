@@ -16,25 +16,25 @@ import { resumeCommand } from './chat/resume.ts';
 import type { Command } from './commands/command.ts';
 import { todoCommand } from './commands/todo.ts';
 import { undoCommand } from './commands/undo.ts';
-import { contestTodos } from './contest-parts.ts';
 import type { Core } from './core.ts';
 import { directoryCommands } from './directory/commands.ts';
-import { findingTalk } from './finding-parts.ts';
-import { handbookCommands } from './handbook-parts.ts';
 import { demandTodo, improvementCommands, undoDemand } from './improvement/commands.ts';
 import { answerTermOf } from './improvement/term.ts';
 import { findingTodos } from './inspection/findings/todo.ts';
-import { inspectionCommands, inspectionUndos } from './inspection-parts.ts';
 import { resendLater } from './job-list.ts';
+import { contestTodos } from './parts/contests.ts';
+import { findingTalk } from './parts/finding.ts';
+import { handbookCommands } from './parts/handbook.ts';
+import { inspectionCommands, inspectionUndos } from './parts/inspection.ts';
+import { recordTalk } from './parts/records.ts';
+import { assessmentTalk, assessmentTodos } from './parts/scores.ts';
+import { studyCommands } from './parts/study.ts';
+import { traceCommand } from './parts/trace.ts';
+import { unfinishedTodo } from './parts/unfinished.ts';
 import type { RandomBytes } from './people/codes.ts';
 import { whoHolds } from './people/who.ts';
-import { recordTalk } from './record-parts.ts';
 import { undoRecord } from './records/commands/void.ts';
-import { assessmentTalk, assessmentTodos } from './score-parts.ts';
 import { ownResults } from './study/quiz/status-commands.ts';
-import { studyCommands } from './study-parts.ts';
-import { traceCommand } from './trace-parts.ts';
-import { unfinishedTodo } from './unfinished.ts';
 
 /** What of the program the commands need. */
 export type CommandCore = Pick<

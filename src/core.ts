@@ -6,7 +6,7 @@ import type { Result } from './base/result.ts';
 import type { Sentence } from './base/sentence.ts';
 import type { Outbox } from './chat/outbox.ts';
 import type { Settings } from './config.ts';
-import type { ErasurePlan } from './erase.ts';
+import type { ErasurePlan } from './erasure/erase.ts';
 import type { Originals } from './originals.ts';
 import type { Team } from './people/model.ts';
 import type { Places } from './people/places.ts';
@@ -48,9 +48,9 @@ export interface Core {
   readonly loginLink: ((tx: Transaction, person: string) => string) | undefined;
   /** The documents that the standards were imported from. */
   readonly originals: Originals;
-  /** A stored attachment, or an original. */
   /** What is kept of a person, who goes by name or id, and what of it would go on their request. */
   readonly erasurePlan: (reader: Reader, who: string) => Promise<Result<ErasurePlan, Sentence>>;
+  /** A stored attachment, or an original. */
   readonly readFile: (hash: string) => Promise<Uint8Array | undefined>;
   /** A platform (or the whole program) hears again after it could not: the administrators are told from when to when. */
   readonly heardAgain: (platform: string | undefined, from: Instant, to: Instant) => void;

@@ -5,9 +5,9 @@ import { InvalidArgumentError, Command as Program } from 'commander';
 import { pino } from 'pino';
 import { systemClock } from './base/clock.ts';
 import { dateOf, isLocalDate, parseInstant, toIso } from './base/time.ts';
+import { failureOf } from './cli/start-failure.ts';
+import { helpOfOne, shortHelp } from './cli/usage.ts';
 import { readSettings, type Settings } from './config.ts';
-import { failureOf } from './start-failure.ts';
-import { helpOfOne, shortHelp } from './usage.ts';
 
 /** Each command imports what it needs when it runs: `verify` should not wait for the chat platforms' libraries. */
 const program = shortHelp(new Program('zhibiao'))
@@ -58,7 +58,7 @@ const logOf = (settings: Settings, level = settings.ZHIBIAO_LOG_LEVEL) =>
 
 /** Where one chats in the terminal, log lines would run through what is being typed: they go to a file. */
 async function logBeside(settings: Settings) {
-  const { openLogFile } = await import('./log-file.ts');
+  const { openLogFile } = await import('./runtime/log-file.ts');
   const path = join(settings.ZHIBIAO_DATA, 'logs', 'zhibiao.log');
   process.stderr.write(`日志 log · ${path}\n`);
   return pino({ level: settings.ZHIBIAO_LOG_LEVEL, base: null }, openLogFile(path));
@@ -74,13 +74,13 @@ function instant(text: string): number {
 withFolders('start', 'start the bot: the chat page, this terminal, and the platforms whose credentials are set')
   .option('--as <person>', 'who speaks in this terminal', 'demo-employee')
   .action(async (options: Folders & { as: string }) => {
-    const { onTerminal, start } = await import('./start.ts');
+    const { onTerminal, start } = await import('./cli/start.ts');
     const settings = settingsWith(options);
     await start(settings, onTerminal() ? await logBeside(settings) : logOf(settings), { as: options.as });
   });
 
 withFolders('stdio', 'the headless platform: JSON Lines in, JSON Lines out').action(async (options: Folders) => {
-  const { runStdio } = await import('./headless.ts');
+  const { runStdio } = await import('./cli/headless.ts');
   const settings = settingsWith(options);
   const log = logOf(settings, process.env.ZHIBIAO_LOG_LEVEL ? settings.ZHIBIAO_LOG_LEVEL : 'warn');
   await runStdio(settings, log, { input: process.stdin, output: process.stdout });
@@ -93,7 +93,7 @@ withFolders('ask', 'one question, one answer; stores nothing')
   .option('--at <time>', 'as asked at this time (ISO 8601 with offset)', instant)
   .option('--as <person>', "id of the person who asks; a guest's by default", 'guest')
   .action(async (text: string, options: Folders & { json?: boolean; explain?: boolean; at?: number; as: string }) => {
-    const { ask } = await import('./ask.ts');
+    const { ask } = await import('./cli/ask.ts');
     const settings = settingsWith(options);
     const asked = {
       text,
@@ -113,11 +113,11 @@ program
   .action(async (folder: string | undefined, { english }: { english?: boolean }) => {
     const { checkFolder } = await import('./standards/check/check.ts');
     const { reportText } = await import('./standards/check/report.ts');
-    const { withQuizFaults } = await import('./quiz-bank.ts');
+    const { withQuizFaults } = await import('./cli/quiz-bank.ts');
     const settings = settingsWith({});
     const knowledge = folder ?? settings.ZHIBIAO_KNOWLEDGE;
     const today = dateOf(systemClock.now(), settings.ZHIBIAO_TIMEZONE);
-    const { withRecordFaults } = await import('./record-types.ts');
+    const { withRecordFaults } = await import('./parts/record-types.ts');
     const quiz = withQuizFaults(checkFolder(knowledge, { today }), knowledge, today);
     const report = withRecordFaults(quiz, knowledge, today);
     process.stdout.write(`${reportText(report, english ? 'en' : 'zh')}\n`);
@@ -132,7 +132,7 @@ program
   .argument('<person>', "the person's id in the directory")
   .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
   .action(async (person: string, options: Folders) => {
-    const { makeLoginLink } = await import('./login-link.ts');
+    const { makeLoginLink } = await import('./cli/login-link.ts');
     const made = await makeLoginLink(settingsWith(options), person, systemClock.now(), randomBytes);
     if (!made.ok) endWith(made.error, 1);
     process.stdout.write(`${made.value}\n`);
@@ -147,7 +147,7 @@ program
   .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
   .option('--head <file>', 'a head that somebody else kept')
   .action(async (options: Folders & { head?: string }) => {
-    const { verifyFolder } = await import('./upkeep.ts');
+    const { verifyFolder } = await import('./cli/upkeep.ts');
     const { ok, text } = await verifyFolder(settingsWith(options).ZHIBIAO_DATA, options.head);
     process.stdout.write(`${text}\n`);
     if (!ok) process.exitCode = 1;
@@ -169,7 +169,7 @@ program
   .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
   .action(
     async (kind: string, options: Folders & { out: string; month?: string; service?: string; finding?: string }) => {
-      const { exportFile } = await import('./export.ts');
+      const { exportFile } = await import('./cli/export.ts');
       const stop = new AbortController();
       process.once('SIGINT', () => stop.abort());
       const shown = process.stderr.isTTY;
@@ -188,7 +188,7 @@ program
   .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
   .option('--out <folder>', 'the new folder; by default one named by the time in ZHIBIAO_BACKUP_DIR')
   .action(async (options: Folders & { out?: string }) => {
-    const { backupFolder } = await import('./upkeep.ts');
+    const { backupFolder } = await import('./cli/upkeep.ts');
     const settings = settingsWith(options);
     const done = await backupFolder(settings, options.out, toIso(systemClock.now(), settings.ZHIBIAO_TIMEZONE));
     if (!done.ok) endWith(done.error, 1);
@@ -202,7 +202,7 @@ program
   .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
   .option('--over-later', 'although the store holds lines that the backup does not have')
   .action(async (archive: string, options: Folders & { overLater?: boolean }) => {
-    const { restoreFolder } = await import('./restore.ts');
+    const { restoreFolder } = await import('./cli/restore.ts');
     const done = await restoreFolder(archive, settingsWith(options), systemClock, options.overLater ?? false);
     if (!done.ok) endWith(done.error, 1);
     process.stdout.write(`${done.value}\n`);
@@ -215,7 +215,7 @@ program
   .option('--yes', 'do it; the bot must be stopped')
   .option('--data <folder>', 'where the store lies (ZHIBIAO_DATA)')
   .action(async ({ person, yes, ...options }: Folders & { person: string; yes?: boolean }) => {
-    const { erasePerson } = await import('./erase-folder.ts');
+    const { erasePerson } = await import('./erasure/folder.ts');
     const done = await erasePerson(person, settingsWith(options), systemClock, yes ?? false);
     if (!done.ok) endWith(done.error, 1);
     process.stdout.write(`${done.value}\n`);
@@ -231,7 +231,7 @@ program
     'also copy each document to originals/, where the text names it: people can ask for it then',
   )
   .action(async (files: string[], { out, keepOriginal }: { out: string; keepOriginal?: boolean }) => {
-    const { importFiles } = await import('./upkeep.ts');
+    const { importFiles } = await import('./cli/upkeep.ts');
     const { text, refused } = await importFiles(files, out, keepOriginal ?? false);
     process.stdout.write(`${text}\n`);
     if (refused > 0) process.exitCode = 1;
@@ -244,7 +244,7 @@ program
   .option('--only <code>', 'only places whose code begins so: A-2')
   .option('--knowledge <folder>', 'where places.yaml lies (ZHIBIAO_KNOWLEDGE)')
   .action(async ({ out, only, ...options }: Folders & { out: string; only?: string }) => {
-    const { placeCodes } = await import('./place-codes.ts');
+    const { placeCodes } = await import('./cli/place-codes.ts');
     const done = await placeCodes({ out, ...(only === undefined ? {} : { only }) }, settingsWith(options));
     if (!done.ok) endWith(done.error, 1);
     process.stdout.write(`${done.value}\n`);
@@ -261,7 +261,7 @@ program
   .option('--seed <seed>', 'which ones', '1')
   .option('--json', 'one JSON object a line')
   .action(async (options: Folders & QuizBankOptions) => {
-    const { quizBank } = await import('./quiz-bank.ts');
+    const { quizBank } = await import('./cli/quiz-bank.ts');
     const settings = settingsWith(options);
     const day = options.at ?? dateOf(systemClock.now(), settings.ZHIBIAO_TIMEZONE);
     if (!isLocalDate(day)) endWith('--at 2025-05-14');

@@ -4,11 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createWeb, type WebPlatform } from '../adapters/web/web.ts';
 import { createDoor } from './base/outgoing.ts';
 import type { Platform } from './chat/message.ts';
+import { linkSecret } from './cli/login-link.ts';
 import type { Command } from './commands/command.ts';
 import type { Core } from './core.ts';
-import { linkSecret } from './login-link.ts';
-import { hasLogin } from './reaching.ts';
-import { webPorts } from './web-ports.ts';
+import { webPorts } from './parts/web-ports.ts';
+import { hasLogin } from './runtime/reaching.ts';
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
   wait(ms, undefined, { signal }).catch(() => undefined);

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/** Folders of the application: they put the program together, and may use every room. */
+const APPLICATION = ['parts', 'look', 'cli', 'erasure', 'runtime'];
 const CAPABILITIES = ['answers', 'study', 'records', 'inspection', 'improvement', 'costs', 'directory'];
 /** Rooms that need nothing and that everyone may use. */
 const LEAVES: readonly string[] = ['base', 'picture'];
@@ -64,11 +66,12 @@ const imports: Import[] = files.flatMap((file) => {
   });
 });
 
-/** `src/chat/turn.ts` → `chat`; a file directly in `src/` → `app`; `adapters/web/…` → `adapters/web`. */
+/** `src/chat/turn.ts` → `chat`; a file directly in `src/` or in a folder of the application → `app`; `adapters/web/…` → `adapters/web`. */
 function roomOf(file: string): string {
   const parts = file.split('/');
   if (parts[0] === 'adapters') return `adapters/${parts[1]}`;
-  return parts.length === 2 ? 'app' : (parts[1] ?? '');
+  const room = parts[1] ?? '';
+  return parts.length === 2 || APPLICATION.includes(room) ? 'app' : room;
 }
 
 describe('the house', () => {

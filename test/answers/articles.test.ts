@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Desk, openDesk } from '../../src/ask.ts';
 import type { Log } from '../../src/base/log.ts';
 import { parseInstant } from '../../src/base/time.ts';
+import { type Desk, openDesk } from '../../src/cli/ask.ts';
 import { plainText } from '../../src/commands/reply.ts';
 import { readSettings } from '../../src/config.ts';
 

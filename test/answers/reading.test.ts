@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { webPorts } from '../../src/web-ports.ts';
+import { webPorts } from '../../src/parts/web-ports.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 
 let bot: TestApp;

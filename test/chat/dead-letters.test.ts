@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAlarms } from '../../src/alarms.ts';
-import { reach } from '../../src/reaching.ts';
+import { createAlarms } from '../../src/runtime/alarms.ts';
+import { reach } from '../../src/runtime/reaching.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 
 let bot: TestApp;

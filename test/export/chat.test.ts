@@ -1,8 +1,8 @@
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attachments } from '../../src/chat/files.ts';
-import { exportFile } from '../../src/export.ts';
-import { exportKinds } from '../../src/export-kinds.ts';
+import { exportFile } from '../../src/cli/export.ts';
+import { exportKinds } from '../../src/parts/export-kinds.ts';
 import { schedules } from '../../src/study/schedules/model.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportFile } from '../../src/cli/export.ts';
 import { CHECK_HTML, CHECK_JS } from '../../src/export/evidence/check-page.ts';
-import { exportFile } from '../../src/export.ts';
 import { readLine, withoutBodies } from '../../src/store/embedded/line.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 

@@ -5,9 +5,9 @@ import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { feedback } from '../../src/answers/model.ts';
 import { deadLetters } from '../../src/chat/outbox-model.ts';
-import { exportFile } from '../../src/export.ts';
-import { exportKinds } from '../../src/export-kinds.ts';
+import { exportFile } from '../../src/cli/export.ts';
 import { demands } from '../../src/improvement/model.ts';
+import { exportKinds } from '../../src/parts/export-kinds.ts';
 import { schedules } from '../../src/study/schedules/model.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 

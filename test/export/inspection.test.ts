@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exportFile } from '../../src/export.ts';
+import { exportFile } from '../../src/cli/export.ts';
 import { findings } from '../../src/inspection/findings/model.ts';
 import { openTestApp, type TestApp } from '../support/app.ts';
 

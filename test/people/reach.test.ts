@@ -11,7 +11,7 @@ import { readOrganisation } from '../../src/people/organisation.ts';
 import { reachPerson, rememberGuest } from '../../src/people/reach.ts';
 import { listUnreached, noteUnreached, unreached } from '../../src/people/unreached.ts';
 import { whoSpeaks } from '../../src/people/who.ts';
-import { meetingOn, reach, reachableOn } from '../../src/reaching.ts';
+import { meetingOn, reach, reachableOn } from '../../src/runtime/reaching.ts';
 import type { Store, Transaction } from '../../src/store/store.ts';
 import { memoryStore } from '../support/memory-store.ts';
 

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, truncateSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importFiles } from '../../src/cli/upkeep.ts';
 import { createOriginals } from '../../src/originals.ts';
 import { checkFolder } from '../../src/standards/check/check.ts';
 import { loadKnowledge } from '../../src/standards/load.ts';
 import { findOriginal, LARGEST_ORIGINAL } from '../../src/standards/original.ts';
-import { importFiles } from '../../src/upkeep.ts';
 
 let dir: string;
 beforeAll(() => {

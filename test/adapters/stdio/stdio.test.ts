@@ -7,8 +7,8 @@ import { createStdio } from '../../../adapters/stdio/stdio.ts';
 import { steppedClock } from '../../../src/base/clock.ts';
 import { DEFAULT_ZONE, parseInstant, toIso } from '../../../src/base/time.ts';
 import type { Inbound, Receipt } from '../../../src/chat/message.ts';
+import { runStdio } from '../../../src/cli/headless.ts';
 import { readSettings } from '../../../src/config.ts';
-import { runStdio } from '../../../src/headless.ts';
 import { shareIndex } from '../../support/app.ts';
 
 const AT = '2025-05-14T10:20:00+08:00';

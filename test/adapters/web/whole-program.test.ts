@@ -8,9 +8,9 @@ import { type App, createApp } from '../../../src/app.ts';
 import { steppedClock } from '../../../src/base/clock.ts';
 import { attachments } from '../../../src/chat/files.ts';
 import type { InboundFile, Outgoing, Platform } from '../../../src/chat/message.ts';
+import { makeLoginLink } from '../../../src/cli/login-link.ts';
 import { plainText } from '../../../src/commands/reply.ts';
 import { keyFileOf, readSettings, type Settings } from '../../../src/config.ts';
-import { makeLoginLink } from '../../../src/login-link.ts';
 import { webPlatform } from '../../../src/platforms.ts';
 import { shareIndex } from '../../support/app.ts';
 import { exif, jpeg } from '../../support/pictures.ts';
@@ -229,7 +229,7 @@ describe('an attachment', () => {
 
 describe('the demonstration people', () => {
   it('begin with who works, and are shown with post and unit', async () => {
-    const { webPorts } = await import('../../../src/web-ports.ts');
+    const { webPorts } = await import('../../../src/parts/web-ports.ts');
     const people = (await webPorts(app, () => app.commands)).demonstrationPeople();
     expect(people.slice(0, 3)).toEqual([
       { identity: 'demo-employee', name: '陈秀兰', does: '保洁员 · 洁雅' },
