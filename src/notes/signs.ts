@@ -27,7 +27,7 @@ export function readFine(text: string): string | undefined {
 
 /** A message that asks: a word of asking, or a question mark that no shout goes with. */
 const ASKS =
-  /吗|么[?？]?$|[?？]|([一-龥])[不没]\1|(?:要是|如果|假如|万一|假设|若是?).{2,}(?:呢|咋办|要|应|该|能|可以)|该不该|要不要|还是(?:一般|较重|严重)|(?:一般|较重|严重)还是|多久|多少|多长|几(?:点|天|次|个|时|分|人|楼|号)|怎么(?!又|还|老|这么|那么|回事)|怎样|如何|什么(?!都)|啥|哪(?!都)|谁|是否|能否|可否|能不能|可不可以|要不要|有没有(?!人管)|是不是|该不该|算不算|为何|为什么|咋(?!又)|标准是|要求是|规定是|频次|流程|\b(?:how|what|when|where|which|who|why|should|may|must|do we|is it|are there|can i|does)\b/;
+  /吗|么[?？]?$|[?？]|([一-龥])[不没]\1|(?:要是|如果|假如|万一|假设|若是?).{2,}(?:呢|咋办|要|应|该|能|可以)|该不该|要不要|还是(?:一般|较重|严重)|(?:一般|较重|严重)还是|多久|多少|多长|几多|几耐|几(?:点|天|次|个|时|分|人|楼|号)|怎么(?!又|还|老|这么|那么|回事)|怎样|如何|什么(?!都)|啥|哪(?!都)|谁|是否|能否|可否|能不能|可不可以|要不要|有没有(?!人管)|是不是|该不该|算不算|为何|为什么|咋(?!又)|标准是|要求是|规定是|频次|流程|\b(?:how|what|when|where|which|who|why|should|may|must|do we|is it|are there|can i|does)\b/;
 const SHOUTS = /[!！]{2,}\s*$/;
 
 /** Whether a message asks something. `水管爆了多久要到场` does, `水管爆了!!` does not. */

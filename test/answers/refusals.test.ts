@@ -74,7 +74,8 @@ describe('what belongs to somebody', () => {
       behaviour: 'personal_data',
     });
     expect(await bot.ask({ text: '我们公司这个月得了几分', by: 'demo-supplier' })).toMatchObject({
-      behaviour: 'personal_data',
+      intent: 'assessment.query',
+      slots: { service: '保洁' },
     });
     expect(await bot.ask({ text: '洁雅这个月得了几分', by: 'demo-supplier' })).toMatchObject({
       behaviour: 'personal_data',

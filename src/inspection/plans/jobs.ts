@@ -16,7 +16,7 @@ import { messages } from './messages.ts';
 
 export const MORNING_KIND = 'plan-morning';
 const HOUR = '08:30';
-/** From this day of a month on, teams that too few were talked with of are pointed out each Monday or first workday [D]. */
+/** From this day of a month on, teams with whom too few talks were held are pointed out [D]. */
 const TALKS_FROM = 20;
 
 export interface MorningPorts extends FindingPorts {

@@ -25,7 +25,7 @@ const CHATS =
   /天气|下雨了|^\s*(?:你|您)(?!们?班)|[笨傻蠢]|^(?:哈|呵|嘿|嗨|哎|唉|嗯|哦|喂|早上好|早安|晚安|晚上好|下午好|谢谢|多谢|辛苦|再见|拜拜|好的|收到|知道了|在吗|hello|hi|hey|thanks?|bye)(?![\p{Script=Han}]{5})|心情|吃了(?:没|吗)|无聊|\b(?:weather|stupid|idiot|fool)\b/iu;
 /** Somebody says what the rule is to be: nothing was done. */
 const CHANGES_RULE =
-  /(?:从|自)(?:现在|今天|今日|明天|明日|即日|下(?:周|个?月)|今|此|\d+月\d*[日号]?)(?:起|开始)|(?:标准|规定|要求|规矩|条款)(?:已经|都|又|刚)?(?:改|变|更新|调整|降|放宽)|以后.{0,6}(?:都|就|只|统一|改)|\b(?:from now on|the (?:rule|standard) (?:is now|has) )/i;
+  /(?:从|自)(?:现在|今天|今日|明天|明日|即日|下(?:周|个?月)|今|此|\d+月\d*[日号]?)(?:起|开始)|(?:标准|规定|要求|规矩|条款)(?:已经|都|又|刚)?(?:改|变|更新|调整|降|放宽)|以后.{0,6}(?:都|就|只|统一|改)|(?:我说|请?重复|跟我念|你记住|一直[是要]|向来|本来就).{0,12}\d|\d\s*(?:g|克|度|℃)?就(?:行|够|可以)|(?:jg|ty|bz)\s*[-—]?\d{3}|\b(?:from now on|the (?:rule|standard) (?:is now|has) )/i;
 
 export const chats = (text: string): boolean => CHATS.test(text);
 export const changesRule = (text: string): boolean => CHANGES_RULE.test(text);
