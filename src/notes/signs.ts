@@ -27,7 +27,7 @@ export function readFine(text: string): string | undefined {
 
 /** A message that asks: a word of asking, or a question mark that no shout goes with. */
 const ASKS =
-  /吗|么[?？]?$|[?？]|([一-龥])[不没]\1|(?:要是|如果|假如|万一|假设|若是?).{2,}(?:呢|咋办|要|应|该|能|可以)|该不该|要不要|还是(?:一般|较重|严重)|(?:一般|较重|严重)还是|多久|多少|多长|几多|几耐|几(?:点|天|次|个|时|分|人|楼|号)|怎么(?!又|还|老|这么|那么|回事)|怎样|如何|什么(?!都)|啥|哪(?!都)|谁|是否|能否|可否|能不能|可不可以|要不要|有没有(?!人管)|是不是|该不该|算不算|为何|为什么|咋(?!又)|标准是|要求是|规定是|频次|流程|\b(?:how|what|when|where|which|who|why|should|may|must|do we|is it|are there|can i|does)\b/;
+  /吗|么[?？]?$|[?？]|([一-龥])[不没]\1|(?:要是|如果|假如|万一|假设|若是?).{2,}(?:呢|咋办|要|应|该|能|可以)|该不该|要不要|还是(?:一般|较重|严重)|(?:一般|较重|严重)还是|多久|多少|多长|几多|几耐|我问的?是|想问|请问|问一?下|[要放留备隔用换存保].{0,3}几[一-龥]|(?<![好这那有])几(?:点|天|次|个|时|分|人|楼|号|年|月|周|种|条|份|名|度|级|小时|克|成|米|本|家|位|满|步|项|遍|回|多)|[一-龥]\s*[不冇]\s*[。.]?$|怎么(?!又|还|老|这么|那么|回事)|怎样|如何|什么(?!都)|啥|哪(?!都)|谁|是否|能否|可否|能不能|可不可以|要不要|有没有(?!人管)|是不是|该不该|算不算|为何|为什么|咋(?!又)|标准是|要求是|规定是|频次|流程|\b(?:how|what|when|where|which|who|why|should|may|must|do we|is it|are there|can i|does)\b/;
 const SHOUTS = /[!！]{2,}\s*$/;
 
 /** Whether a message asks something. `水管爆了多久要到场` does, `水管爆了!!` does not. */
@@ -37,7 +37,7 @@ export const asks = (text: string): boolean => {
 };
 
 const SPEAKS_OF_IT =
-  /演练|预案|演习|培训|考试|考题|测试|学习|流程|规定|标准|条款|制度|要求|应急处置|宣传|案例|讲解|复习|如果|假如|万一|要是|出题|防止|预防|避免|奖励|表扬|表彰|嘉奖|约谈|考核|[扣加].{0,4}分|drill|training|procedure|reward|commend|interview/;
+  /演练|预案|演习|专题会|研讨会|例会|培训|考试|考题|测试|学习|流程|规定|标准|条款|制度|要求|应急处置|宣传|案例|讲解|复习|如果|假如|万一|要是|出题|防止|预防|避免|奖励|表扬|表彰|嘉奖|约谈|考核|[扣加].{0,4}分|drill|training|procedure|reward|commend|interview/;
 
 const EMERGENCY_WORDS: readonly (readonly [Emergency, RegExp])[] = [
   [

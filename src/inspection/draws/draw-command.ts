@@ -26,7 +26,7 @@ const DRAWS =
   /随机(?:抽取?)?.{0,8}(?:约谈|谈话|访谈)|(?:约谈|谈话|访谈).{0,8}(?:抽签|抽取|随机|抽人|抽名单)|抽(?:签|取|选)?.{0,14}(?:约谈|谈话|访谈)|(?:约谈|访谈).{0,8}(?:每|各)(?:个|支)?(?:班组|组|班|队)|(?:每|各)(?:个|支)?(?:班组|组|班|队).{0,12}(?:约谈|访谈)|draw.{0,40}interview|interview.{0,20}draw|random(?:ly)?.{0,30}interview|pick.{0,40}interview/i;
 const AGAIN = /重新?(?:抽|来)|再抽|重抽|换一批|draw again|redraw|re-draw/i;
 const ASKS =
-  /怎么|如何|什么时候|多久|几次|多少(?!.{0,3}抽)|不少于|规定|标准|依据|谁|吗|[?？]\s*$|\b(?:how|what|when|who|why)\b/i;
+  /怎么|如何|什么时候|多久|几次|多少(?!.{0,3}抽)|(?:最少|至少|最多).{0,4}几|不少于|规定|标准|依据|谁|吗|[?？]\s*$|\b(?:how|what|when|who|why)\b/i;
 const MOST = 20;
 
 /** How many of each team the standard wants talked with each month. Source: Q/LNJG TY 105, 8.4.1. */

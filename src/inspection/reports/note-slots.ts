@@ -51,9 +51,9 @@ export const answers = ({ places, serviceNames }: ReportPorts) => ({
     required: false,
     ask: messages.where,
     read: (rest) => {
+      if (asks(rest)) return undefined;
       const place = readPlaceIn(rest, places());
       if (place) return { value: place, rest: place.rest };
-      if (asks(rest)) return undefined;
       // Whatever short thing is said when asked where is a place.
       const location = rest.trim();
       return location !== '' && location.length <= 20 ? { value: { location, rest: '' }, rest: '' } : undefined;
@@ -62,12 +62,12 @@ export const answers = ({ places, serviceNames }: ReportPorts) => ({
   service: optional<Service>({
     required: false,
     ask: messages.whose,
-    read: (rest) => readService(rest, serviceNames),
+    read: (rest) => (asks(rest) ? undefined : readService(rest, serviceNames)),
   }),
   severity: optional<Severity>({
     required: false,
     ask: messages.howGrave,
-    read: (rest) => readSeverity(rest),
+    read: (rest) => (asks(rest) ? undefined : readSeverity(rest)),
   }),
   duplicate: optional<'same' | 'other'>({
     required: false,

@@ -15,9 +15,9 @@ import { whomOf } from './whom.ts';
 import { type MonthSaid, monthInWords, monthSlot, readDelta, serviceSlot, thisMonth } from './words.ts';
 
 const SPEAKS =
-  /考核|得分|评分|评级|等级|评价(?:结果|等级|得分)|分数|成绩|打了?多少分|(?:几多?|多少)分|扣了|\b(?:scores?|assessment|points|rating)\b/i;
+  /考核|得分|评分|评级|等级|评价(?:结果|等级|得分)|分数|成绩|打了?多少分|(?:几多?|多少)分(?!钟|鐘)|扣了|\b(?:scores?|assessment|points|rating)\b/i;
 const WANTS =
-  /多少|几多?分|怎么样|如何|成绩|得分|分数|情况|明细|结果|等级|排名|扣了|现在|目前|看|查|呢|\b(?:what|how|show|scores?|assessment|rating)\b|^.{0,14}(?:考核|评分|评级|等级)[?？。]?$/i;
+  /多少|几多?分(?!钟|鐘)|怎么样|如何|成绩|得分|分数|情况|明细|结果|等级|排名|扣了|现在|目前|看|查|呢|\b(?:what|how|show|scores?|assessment|rating)\b|^.{0,14}(?:考核|评分|评级|等级)[?？。]?$/i;
 /** What the standards say about scoring is a question; other commands have words of their own. */
 const ELSEWHERE =
   /标准|规定|规则|怎么(?:算|计|扣|打|评)|如何(?:算|计|扣|打|评|申诉)|算(?:不)?(?:合格|优秀|良好)|才算|及格|合格线|满分|基准|什么时候|几号|工作日|多久|由谁|谁来|依据|程序|流程|条款|(?:一般|较重|严重)(?:的)?问题|扣(?:几|多少)分|每项|申诉|异议|确认单|通知书|考试|测试|测验|答题|抽考|竞赛|比赛|选手|评委|培训|学时|满意度|约谈|奖励记录|导出|需要|需不需要|应该|为什么|周期|冻结|初稿|CT-|ADJ|APL|QZ-|ISS-|\b(?:rules?|appeal|export|quiz|contest|deducted for)\b/i;
