@@ -1,6 +1,6 @@
 import type { Instant } from '../base/clock.ts';
 import type { Sentence } from '../base/sentence.ts';
-import { dateOf, HOUR, localTime, MINUTE } from '../base/time.ts';
+import { dateOf, localTime, MINUTE } from '../base/time.ts';
 import { inBaseUnit } from '../base/units.ts';
 import type { Catalogue, Located } from '../standards/catalogue.ts';
 import type { Quantity } from '../standards/model.ts';
@@ -212,5 +212,3 @@ export function slipOf(measured: number, quantity: Quantity): 'times' | 'parts' 
   if (measured > base * 20) return 'times';
   return measured < base / 50 ? 'parts' : undefined;
 }
-
-export const hoursBetween = (from: Instant, to: Instant): number => Math.floor((to - from) / HOUR);

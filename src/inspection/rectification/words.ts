@@ -58,7 +58,6 @@ export function sayingOf(text: string): Saying | undefined {
 /** Whether a text says that something was put right. */
 export const saysDone = (text: string): boolean => DONE.test(text) && !NOT_DONE.test(text);
 export const saysChecked = (text: string): boolean => CHECKED.test(text);
-export const saysPasses = (text: string): boolean => PASSES.test(text) && !RETURNS.test(text);
 export const saysReturns = (text: string): boolean => RETURNS.test(text);
 
 /** To whom a text hands a finding. */

@@ -1,6 +1,7 @@
 import { type Command, command } from '../../commands/command.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
+import { UNDO_WITHIN } from '../../commands/undo.ts';
 import { allowed } from '../../people/permissions.ts';
 import { impossible, slipsOf } from '../faults.ts';
 import { fileRecord, happenedAt, lastOf } from '../file.ts';
@@ -15,7 +16,7 @@ import type { RecordType } from '../types/model.ts';
 import { whole, withAnswer } from './answers.ts';
 import type { CreatePorts } from './create.ts';
 import { lastRecord } from './topic.ts';
-import { UNDO_WITHIN, whyNot } from './void.ts';
+import { whyNot } from './void.ts';
 
 const REF = /\brec\s?-?\s?(\d{1,9})\s*/i;
 const CHANGES = /(?:改成|改为|更正为|更正成|更正|应该是|应为|change(?:d)? (?:it )?to|correct(?:ed)? to)\s*/i;

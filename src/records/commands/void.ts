@@ -2,7 +2,7 @@ import { MINUTE } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
-import type { Undo } from '../../commands/undo.ts';
+import { UNDO_WITHIN, type Undo } from '../../commands/undo.ts';
 import { allowed } from '../../people/permissions.ts';
 import { lastOf, voidRecord } from '../file.ts';
 import { messages } from '../messages.ts';
@@ -16,8 +16,6 @@ import type { RecordType } from '../types/model.ts';
 import { whole } from './answers.ts';
 import { lastRecord } from './topic.ts';
 
-/** Without a reason, and without being asked, only so soon after. */
-export const UNDO_WITHIN = 10 * MINUTE;
 /** How far back the last record of a person may lie. */
 const LAST_WITHIN = 48 * 60 * MINUTE;
 

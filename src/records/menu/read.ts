@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../base/time.ts';
-import { MEALS, type Meal } from './model.ts';
+import type { Meal } from './model.ts';
 
 export interface MenuRead {
   readonly meal?: Meal;
@@ -45,5 +45,3 @@ export interface MenuRow {
   readonly meal: Meal;
   readonly dishes: readonly string[];
 }
-
-export const isMeal = (word: string): word is Meal => (MEALS as readonly string[]).includes(word);

@@ -2,7 +2,7 @@ import { erasures } from './erasures.ts';
 import { type Files, TEMPORARY, writeAll } from './files.ts';
 import type { Mark } from './journal.ts';
 import { isPut, type Line, type LineHeader, putsOf, readLine, withoutBodies } from './line.ts';
-import { fileOfMonth, journalFiles, type Month, monthOfFile } from './months.ts';
+import { fileOfMonth, type Month } from './months.ts';
 import { BEGINNING, JournalDamaged, readJournal } from './recover.ts';
 import { linesOf } from './scan.ts';
 
@@ -217,7 +217,3 @@ async function compare(files: Files, path: string, sums: readonly string[], gone
   if (number !== sums.length)
     throw new Error(`${path} has ${number} lines instead of ${sums.length}: the old file stays`);
 }
-
-/** Months that have a file. */
-export const monthsOf = async (files: Files, folder: string): Promise<Month[]> =>
-  journalFiles(await files.list(folder)).map((name) => monthOfFile(name) ?? '');
