@@ -1,5 +1,5 @@
 import type { Turn } from '../../commands/turn.ts';
-import { asks, looksWrong } from '../../notes/signs.ts';
+import { asks, looksWrong, readEmergency } from '../../notes/signs.ts';
 import { may } from '../../people/permissions.ts';
 import { namesIssue } from '../findings/reference.ts';
 import { saysDone } from '../rectification/words.ts';
@@ -59,7 +59,8 @@ export function inspects(text: string, turn: Turn, ports: ReportPorts): number {
 
 /** How much it looks like a report of something that does not work. */
 export function reports(text: string, turn: Turn, ports: ReportPorts): number {
-  if (text.trim() === '') return -1;
+  // A question is told from a report before the whole note is read: questions are what most messages are.
+  if (text.trim() === '' || (excluded(text) && readEmergency(text) === undefined)) return -1;
   const signs = signsOf(text, turn, ports);
   const overseer = may(turn.speaker, 'inspection.create');
   if (signs.emergency) return overseer && (signs.begins || signs.graded) ? -1 : 0.97;
