@@ -7,6 +7,7 @@ import type { Lessons } from './feedback/lessons.ts';
 import { messages } from './messages.ts';
 import { refusals } from './model.ts';
 import type { OwnResults } from './personal-reply.ts';
+import { overridesProgram } from './question/orders.ts';
 import { handsOverSecret } from './question/secret.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -16,6 +17,8 @@ export function questionCommand(shelf: () => Shelf, lessons: Pick<Lessons, 'sync
     intent: 'question',
     does: { zh: '查标准', en: 'look up a standard' },
     words: [],
+    // Everything that no command claims is a question; an attempt to have it say otherwise is one whatever it names.
+    recognise: ({ folded }) => (overridesProgram(folded) ? BEFORE_COMMANDS : 0),
     may: 'anyone',
     slots: {},
     get examples() {
@@ -28,6 +31,8 @@ export function questionCommand(shelf: () => Shelf, lessons: Pick<Lessons, 'sync
   });
 }
 
+/** Above every command, below a secret. */
+const BEFORE_COMMANDS = 1.5;
 /** Above every other score: nothing else may be done with such a message (refuse goes before all, interfaces.md §2). */
 const BEFORE_ALL = 2;
 

@@ -24,22 +24,36 @@ export function leadingWord(command: Command, text: string): { word: string; res
   return word === undefined ? undefined : { word, rest: text.slice(word.length) };
 }
 
-/** Which command a message means: every one scores it, a question is the default. */
-export function decide(reading: Reading, turn: Turn, commands: readonly Command[], question: Command): Decision {
-  const scored = commands
-    .map((command) => {
-      const byWord = leadingWord(command, reading.text) || leadingWord(command, reading.folded) ? SAID_BY_WORD : 0;
-      const recognised = command.recognise?.(reading, turn);
-      return { command, score: recognised !== undefined && recognised < 0 ? 0 : Math.max(byWord, recognised ?? 0) };
-    })
-    .filter((s) => s.score >= FLOOR)
-    .sort(
-      (a, b) => b.score - a.score || Number(b.command.awaits !== undefined) - Number(a.command.awaits !== undefined),
-    );
+/** How surely a message means a command: by its own words, or by what the command makes of it. */
+function scoreOf(command: Command, reading: Reading, turn: Turn): number {
+  const recognised = command.recognise?.(reading, turn);
+  if (recognised !== undefined && recognised < 0) return 0;
+  const byWord = leadingWord(command, reading.text) || leadingWord(command, reading.folded) ? SAID_BY_WORD : 0;
+  return Math.max(byWord, recognised ?? 0);
+}
+
+/** What goes on with something under way, or names the very document that it is about, has no rival. */
+const leads = ({ awaits, unrivalled }: Command): boolean => awaits !== undefined || unrivalled === true;
+
+/**
+ * Which command a message means: every one scores it, a question is the default. Those that go on with something are asked
+ * whether it is under way only when the message looks like them: most messages look like none, and it costs reads.
+ */
+export async function decide(
+  reading: Reading,
+  turn: Turn,
+  commands: readonly Command[],
+  question: Command,
+): Promise<Decision> {
+  const scored: { readonly command: Command; readonly score: number }[] = [];
+  for (const command of commands) {
+    const score = scoreOf(command, reading, turn);
+    if (score >= FLOOR && (!command.awaits || (await command.awaits(turn)))) scored.push({ command, score });
+  }
+  scored.sort((a, b) => b.score - a.score || Number(leads(b.command)) - Number(leads(a.command)));
   const [best, second] = scored;
   if (!best) return { command: question, score: 0 };
-  // What goes on with something under way (an answer to a question that waits) has no rival.
-  return second && !best.command.awaits && best.score - second.score < TOO_CLOSE
+  return second && !leads(best.command) && best.score - second.score < TOO_CLOSE
     ? { command: best.command, score: best.score, rival: second.command }
     : { command: best.command, score: best.score };
 }

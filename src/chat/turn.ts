@@ -111,11 +111,14 @@ async function replyTo(
     if (!mayRun(begun, turn.speaker)) return { command: begun, score: 1, reply: deny(turn, begun) };
     return { command: begun, score: 1, reply: await run({ ...turn, confirmed: true }, begun, draft.slots) };
   }
-  const { command, score, rival } = decide(readingOf(turn.text), turn, await awaited(turn, commands), question);
+  const { command, score, rival } = await decide(readingOf(turn.text), turn, commands, question);
   // What was asked for may be anything, but a message that is clearly something else is that.
   const slot = draft?.waitsFor === 'slot' && draft.missing !== undefined ? begun?.slots[draft.missing] : undefined;
   const justAsked = draft !== undefined && turn.now - draft.at <= CONTEXT_LASTS;
-  const open = command === question || command === noop || (slot?.free === true && justAsked && score < CLEARLY);
+  const open =
+    (command === question && score < CLEARLY) ||
+    command === noop ||
+    (slot?.free === true && justAsked && score < CLEARLY);
   if (draft && begun && draft.missing !== undefined && slot && open) {
     const found = slot.read(turn.text, turn);
     if (found) {
@@ -135,13 +138,6 @@ async function replyTo(
   if (!mayRun(command, turn.speaker)) return { command, score, reply: deny(turn, command) };
   const rest = leadingWord(command, turn.text)?.rest ?? turn.text;
   return { command, score, reply: await fill(turn, command, {}, rest) };
-}
-
-/** The commands that may be meant: those that go on with something, only where it is under way. */
-async function awaited(turn: Turn, commands: readonly Command[]): Promise<readonly Command[]> {
-  const idle = new Set<Command>();
-  for (const command of commands) if (command.awaits && !(await command.awaits(turn))) idle.add(command);
-  return idle.size === 0 ? commands : commands.filter((command) => !idle.has(command));
 }
 
 const unreadable = (turn: Turn, kind: string): Reply => ({

@@ -55,6 +55,8 @@ export interface Command<S extends Slots = Slots> {
    * without it the message is never taken for this command.
    */
   readonly awaits?: (turn: Turn) => Promise<boolean>;
+  /** It is recognised by the number of its own document or the like, so that nothing else can be meant: it has no rival. */
+  readonly unrivalled?: boolean;
   /** Roles that may; `anyone` includes guests. A refusal names them. */
   readonly may: 'anyone' | readonly Role[];
   readonly slots: S;

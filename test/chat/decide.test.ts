@@ -25,8 +25,8 @@ const fault = commandOf('fault', [], ({ text }) => (text.includes('坏了') ? 0.
 const leak = commandOf('leak', [], ({ text }) => (text.includes('漏水') ? 0.78 : 0));
 const commands = [question, report, inspect, fault, leak];
 
-const decided = (text: string) => {
-  const { command: found, score, rival } = decide(readingOf(text), {} as Turn, commands, question);
+const decided = async (text: string) => {
+  const { command: found, score, rival } = await decide(readingOf(text), {} as Turn, commands, question);
   return [found.intent, score, rival?.intent];
 };
 
@@ -41,7 +41,23 @@ describe('which command a message means', () => {
     ['two that score alike are both named', '管子坏了漏水', ['fault', 0.8, 'leak']],
     ['everything else is a question', '留样多少克', ['question', 0, undefined]],
     ['nothing at all is one too', '', ['question', 0, undefined]],
-  ])('%s: %s', (_, text, expected) => expect(decided(text)).toEqual(expected));
+  ])('%s: %s', async (_, text, expected) => expect(await decided(text)).toEqual(expected));
+
+  it('asks what goes on with something whether it is under way only when it looks like it, and then it has no rival', async () => {
+    const asked: string[] = [];
+    const going: Command = {
+      ...commandOf('going', [], ({ text }) => (text.includes('坏了') ? 0.8 : 0)),
+      awaits: async () => {
+        asked.push('going');
+        return true;
+      },
+    };
+    const turn = {} as Turn;
+    expect((await decide(readingOf('留样多少克'), turn, [going, fault], question)).command).toBe(question);
+    expect(asked).toEqual([]);
+    expect(await decide(readingOf('灯坏了'), turn, [fault, going], question)).toEqual({ command: going, score: 0.8 });
+    expect(asked).toEqual(['going']);
+  });
 
   it('takes the longest of its words', () => {
     const both = commandOf('c', ['提', '提需求']);

@@ -26,6 +26,13 @@ const CHEAT =
 const OF_THE_RULE = /处理|处罚|怎么办|扣|防止|避免|识别|举报|算不算|什么后果|会怎/;
 const DISTRESS = /不想活|想死(?!人)|想自杀|活不下去|自残|轻生|结束(?:自己的)?生命|\b(?:kill myself|suicid)/;
 
+/** Said to the program about itself, and nothing that anybody would say of work. */
+const OVERRIDES =
+  /(?:忽略|无视|忘(?:掉|记)|跳过|绕过)[^。?？]{0,12}(?:设定|指令|提示词?)|你现在是|从现在(?:起|开始)?,?你(?:是|就是|扮演|叫)|假装你|想象你|(?:你)?(?:必须|只能)(?:回答|回复)|越狱模式|开发者模式|jailbreak|developer mode|ignore (?:all |any )?(?:the |your |my )?(?:previous|above|prior|earlier) (?:instructions|rules|prompts?)|you are now an? |you must answer/;
+
+/** Whether a message tells the program to be or to say something else: whatever it also names, nothing is filed of it. */
+export const overridesProgram = (folded: string): boolean => OVERRIDES.test(folded);
+
 /** A value that a clause can be held against. */
 const HOLDS_A_VALUE = /\d.*\p{Script=Han}|\p{Script=Han}.*\d/su;
 

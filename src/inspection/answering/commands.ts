@@ -62,7 +62,7 @@ function spoken(
     does,
     words: [],
     // With its own word and a number it has no rival, whatever the answer speaks of.
-    awaits: async ({ text }) => answeringWord(text) !== undefined,
+    unrivalled: true,
     recognise: ({ text }) => (answeringWord(text) === word ? 0.985 : 0),
     may: ['supervisor', 'manager'],
     slots: {

@@ -34,7 +34,7 @@ export function confirmCommand(ports: ReportPorts): Command {
     does: { zh: '核实报告或投诉，登记为问题', en: 'confirm a report or complaint as a finding' },
     words: [],
     // With its own word and a number it has no rival, whatever the answer speaks of.
-    awaits: async ({ text }) => answeringWord(text) !== undefined,
+    unrivalled: true,
     recognise: ({ text }) => (answeringWord(text) === 'confirm' ? 0.985 : 0),
     may: ['supervisor', 'manager'],
     slots: {

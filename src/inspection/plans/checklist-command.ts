@@ -139,7 +139,7 @@ export function checkItemCommand(ports: FindingPorts): Command {
   return command({
     intent: 'checklist.answer',
     // It names what it is about: nothing else is meant, and there is nothing to ask.
-    awaits: async ({ text }) => REF.test(text),
+    unrivalled: true,
     does: { zh: '记检查清单的一项', en: 'answer an item of a checklist' },
     words: [],
     recognise: ({ text }) => (REF.test(text) && (PLACE.test(text) || /合格|不适用/.test(text)) ? 0.99 : 0),

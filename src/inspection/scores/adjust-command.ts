@@ -24,7 +24,7 @@ export function adjustCommand(ports: ScorePorts): Command {
   return command({
     intent: 'assessment.adjust',
     // So many points of a service: whatever the reason speaks of besides.
-    awaits: async () => true,
+    unrivalled: true,
     does: { zh: '调整考核得分', en: 'adjust a score' },
     words: ['调整得分', '调分', 'adjust score'],
     recognise: ({ text }, turn) => {

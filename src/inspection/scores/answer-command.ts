@@ -21,7 +21,7 @@ export function answerCommand(): Command {
   return command({
     intent: 'score.answer',
     // It names what it is about: nothing else is meant, and there is nothing to ask.
-    awaits: async ({ text }) => REF.test(text),
+    unrivalled: true,
     does: { zh: '答复得分申诉', en: 'answer an appeal' },
     words: [],
     recognise: ({ text }) => (REF.test(text) && DECIDES.test(text) ? 0.99 : 0),

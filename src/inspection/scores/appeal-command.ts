@@ -31,7 +31,7 @@ export function appealCommand(ports: ScorePorts): Command {
   return command({
     intent: 'score.appeal',
     // A finding that it names is no dispute about the finding itself.
-    awaits: async ({ text }) => ABOUT_SCORE.test(text) || /申诉/.test(text),
+    unrivalled: true,
     does: { zh: '对考核得分申诉', en: "appeal against a month's score" },
     words: ['得分申诉', '考核申诉', '评分申诉'],
     recognise: ({ text }) => {

@@ -25,7 +25,7 @@ export function signCommand(ports: ScorePorts): Command {
   return command({
     intent: 'assessment.sign',
     // It names what it is about: nothing else is meant, and there is nothing to ask.
-    awaits: async ({ text }) => REF.test(text),
+    unrivalled: true,
     does: { zh: '给得分调整第二签字', en: 'sign an adjustment' },
     words: [],
     recognise: ({ text }) => (REF.test(text) && (AGREES.test(text) || REFUSES.test(text)) ? 0.98 : 0),
