@@ -4,8 +4,9 @@
  *
  *     node scripts/run.js bench/bulk-fill FOLDER RECORDS FINDINGS END
  */
-import { allCollections } from '../src/app.ts';
+
 import { DAY, DEFAULT_ZONE, HOUR } from '../src/base/time.ts';
+import { allCollections } from '../src/collections.ts';
 import { type Finding, findingRef, findings } from '../src/inspection/findings/model.ts';
 import { writeEvent } from '../src/inspection/findings/story.ts';
 import { recordRef, records } from '../src/records/model.ts';

@@ -5,9 +5,9 @@
  *     node scripts/run.js bench/turns-fill FOLDER FROM TO OF BEGUN
  */
 import { answers } from '../src/answers/model.ts';
-import { allCollections } from '../src/app.ts';
 import { DAY, DEFAULT_ZONE } from '../src/base/time.ts';
 import { marks } from '../src/chat/marks.ts';
+import { allCollections } from '../src/collections.ts';
 import { openStore } from '../src/store/embedded/open.ts';
 
 const [, , folder = '', ...numbers] = process.argv;

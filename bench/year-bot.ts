@@ -4,11 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { allCollections } from '../src/app.ts';
 import { steppedClock } from '../src/base/clock.ts';
 import { addDays, dateOf, instantAt, MINUTE, parseInstant, toIso } from '../src/base/time.ts';
 import type { Outgoing, Platform } from '../src/chat/message.ts';
 import { createOutbox } from '../src/chat/outbox.ts';
+import { allCollections } from '../src/collections.ts';
 import { lines, plainText, type Reply } from '../src/commands/reply.ts';
 import type { Audience } from '../src/commands/turn.ts';
 import { readDirectory } from '../src/read-directory.ts';

@@ -2,53 +2,45 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { clausePath, standardPath } from '../adapters/web/addresses.ts';
 import { issueLink, linkAddress } from '../adapters/web/login.ts';
-import { type WebPlatform, webCollections } from '../adapters/web/web.ts';
+import type { WebPlatform } from '../adapters/web/web.ts';
 import { NOTICES_KIND } from './answers/editions/notices.ts';
 import { createLessons } from './answers/feedback/lessons.ts';
-import { answerCollections } from './answers/model.ts';
 import type { Clock } from './base/clock.ts';
 import { causeOf, type Log } from './base/log.ts';
-import { type Chat, chatCollections, createChat } from './chat/chat.ts';
+import { type Chat, createChat } from './chat/chat.ts';
 import type { Platform } from './chat/message.ts';
 import { messages } from './chat/messages.ts';
 import { createOutbox } from './chat/outbox.ts';
 import { helpReply } from './chat/reflexes.ts';
+import { allCollections } from './collections.ts';
 import { allCommands } from './command-list.ts';
 import type { Command } from './commands/command.ts';
 import type { Settings } from './config.ts';
 import type { Core } from './core.ts';
 import { planErasure } from './erasure/erase.ts';
-import { eraseJob } from './erasure/job.ts';
-import { improvementCollections } from './improvement/model.ts';
-import { jobKinds, reportRun } from './job-list.ts';
 import { beginKnowledge } from './knowledge.ts';
 import { createOriginals } from './originals.ts';
-import { findingWork } from './parts/finding.ts';
-import { HANDBOOK_SCHEDULES, handbookJobs } from './parts/handbook.ts';
-import { inspectionCollections } from './parts/inspection.ts';
-import { recordDocuments, recordJobs } from './parts/records.ts';
-import { ASSESSMENT_SCHEDULES, assessmentCollections, assessmentWork } from './parts/scores.ts';
-import { STUDY_SCHEDULES, studyCollections, studyJobs } from './parts/study.ts';
-import { peopleCollections } from './people/documents.ts';
+import { HANDBOOK_SCHEDULES } from './parts/handbook.ts';
+import { createRecordTypes } from './parts/record-types.ts';
+import { ASSESSMENT_SCHEDULES } from './parts/scores.ts';
+import { STUDY_SCHEDULES } from './parts/study.ts';
 import { reachPerson, reachTeam, rememberGuest } from './people/reach.ts';
-import { unreached } from './people/unreached.ts';
 import { whoSpeaks } from './people/who.ts';
 import { readDirectory } from './read-directory.ts';
 import { createPlaces } from './read-places.ts';
 import { type Alarms, createAlarms } from './runtime/alarms.ts';
-import { builtinKinds, ensureBuiltin } from './runtime/builtin-jobs.ts';
+import { ensureBuiltin } from './runtime/builtin-jobs.ts';
 import { createGate } from './runtime/gate.ts';
 import { honoursDemonstration, meetingOn, reach, reachableOn } from './runtime/reaching.ts';
 import { createTelling } from './runtime/telling.ts';
 import { readCalendar } from './schedule/calendar-file.ts';
-import { createJobs, type Jobs, scheduleCollections } from './schedule/jobs.ts';
+import { createJobs, type Jobs } from './schedule/jobs.ts';
 import type { JumpGuard } from './schedule/jump-guard.ts';
 import type { Files } from './store/embedded/files.ts';
 import { openStore } from './store/embedded/open.ts';
-import type { Collection, Transaction } from './store/store.ts';
-import { handbookCollections } from './study/handbook/model.ts';
-import { trailCollections } from './trail/model.ts';
+import type { Transaction } from './store/store.ts';
 import { handsOver } from './withhold.ts';
+import { allWork } from './work-list.ts';
 
 /** What the program is made of. Everything that differs between a machine and a test comes in here. */
 export interface AppSetting {
@@ -86,23 +78,6 @@ export interface App extends Core {
   /** No new events; open turns end, replies go out, the store is closed. */
   stop(): Promise<void>;
 }
-
-/** Every collection of the program: what the store must know before it is opened. */
-export const allCollections = [
-  ...chatCollections,
-  ...peopleCollections,
-  unreached,
-  ...scheduleCollections,
-  ...trailCollections,
-  ...answerCollections,
-  ...improvementCollections,
-  ...handbookCollections,
-  ...studyCollections,
-  ...inspectionCollections,
-  ...assessmentCollections,
-  ...recordDocuments,
-  ...webCollections,
-] as unknown as readonly Collection<never>[];
 
 /** Puts the parts together: the one place that knows them all. */
 export async function createApp({
@@ -182,6 +157,7 @@ export async function createApp({
     store,
     calendar,
     places: createPlaces(settings.ZHIBIAO_KNOWLEDGE, log),
+    recordTypes: createRecordTypes(settings.ZHIBIAO_KNOWLEDGE, log),
     catalogue: knowledge.catalogue,
     searchable: () => searchable,
     shelf: knowledge.shelf,
@@ -249,33 +225,12 @@ export async function createApp({
   });
   alarms = createAlarms(core, chat, (audience, reader) => reach(audience, reader, reachable, undefined));
   const telling = createTelling(chat, reachable);
-  const { tell, tellTeam } = telling;
-  const study = studyJobs({ core, tell, tellTeam });
-  const findings = findingWork(core, study.pushes.pushToPerson);
-  const assessment = assessmentWork(core, study.pushes.pushToPerson);
-  const reportOther = reportRun({ core, tell });
+  const work = allWork(core, telling, builtin);
   const jobs = createJobs({
     store,
     clock,
     zone,
-    kinds: [
-      ...jobKinds({ core, tell }),
-      ...handbookJobs(core, telling),
-      ...study.kinds,
-      ...findings.kinds,
-      ...assessment.kinds,
-      ...recordJobs(core, study.pushes.pushToPerson, tell),
-      eraseJob({ core, tell }, allCollections),
-      ...(builtin ? builtinKinds({ core, tell }) : []),
-    ],
-    report: (tx, run, job) =>
-      findings.owns(run)
-        ? findings.missed(tx, run, job)
-        : assessment.owns(run)
-          ? assessment.missed(tx, run, job)
-          : study.owns(run)
-            ? study.reportMissed(tx, run, job)
-            : reportOther(tx, run, job),
+    ...work,
     log: ({ error, ...line }) =>
       error === undefined ? log.info(line, 'job') : log.error({ ...line, error: causeOf(error) }, 'job failed'),
     ...(guard ? { guard } : {}),

@@ -45,6 +45,7 @@ export type CommandCore = Pick<
   | 'lessons'
   | 'calendar'
   | 'places'
+  | 'recordTypes'
   | 'honoursDemonstration'
   | 'reaches'
   | 'conversationOf'

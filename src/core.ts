@@ -10,6 +10,7 @@ import type { ErasurePlan } from './erasure/erase.ts';
 import type { Originals } from './originals.ts';
 import type { Team } from './people/model.ts';
 import type { Places } from './people/places.ts';
+import type { RecordType } from './records/types/model.ts';
 import type { WorkCalendar } from './schedule/calendar.ts';
 import type { Catalogue } from './standards/catalogue.ts';
 import type { Clause, Edition } from './standards/model.ts';
@@ -25,6 +26,8 @@ export interface Core {
   readonly calendar: WorkCalendar;
   /** Buildings, floors and rooms as `places.yaml` says now. */
   readonly places: () => Places;
+  /** Types of records as `records/*.yaml` say now. */
+  readonly recordTypes: () => readonly RecordType[];
   /** The standards as they stand now; there before they can be searched. */
   readonly catalogue: () => Catalogue;
   readonly searchable: () => boolean;

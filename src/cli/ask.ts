@@ -3,12 +3,12 @@ import { replyFields } from '../../adapters/stdio/stdio.ts';
 import { explain } from '../answers/explain.ts';
 import { createLessons } from '../answers/feedback/lessons.ts';
 import type { Shelf } from '../answers/shelf.ts';
-import { allCollections } from '../app.ts';
 import { type Instant, steppedClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { dateOf } from '../base/time.ts';
 import { cleanText } from '../chat/text.ts';
 import { takeTurn } from '../chat/turn.ts';
+import { allCollections } from '../collections.ts';
 import { allCommands, type CommandCore } from '../command-list.ts';
 import { languageOf } from '../commands/language.ts';
 import { plainText, type Reply } from '../commands/reply.ts';
@@ -17,6 +17,7 @@ import type { Settings } from '../config.ts';
 import { planErasure } from '../erasure/erase.ts';
 import { openKnowledge } from '../knowledge.ts';
 import { createOriginals } from '../originals.ts';
+import { createRecordTypes } from '../parts/record-types.ts';
 import { whoSpeaks } from '../people/who.ts';
 import { readDirectory } from '../read-directory.ts';
 import { createPlaces } from '../read-places.ts';
@@ -79,6 +80,7 @@ export async function openDesk(settings: Settings, log: Log, at: Instant): Promi
     lessons,
     calendar: readCalendar(settings.ZHIBIAO_KNOWLEDGE),
     places: createPlaces(settings.ZHIBIAO_KNOWLEDGE, log),
+    recordTypes: createRecordTypes(settings.ZHIBIAO_KNOWLEDGE, log),
     honoursDemonstration: () => true,
     reaches: async () => true,
     conversationOf: async () => undefined,

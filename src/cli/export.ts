@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { allCollections } from '../app.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Sentence } from '../base/sentence.ts';
+import { allCollections } from '../collections.ts';
 import type { Settings } from '../config.ts';
 import { exportTo } from '../export/file.ts';
 import { messages } from '../export/messages.ts';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { linkAddress, signLink } from '../../adapters/web/login.ts';
 import type { RandomBytes } from '../../adapters/web/ports.ts';
-import { allCollections } from '../app.ts';
 import type { Instant } from '../base/clock.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { allCollections } from '../collections.ts';
 import { keyFileOf, type Settings } from '../config.ts';
 import { personById } from '../people/who.ts';
 import { readOnlyStore } from '../store/embedded/read-only.ts';

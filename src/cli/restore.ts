@@ -1,6 +1,6 @@
-import { allCollections } from '../app.ts';
 import type { Clock } from '../base/clock.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { allCollections } from '../collections.ts';
 import type { Settings } from '../config.ts';
 import { restore } from '../store/backup/restore.ts';
 import { readLedger } from '../store/embedded/ledger.ts';

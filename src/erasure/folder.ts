@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { allCollections } from '../app.ts';
 import type { Clock } from '../base/clock.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Sentence } from '../base/sentence.ts';
+import { allCollections } from '../collections.ts';
 import type { Settings } from '../config.ts';
 import { FolderInUse } from '../store/embedded/lock.ts';
 import { type EmbeddedStore, openStore } from '../store/embedded/open.ts';

@@ -10,7 +10,6 @@ import { dateOf, toIso } from '../base/time.ts';
 import { inBaseUnit } from '../base/units.ts';
 import type { Core } from '../core.ts';
 import { nameOf } from '../inspection/findings/who.ts';
-import { recordTypesOf } from '../parts/records.ts';
 import { may } from '../people/permissions.ts';
 import type { Speaker } from '../people/speaker.ts';
 import { type RecordDocument, recordRef, records } from '../records/model.ts';
@@ -66,7 +65,7 @@ async function list(core: Core, asked: RecordsAsked, look: Look): Promise<ShownR
   return {
     month,
     ...(asked.type ? { type: asked.type } : {}),
-    types: recordTypesOf(core).map(({ name }): Option => ({ value: name, label: name })),
+    types: core.recordTypes().map(({ name }): Option => ({ value: name, label: name })),
     months: monthOptions(now, zone),
     services: serviceOptions,
     records: await Promise.all(wanted.slice(0, SHOWN_MOST).map((record) => lineFor(core, record, look))),

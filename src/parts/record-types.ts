@@ -1,44 +1,24 @@
-import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from '../base/log.ts';
 import type { RecordType } from '../records/types/model.ts';
 import { checkTypes, readTypes } from '../records/types/read.ts';
+import { followed, stampOfFolder } from '../runtime/followed.ts';
 import type { CheckReport } from '../standards/check/check.ts';
 import { loadKnowledge } from '../standards/load.ts';
 import type { Day } from '../standards/model.ts';
 
 /**
- * The record types of a knowledge folder, as `records/*.yaml` say now: the files are looked at each time they are asked for
- * and read again when one changed. A faulty type is named in the log and left out.
+ * The record types of a knowledge folder, as `records/*.yaml` say now. A faulty type is named in the log and left out.
  */
-export function createRecordTypes(knowledge: string, log: Pick<Log, 'warn'>): () => readonly RecordType[] {
-  const folder = join(knowledge, 'records');
-  let seen: string | undefined;
-  let types: readonly RecordType[] = [];
-  return () => {
-    const stamp = stampOf(folder);
-    if (stamp === seen) return types;
-    seen = stamp;
-    const { rows, faults } = readTypes(knowledge);
-    for (const fault of faults) log.warn({ file: fault.file, line: fault.line, rule: fault.rule }, fault.message.zh);
-    types = rows.map(({ type }) => type);
-    return types;
-  };
-}
-
-function stampOf(folder: string): string {
-  try {
-    return readdirSync(folder)
-      .sort()
-      .map((name) => {
-        const { size, mtimeMs } = statSync(join(folder, name));
-        return `${name} ${size} ${mtimeMs}`;
-      })
-      .join('\n');
-  } catch {
-    return '';
-  }
-}
+export const createRecordTypes = (knowledge: string, log: Pick<Log, 'warn'>): (() => readonly RecordType[]) =>
+  followed(
+    () => stampOfFolder(join(knowledge, 'records')),
+    () => {
+      const { rows, faults } = readTypes(knowledge);
+      for (const fault of faults) log.warn({ file: fault.file, line: fault.line, rule: fault.rule }, fault.message.zh);
+      return rows.map(({ type }) => type);
+    },
+  );
 
 /** The report of `check` with what is wrong with the record types in `records/`. */
 export function withRecordFaults(report: CheckReport, knowledge: string, day: Day): CheckReport {

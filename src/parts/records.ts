@@ -12,10 +12,8 @@ import type { Filed, RecordPorts } from '../records/ports.ts';
 import { type SheetPorts, sheetJob } from '../records/sheets/job.ts';
 import { armSignals, SIGNALS_KIND, signalsJob } from '../records/signals/job.ts';
 import { observe } from '../records/signals/observe.ts';
-import type { RecordType } from '../records/types/model.ts';
 import type { JobKind } from '../schedule/jobs.ts';
 import type { Reader } from '../store/store.ts';
-import { createRecordTypes } from './record-types.ts';
 
 /** What records keep. */
 export const recordDocuments = [...recordCollections, ...dutyCollections];
@@ -23,29 +21,19 @@ export const recordDocuments = [...recordCollections, ...dutyCollections];
 /** Jobs of records that the next run makes up for. */
 export const RECORD_SELF_HEALING: readonly string[] = [DUE_KIND, KEPT_KIND, SIGNALS_KIND];
 
-/** One of a program: the folder's types are read once. */
-const ports = new WeakMap<Core['shelf'], RecordPorts>();
+type RecordCore = Pick<Core, 'settings' | 'calendar' | 'catalogue' | 'places' | 'recordTypes'>;
 
-function recordPorts({
-  settings,
+const recordPorts = ({ settings, calendar, catalogue, places, recordTypes }: RecordCore): RecordPorts => ({
+  zone: settings.ZHIBIAO_TIMEZONE,
   calendar,
-  shelf,
   places,
-}: Pick<Core, 'settings' | 'calendar' | 'shelf' | 'places'>): RecordPorts {
-  const known = ports.get(shelf) ?? {
-    zone: settings.ZHIBIAO_TIMEZONE,
-    calendar,
-    places,
-    catalogue: () => shelf().catalogue,
-    types: createRecordTypes(settings.ZHIBIAO_KNOWLEDGE, { warn: () => {} }),
-  };
-  ports.set(shelf, known);
-  return known;
-}
+  catalogue,
+  types: recordTypes,
+});
 
 /** What can be said of records. */
 export function recordTalk(core: CommandCore): Command[] {
-  const own = recordPorts(core);
+  const own = recordPorts({ ...core, catalogue: () => core.shelf().catalogue });
   const filed: Filed = async (tx, record, now) => {
     await armDue(tx, record, now, own);
     if (await observe(tx, record, now, own.zone)) await armSignals(tx, now, own.zone);
@@ -53,17 +41,11 @@ export function recordTalk(core: CommandCore): Command[] {
   return recordCommands({ ...own, filed });
 }
 
-type RecordCore = Pick<Core, 'settings' | 'calendar' | 'shelf' | 'places' | 'catalogue'>;
-
 /** What is due at a place, for its page; undefined for a code that no place has. */
 export const boardOf =
   (core: RecordCore) =>
   (reader: Reader, code: string, now: Instant, say?: (sentence: Sentence) => string): Promise<PlaceBoard | undefined> =>
-    // The page is there before the standards can be searched.
-    placeBoard(reader, code, now, { ...recordPorts(core), catalogue: core.catalogue }, say);
-
-/** The types of records as the knowledge folder says now, for their page. */
-export const recordTypesOf = (core: RecordCore): readonly RecordType[] => recordPorts(core).types();
+    placeBoard(reader, code, now, recordPorts(core), say);
 
 /** What of records happens at times of its own. */
 export function recordJobs(core: Core, push: PushTo, tell: SheetPorts['tell']): JobKind[] {

@@ -1,18 +1,14 @@
 import type { Sentence } from '../../base/sentence.ts';
-import { readYaml } from '../../base/yaml-rows.ts';
 import type { Catalogue } from '../../standards/catalogue.ts';
-import { decode, readFolder } from '../../standards/folder.ts';
 import type { Day, Fault } from '../../standards/model.ts';
+import { faultAt, type PlacedRow, rowsInFolder } from '../../standards/rows-in-folder.ts';
 import { faults as say } from '../fault-messages.ts';
 import { clauseOn, hoursOf, intervalOf, quantityOf } from './clause.ts';
 import { type RecordType, recordTypeSchema } from './model.ts';
 
 /** A type with where it stands. */
-export interface TypeRow {
+export interface TypeRow extends Omit<PlacedRow<RecordType>, 'value'> {
   readonly type: RecordType;
-  /** Relative to the knowledge folder. */
-  readonly file: string;
-  readonly line: number;
 }
 
 export interface TypeFiles {
@@ -20,36 +16,27 @@ export interface TypeFiles {
   readonly faults: readonly Fault[];
 }
 
-/** Reads `records/*.yaml` of a knowledge folder. One bad type keeps no good one out; a folder without `records/` has none. */
+/** Reads `records/*.yaml` of a knowledge folder. Of two types with one name the first counts. */
 export function readTypes(folder: string): TypeFiles {
-  const { files, faults: unread } = readFolder(folder, 'records', (name) => /\.ya?ml$/.test(name));
+  const read = rowsInFolder(folder, {
+    below: 'records',
+    key: 'types',
+    schema: recordTypeSchema,
+    rule: 'record',
+    row: 'type',
+    unknownKey: say.unknownKey,
+  });
   const rows: TypeRow[] = [];
-  const faults: Fault[] = unread.filter(({ rule }) => rule !== 'no-folder');
+  const faults: Fault[] = [...read.faults];
   const names = new Map<string, string>();
-  for (const { file, bytes } of files) {
-    const decoded = decode(bytes, file);
-    if ('fault' in decoded) {
-      faults.push(decoded.fault);
+  for (const { value: type, file, line } of read.rows) {
+    const twice = [type.name, ...type.also].find((name) => names.has(name.toLowerCase()));
+    if (twice !== undefined) {
+      faults.push(faultAt(file, line, 'record-name', say.twice(twice, names.get(twice.toLowerCase()) ?? '')));
       continue;
     }
-    const yaml = readYaml(decoded.text);
-    if (!yaml.ok) {
-      faults.push(fault(file, yaml.error.line, 'record-yaml', yaml.error.say));
-      continue;
-    }
-    for (const { key, line } of yaml.value.keys())
-      if (key !== 'types') faults.push(fault(file, line, 'record-key', say.unknownKey(key)));
-    const read = yaml.value.rows('types', recordTypeSchema);
-    faults.push(...read.faults.map(({ line, say: what }) => fault(file, line, 'record-type', what)));
-    for (const { value: type, line } of read.rows) {
-      const twice = [type.name, ...type.also].find((name) => names.has(name.toLowerCase()));
-      if (twice !== undefined) {
-        faults.push(fault(file, line, 'record-name', say.twice(twice, names.get(twice.toLowerCase()) ?? '')));
-        continue;
-      }
-      for (const name of [type.name, ...type.also]) names.set(name.toLowerCase(), type.name);
-      rows.push({ type, file, line });
-    }
+    for (const name of [type.name, ...type.also]) names.set(name.toLowerCase(), type.name);
+    rows.push({ type, file, line });
   }
   return { rows, faults };
 }
@@ -59,7 +46,7 @@ export function checkTypes(rows: readonly TypeRow[], catalogue: Catalogue, day: 
   const known = new Set(rows.map(({ type }) => type.name));
   return rows.flatMap(({ type, file, line }) => {
     const found: Fault[] = [];
-    const add = (rule: string, what: Sentence): number => found.push(fault(file, line, rule, what));
+    const add = (rule: string, what: Sentence): number => found.push(faultAt(file, line, rule, what));
     const clause = (ref: string, holds: (located: NonNullable<ReturnType<typeof clauseOn>>) => boolean): void => {
       const located = clauseOn(catalogue, ref, day);
       if (!located) add('record-clause', say.noClause(type.name, ref));
@@ -86,11 +73,3 @@ export function checkTypes(rows: readonly TypeRow[], catalogue: Catalogue, day: 
     return found;
   });
 }
-
-const fault = (file: string, line: number, rule: string, message: Sentence): Fault => ({
-  file,
-  line,
-  severity: 'error',
-  rule,
-  message,
-});

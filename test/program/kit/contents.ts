@@ -1,6 +1,6 @@
 import { cp, rm } from 'node:fs/promises';
-import { allCollections } from '../../../src/app.ts';
 import { systemClock } from '../../../src/base/clock.ts';
+import { allCollections } from '../../../src/collections.ts';
 import { openStore } from '../../../src/store/embedded/open.ts';
 import type { Row } from '../../../src/store/store.ts';
 
