@@ -5,34 +5,19 @@
  *     node scripts/run.js bench/bulk-fill FOLDER RECORDS FINDINGS END
  */
 
-import { DAY, DEFAULT_ZONE, HOUR } from '../src/base/time.ts';
-import { allCollections } from '../src/collections.ts';
+import { HOUR } from '../src/base/time.ts';
 import { type Finding, findingRef, findings } from '../src/inspection/findings/model.ts';
 import { writeEvent } from '../src/inspection/findings/story.ts';
 import { recordRef, records } from '../src/records/model.ts';
-import { openStore } from '../src/store/embedded/open.ts';
 import { noteClause } from '../src/trail/trail.ts';
+import { openPast } from './past.ts';
 
 const [, , folder = '', ...numbers] = process.argv;
 const [manyRecords = 0, manyFindings = 0, end = 0] = numbers.map(Number);
-/** What is stored was written over a year. */
-const OVER = 360 * DAY;
-const AT_ONCE = 64;
 const total = manyRecords + manyFindings;
 const CLAUSE = 'Q/LNJG JG 331—2024#6.2.1';
 
-let next = 0;
-const clock = { now: () => end - OVER + Math.floor((next * OVER) / total) };
-const store = await openStore({
-  folder,
-  clock,
-  zone: DEFAULT_ZONE,
-  collections: allCollections,
-  log: () => undefined,
-  onReadOnly: (reason) => {
-    throw new Error(reason);
-  },
-});
+const { store, fill } = await openPast(folder, { to: total, of: total, end });
 
 /** As it is left when somebody has filed a round. */
 const record = (n: number): Promise<void> =>
@@ -88,7 +73,7 @@ const finding = (n: number): Promise<void> =>
       state: 'closed',
       closed: { by: 'before-1', at: tx.at, how: 'verified' },
       steps: 2,
-      last: { step: 'verify', by: 'before-1', at: tx.at },
+      last: { step: 'pass', by: 'before-1', at: tx.at },
     };
     const after = n % 100 === 99 ? filed : closed;
     if (after === closed) writeEvent(tx, filed, closed, {});
@@ -97,11 +82,4 @@ const finding = (n: number): Promise<void> =>
   });
 
 const every = manyFindings === 0 ? Number.POSITIVE_INFINITY : Math.max(1, Math.floor(total / manyFindings));
-async function lane(): Promise<void> {
-  while (next < total) {
-    const n = next++;
-    await (n % every === every - 1 ? finding(Math.floor(n / every)) : record(n));
-  }
-}
-await Promise.all(Array.from({ length: AT_ONCE }, lane));
-await store.close();
+await fill((n) => (n % every === every - 1 ? finding(Math.floor(n / every)) : record(n)));

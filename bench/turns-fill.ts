@@ -5,31 +5,15 @@
  *     node scripts/run.js bench/turns-fill FOLDER FROM TO OF BEGUN
  */
 import { answers } from '../src/answers/model.ts';
-import { DAY, DEFAULT_ZONE } from '../src/base/time.ts';
 import { marks } from '../src/chat/marks.ts';
-import { allCollections } from '../src/collections.ts';
-import { openStore } from '../src/store/embedded/open.ts';
+import { openPast } from './past.ts';
 
 const [, , folder = '', ...numbers] = process.argv;
 const [from = 0, to = 0, of = 1, begun = 0] = numbers.map(Number);
-/** What is stored was said over a year. */
-const BEFORE = 360 * DAY;
 /** Marks that are kept, at the least (reliability, P3). */
 const MARKS = 100_000;
-const AT_ONCE = 64;
 
-let next = from;
-const clock = { now: () => begun - BEFORE + Math.floor((next * BEFORE) / of) };
-const store = await openStore({
-  folder,
-  clock,
-  zone: DEFAULT_ZONE,
-  collections: allCollections,
-  log: () => undefined,
-  onReadOnly: (reason) => {
-    throw new Error(reason);
-  },
-});
+const { store, fill } = await openPast(folder, { from, to, of, end: begun });
 
 /** A question as it is left behind: the answer with its number, the mark, an old mark's end. */
 function remember(n: number): Promise<void> {
@@ -52,8 +36,4 @@ function remember(n: number): Promise<void> {
   });
 }
 
-async function lane(): Promise<void> {
-  while (next < to) await remember(next++);
-}
-await Promise.all(Array.from({ length: AT_ONCE }, lane));
-await store.close();
+await fill(remember);

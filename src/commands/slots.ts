@@ -22,6 +22,15 @@ export function freeText(ask: Sentence): Required<string> {
   };
 }
 
+/** The message itself, for a command that reads everything out of it at once; an answer to its question is put behind it. */
+export const wholeMessage = (ask: Sentence): Required<string> => ({
+  required: true,
+  free: true,
+  ask,
+  read: (rest) => (rest.trim() === '' ? undefined : { value: rest, rest: '' }),
+  join: (before, answer) => `${before} ${answer}`,
+});
+
 /** The number of a document of one series, bare (`12`), from `ISS-12`, `iss12` or `12号`. */
 export function reference(series: string, ask: Sentence = NOTHING): Required<string> {
   const pattern = new RegExp(`${series}\\s*[-—－]?\\s*(\\d{1,9})|(\\d{1,9})\\s*号`, 'i');

@@ -2,7 +2,7 @@ import type { Sentence } from '../../base/sentence.ts';
 import { toIso } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
 import { type Block, lines, type Reply } from '../../commands/reply.ts';
-import { optional } from '../../commands/slots.ts';
+import { optional, wholeMessage } from '../../commands/slots.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { allowed } from '../../people/permissions.ts';
 import { nameOf } from '../findings/who.ts';
@@ -117,12 +117,7 @@ export function substituteCommand(): Command {
     may: allowed('interview.draw'),
     slots: {
       draw: drawSlot,
-      said: {
-        required: true,
-        free: true,
-        ask: messages.askSubstitute,
-        read: (rest) => (rest.trim() === '' ? undefined : { value: rest, rest: '' }),
-      },
+      said: wholeMessage(messages.askSubstitute),
     },
     examples: ['抽中的陈秀兰请假 换下一名'],
     run: async (turn, { draw: number, said }): Promise<Reply> => {

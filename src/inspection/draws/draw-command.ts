@@ -1,6 +1,7 @@
 import type { Sentence } from '../../base/sentence.ts';
 import { dateOf } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import { optional } from '../../commands/slots.ts';
 import type { Turn } from '../../commands/turn.ts';
@@ -101,13 +102,8 @@ async function draw(
   const least = leastTalks(ports, now);
   const each = said ?? least ?? 2;
   const slots = { per_group: each, month, ...(again && reason !== undefined ? { reason } : {}) };
-  const answer = (outcome: 'reject' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply => ({
-    outcome,
-    slots,
-    missing,
-    blocks: lines(say(sentence)),
-    buttons: [],
-  });
+  const answer = (outcome: 'reject' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply =>
+    inShort(turn, outcome, sentence, { slots, missing });
   if (when && 'problem' in when) return answer('reject', when.problem);
   if (!Number.isInteger(each) || each < 1 || each > MOST) return answer('reject', messages.badNumber);
   if (month < thisMonth) return answer('reject', messages.pastMonth);

@@ -1,6 +1,8 @@
 import type { Sentence } from '../../base/sentence.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
+import { wholeMessage } from '../../commands/slots.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { units } from '../../people/documents.ts';
 import { allowed } from '../../people/permissions.ts';
@@ -36,13 +38,7 @@ export function interviewCommand(calendar: WorkCalendar): Command {
     may: allowed('interview.draw'),
     asks: true,
     slots: {
-      said: {
-        required: true,
-        free: true,
-        ask: messages.askWho,
-        read: (rest) => (rest.trim() === '' ? undefined : { value: rest, rest: '' }),
-        join: (before, answer) => `${before} ${answer}`,
-      },
+      said: wholeMessage(messages.askWho),
     },
     examples: ['约谈 王芳 问5题答对4题 84配比记不清'],
     run: (turn, { said }) => record(turn, String(said), calendar),
@@ -69,13 +65,8 @@ async function record(turn: Turn, said: string, calendar: WorkCalendar): Promise
     ...(correct === undefined ? {} : { correct }),
     ...(note === '' ? {} : { note }),
   };
-  const answer = (outcome: 'reject' | 'deny' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply => ({
-    outcome,
-    slots,
-    missing,
-    blocks: lines(say(sentence)),
-    buttons: [],
-  });
+  const answer = (outcome: 'reject' | 'deny' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply =>
+    inShort(turn, outcome, sentence, { slots, missing });
   if (asked !== undefined && (!Number.isInteger(asked) || asked < 1 || asked > MOST_ASKED))
     return answer('reject', messages.badAsked);
   if (correct !== undefined && (!Number.isInteger(correct) || correct < 0)) return answer('reject', messages.badAsked);
@@ -167,13 +158,8 @@ export function confirmInterviewCommand(): Command {
       const said = typeof words === 'string' ? words : '';
       const agreed = !UNTRUE.test(said);
       const slots = { interview: String(interview), agreed };
-      const answer = (outcome: 'reject' | 'deny', sentence: Sentence): Reply => ({
-        outcome,
-        slots,
-        missing: [],
-        blocks: lines(turn.say(sentence)),
-        buttons: [],
-      });
+      const answer = (outcome: 'reject' | 'deny', sentence: Sentence): Reply =>
+        inShort(turn, outcome, sentence, { slots });
       const found = await turn.tx.get(interviews, ref);
       if (!found) return answer('reject', messages.noInterview(ref));
       if (found.person !== turn.speaker.id) return answer('deny', messages.notYours(ref));

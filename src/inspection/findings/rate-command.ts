@@ -1,5 +1,7 @@
 import { readChinese } from '../../base/numerals.ts';
+import { DAY } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { CONTENT } from './buttons.ts';
@@ -31,9 +33,12 @@ export function starsIn(text: string): number | undefined {
   return WORDS.find(([words]) => words.test(text))?.[1];
 }
 
-const waiting = async ({ tx, speaker }: Pick<Turn, 'tx' | 'speaker'>): Promise<Finding | undefined> => {
+/** A bare 满意 speaks of something lately ended; older ones are rated by their number. Months before stay shut. */
+const LATELY = 90 * DAY;
+
+const waiting = async ({ tx, speaker, now }: Pick<Turn, 'tx' | 'speaker' | 'now'>): Promise<Finding | undefined> => {
   const { rows } = await tx.find(findings, {
-    where: { by: speaker.id, state: 'closed', kind: ['report', 'complaint'] },
+    where: { at: { from: now - LATELY }, by: speaker.id, state: 'closed', kind: ['report', 'complaint'] },
     order: { by: 'at', descending: true },
     limit: 10,
   });
@@ -71,13 +76,8 @@ export function rateCommand(): Command {
         ...(issue === undefined ? {} : { issue }),
         ...(stars === undefined ? {} : { stars }),
       };
-      const answer = (outcome: 'reject' | 'deny', sentence: Parameters<Turn['say']>[0]): Reply => ({
-        outcome,
-        slots,
-        missing: [],
-        blocks: lines(turn.say(sentence)),
-        buttons: [],
-      });
+      const answer = (outcome: 'reject' | 'deny', sentence: Parameters<Turn['say']>[0]): Reply =>
+        inShort(turn, outcome, sentence, { slots });
       if (!finding)
         return answer('reject', issue === undefined ? talk.noneToRate : talk.noSuch(findingRef(Number(issue))));
       const ref = findingRef(finding.number);

@@ -2,6 +2,7 @@ import { toMainland } from '../../base/fold.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { dateOf } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import { optional } from '../../commands/slots.ts';
 import type { Turn } from '../../commands/turn.ts';
@@ -127,13 +128,8 @@ async function add(
     ...(service ? { service } : {}),
     ...(date === undefined ? {} : { date }),
   };
-  const answer = (outcome: 'reject' | 'deny' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply => ({
-    outcome,
-    slots,
-    missing,
-    blocks: lines(say(sentence)),
-    buttons: [],
-  });
+  const answer = (outcome: 'reject' | 'deny' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply =>
+    inShort(turn, outcome, sentence, { slots, missing });
   if (when && isImpossible(when)) return answer('reject', when.problem);
   if (where?.fault) return answer('reject', where.fault);
   if (when && (when.rule !== undefined || when.times !== undefined)) return answer('reject', messages.once);

@@ -2,6 +2,7 @@ import { readChinese } from '../../base/numerals.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { dateOf } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { picturesOf, usePictures } from '../../commands/pictures.ts';
 import { type Block, type Button, lines, type Reply } from '../../commands/reply.ts';
 import { optional } from '../../commands/slots.ts';
@@ -76,13 +77,8 @@ async function start(
     ...(where?.floor === undefined ? {} : { floor: where.floor }),
     ...(service ? { service } : {}),
   };
-  const answer = (outcome: 'reject' | 'deny' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply => ({
-    outcome,
-    slots,
-    missing,
-    blocks: lines(say(sentence)),
-    buttons: [],
-  });
+  const answer = (outcome: 'reject' | 'deny' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply =>
+    inShort(turn, outcome, sentence, { slots, missing });
   if (where?.fault) return answer('reject', where.fault);
   if (service === undefined) return answer('ask', messages.askService, ['service']);
   const own = speaker.unit === undefined ? undefined : await tx.get(units, speaker.unit);
@@ -199,13 +195,8 @@ async function answerItem(turn: Turn, said: ItemSaid, ports: FindingPorts): Prom
   const { tx, say, now, speaker } = turn;
   const ref = checklistRef(Number(said.list));
   const list = await tx.get(checklists, ref);
-  const refused = (outcome: 'reject' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply => ({
-    outcome,
-    slots: {},
-    missing,
-    blocks: lines(say(sentence)),
-    buttons: [],
-  });
+  const refused = (outcome: 'reject' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply =>
+    inShort(turn, outcome, sentence, { slots: {}, missing });
   if (!list || list.by !== speaker.id) return refused('reject', messages.noSuchList(ref));
   const place = said.item ?? list.items.findIndex(({ result }) => result === undefined) + 1;
   const item = list.items[place - 1];

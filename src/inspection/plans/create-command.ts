@@ -2,6 +2,7 @@ import { toMainland } from '../../base/fold.ts';
 import type { Sentence } from '../../base/sentence.ts';
 import { dateOf, type LocalDate } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import { optional } from '../../commands/slots.ts';
 import type { Turn } from '../../commands/turn.ts';
@@ -98,13 +99,8 @@ async function create(turn: Turn, { month: when, items: read }: Said, { calendar
   const month = when && 'month' in when ? when.month : today.slice(0, 7);
   const items = read?.items ?? [];
   const slots = { month, ...(items.length > 0 ? { items: items.map((one) => ({ ...one })) } : {}) };
-  const answer = (outcome: 'reject' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply => ({
-    outcome,
-    slots,
-    missing,
-    blocks: lines(say(sentence)),
-    buttons: [],
-  });
+  const answer = (outcome: 'reject' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply =>
+    inShort(turn, outcome, sentence, { slots, missing });
   if (when && 'problem' in when) return answer('reject', when.problem);
   if (month < today.slice(0, 7)) return answer('reject', messages.pastMonth);
   const wrong = items.find((item) => item.times < 1 || item.times > mostTimes(item));

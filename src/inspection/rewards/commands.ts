@@ -1,8 +1,10 @@
 import type { Sentence } from '../../base/sentence.ts';
 import { dateOf } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { picturesOf, usePictures } from '../../commands/pictures.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
+import { wholeMessage } from '../../commands/slots.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { units } from '../../people/documents.ts';
 import { allowed } from '../../people/permissions.ts';
@@ -31,13 +33,7 @@ export function rewardCommand(): Command {
     may: allowed('reward.record'),
     asks: true,
     slots: {
-      said: {
-        required: true,
-        free: true,
-        ask: messages.askWho,
-        read: (rest) => (rest.trim() === '' ? undefined : { value: rest, rest: '' }),
-        join: (before, answer) => `${before} ${answer}`,
-      },
+      said: wholeMessage(messages.askWho),
     },
     examples: ['奖励记录：张强 夜巡发现电线过热及时上报'],
     run: (turn, { said }) => reward(turn, String(said)),
@@ -53,13 +49,8 @@ async function reward(turn: Turn, said: string): Promise<Reply> {
     .replace(REASON, '')
     .replace(/[\s,，。;；]+$/g, '');
   const slots = { ...(person ? { person: person.name } : {}), ...(reason ? { reason } : {}) };
-  const answer = (outcome: 'reject' | 'deny' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply => ({
-    outcome,
-    slots,
-    missing,
-    blocks: lines(say(sentence)),
-    buttons: [],
-  });
+  const answer = (outcome: 'reject' | 'deny' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply =>
+    inShort(turn, outcome, sentence, { slots, missing });
   const own = person?.members.length === 1 && person.members[0]?.id === speaker.id;
   if (own || (SELF.test(said) && !person?.members.length)) return answer('deny', messages.notSelf);
   if (!person) return answer('ask', messages.askWho, ['said']);

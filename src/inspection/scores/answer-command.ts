@@ -1,6 +1,7 @@
 import type { Sentence } from '../../base/sentence.ts';
 import { dateOf } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { type Button, lines, type Reply } from '../../commands/reply.ts';
 import { optional } from '../../commands/slots.ts';
 import type { TodoSource } from '../../commands/todo.ts';
@@ -63,13 +64,7 @@ async function answer(turn: Turn, number: string, upheld: boolean, reason: strin
   const { say } = turn;
   const ref = appealRef(Number(number));
   const slots = { appeal: number, upheld, ...(reason === undefined ? {} : { reason }) };
-  const refuse = (outcome: 'reject' | 'deny', sentence: Sentence): Reply => ({
-    outcome,
-    slots,
-    missing: [],
-    blocks: lines(say(sentence)),
-    buttons: [],
-  });
+  const refuse = (outcome: 'reject' | 'deny', sentence: Sentence): Reply => inShort(turn, outcome, sentence, { slots });
   const found = await turn.tx.get(appeals, ref);
   if (!found) return refuse('reject', messages.noAppeal(ref));
   if (found.unit === turn.speaker.unit) return refuse('deny', messages.ownUnit);

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../base/sentence.ts';
 import { dateOf } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { picturesOf, usePictures } from '../../commands/pictures.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import { optional } from '../../commands/slots.ts';
@@ -73,13 +74,8 @@ async function appeal(turn: Turn, { month: said, reason }: Said, ports: ScorePor
   const { say } = turn;
   const month = said && 'month' in said ? said.month : await openMonth(turn);
   const slots = { month, ...(reason === undefined ? {} : { reason }) };
-  const answer = (outcome: 'reject' | 'deny' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply => ({
-    outcome,
-    slots,
-    missing,
-    blocks: lines(say(sentence)),
-    buttons: [],
-  });
+  const answer = (outcome: 'reject' | 'deny' | 'ask', sentence: Sentence, missing: readonly string[] = []): Reply =>
+    inShort(turn, outcome, sentence, { slots, missing });
   if (said && 'problem' in said) return answer('reject', said.problem);
   const today = dateOf(turn.now, turn.zone);
   const name = monthInWords(month, today);

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../base/sentence.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import { may } from '../../people/permissions.ts';
 import { findingOf } from '../findings/find.ts';
@@ -28,13 +29,8 @@ export function sheetCommand(ports: ScorePorts): Command {
     run: async (turn, { month: said, service }): Promise<Reply> => {
       const month = said && 'month' in said ? said.month : thisMonth(turn);
       const slots = { ...(service ? { service } : {}), month };
-      const answer = (outcome: 'reject' | 'deny' | 'ask', sentence: Sentence): Reply => ({
-        outcome,
-        slots,
-        missing: [],
-        blocks: lines(turn.say(sentence)),
-        buttons: [],
-      });
+      const answer = (outcome: 'reject' | 'deny' | 'ask', sentence: Sentence): Reply =>
+        inShort(turn, outcome, sentence, { slots });
       if (said && 'problem' in said) return answer('reject', said.problem);
       if (month > thisMonth(turn)) return answer('reject', messages.futureMonth({ zh: month, en: month }));
       const whom = await whomOf(turn, { month, service, text: turn.text }, ports);
@@ -74,13 +70,8 @@ export function noticeCommand(ports: ScorePorts): Command {
     run: async (turn, { issue }): Promise<Reply> => {
       const ref = findingRef(Number(issue));
       const slots = { issue };
-      const answer = (outcome: 'reject' | 'deny', sentence: Sentence): Reply => ({
-        outcome,
-        slots,
-        missing: [],
-        blocks: lines(turn.say(sentence)),
-        buttons: [],
-      });
+      const answer = (outcome: 'reject' | 'deny', sentence: Sentence): Reply =>
+        inShort(turn, outcome, sentence, { slots });
       const finding = await findingOf(turn.tx, issue);
       if (!finding) return answer('reject', messages.noSuchFinding(ref));
       if (!may(turn.speaker, 'all.see') && !isOwnUnit(turn.speaker, finding))

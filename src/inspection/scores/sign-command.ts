@@ -1,6 +1,7 @@
 import type { Sentence } from '../../base/sentence.ts';
 import { dateOf } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import { optional } from '../../commands/slots.ts';
 import type { TodoSource } from '../../commands/todo.ts';
@@ -53,13 +54,7 @@ export function signCommand(ports: ScorePorts): Command {
 async function sign(turn: Turn, number: number, agreed: boolean, ports: ScorePorts): Promise<Reply> {
   const ref = adjustmentRef(number);
   const slots = { adjustment: String(number), agreed };
-  const answer = (outcome: 'reject' | 'deny', sentence: Sentence): Reply => ({
-    outcome,
-    slots,
-    missing: [],
-    blocks: lines(turn.say(sentence)),
-    buttons: [],
-  });
+  const answer = (outcome: 'reject' | 'deny', sentence: Sentence): Reply => inShort(turn, outcome, sentence, { slots });
   const found = await turn.tx.get(adjustments, ref);
   if (!found) return answer('reject', messages.noAdjustment(ref));
   if (found.by === turn.speaker.id) return answer('deny', messages.notSelf(ref));

@@ -1,4 +1,5 @@
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { UNDO_WITHIN } from '../../commands/undo.ts';
@@ -45,13 +46,8 @@ export const amendCommand = (ports: CreatePorts): Command =>
           ? await turn.tx.get(records, recordRef(number))
           : await lastOf(turn.tx, turn.speaker.id, turn.now - UNDO_WITHIN, turn.now);
       const target = REF.test(text) ? recordRef(number) : 'last';
-      const refuse = (say: { zh: string; en: string }, outcome: 'reject' | 'deny' | 'ask' = 'reject'): Reply => ({
-        outcome,
-        slots: { target },
-        missing: [],
-        blocks: lines(turn.say(say)),
-        buttons: [],
-      });
+      const refuse = (say: { zh: string; en: string }, outcome: 'reject' | 'deny' | 'ask' = 'reject'): Reply =>
+        inShort(turn, outcome, say, { slots: { target } });
       if (!record) return refuse(messages.noSuch(recordRef(number)));
       const problem = whyNot(record, turn.speaker.id);
       if (problem) return refuse(problem.say, problem.outcome);

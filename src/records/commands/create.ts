@@ -213,7 +213,8 @@ async function filed(turn: Turn, read: RecordRead, answers: Answers, ports: Crea
 async function twinOf(turn: Turn, read: RecordRead, { zone }: RecordPorts): Promise<RecordDocument | undefined> {
   const at = happenedAt(read, turn.now);
   const { rows } = await turn.tx.find(records, {
-    where: { by: turn.speaker.id, type: read.type.name, state: 'standing', happenedAt: at },
+    // Nothing is filed before it happens: months before stay shut.
+    where: { at: { from: at }, by: turn.speaker.id, type: read.type.name, state: 'standing', happenedAt: at },
     limit: 5,
   });
   const same = (record: RecordDocument): boolean =>

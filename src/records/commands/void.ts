@@ -1,5 +1,6 @@
 import { MINUTE } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { UNDO_WITHIN, type Undo } from '../../commands/undo.ts';
@@ -80,13 +81,8 @@ export const voidCommand = ({ zone, types }: Pick<RecordPorts, 'zone' | 'types'>
       const target = number === undefined ? 'last' : recordRef(number);
       const reason = slots.reason ?? voidReason(text, types());
       const read = { target, ...(reason === '' ? {} : { reason }) };
-      const refuse = (say: { zh: string; en: string }, outcome: 'reject' | 'deny' = 'reject'): Reply => ({
-        outcome,
-        slots: record ? read : reason === '' ? {} : { reason },
-        missing: [],
-        blocks: lines(turn.say(say)),
-        buttons: [],
-      });
+      const refuse = (say: { zh: string; en: string }, outcome: 'reject' | 'deny' = 'reject'): Reply =>
+        inShort(turn, outcome, say, { slots: record ? read : reason === '' ? {} : { reason } });
       if (!record) return refuse(number === undefined ? messages.noneToVoid : messages.noSuch(recordRef(number)));
       const ref = recordRef(record.number);
       const problem = whyNot(record, turn.speaker.id);

@@ -1,5 +1,6 @@
 import { dateOf } from '../../base/time.ts';
 import { type Command, command, type Slot } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { type Button, lines, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { allowed } from '../../people/permissions.ts';
@@ -48,13 +49,7 @@ async function add(turn: Turn, content: string, ports: ItemPorts): Promise<Reply
   const said = readQuestion(content);
   const { question } = said;
   const slots = content === '' ? {} : { content };
-  const refuse = (why: { zh: string; en: string }): Reply => ({
-    outcome: 'reject',
-    slots,
-    missing: [],
-    blocks: lines(turn.say(why)),
-    buttons: [],
-  });
+  const refuse = (why: { zh: string; en: string }): Reply => inShort(turn, 'reject', why, { slots });
   const ask = (why: { zh: string; en: string }, buttons: readonly Button[] = []): Reply => ({
     outcome: 'ask',
     slots,

@@ -1,5 +1,6 @@
 import { dateOf } from '../../base/time.ts';
 import { type Command, command } from '../../commands/command.ts';
+import { inShort } from '../../commands/in-short.ts';
 import { type Block, lines, plainText, type Reply } from '../../commands/reply.ts';
 import type { Turn } from '../../commands/turn.ts';
 import { peopleOfUnit, personById } from '../../people/who.ts';
@@ -40,13 +41,8 @@ export function showCommand(ports: MeetingCommandPorts): Command {
     run: async (turn, { meeting: said }) => {
       const slots = said === undefined ? {} : { meeting: said };
       const one = said !== undefined && isRef(said) ? await meetingByRef(turn, said) : await latest(turn, said, ports);
-      const no = (outcome: 'reject' | 'deny', say: { zh: string; en: string }): Reply => ({
-        outcome,
-        slots,
-        missing: [],
-        blocks: lines(turn.say(say)),
-        buttons: [],
-      });
+      const no = (outcome: 'reject' | 'deny', say: { zh: string; en: string }): Reply =>
+        inShort(turn, outcome, say, { slots });
       if (!one)
         return no('reject', said !== undefined && isRef(said) ? messages.noSuchMeeting(said) : messages.noRecord);
       const seen = await seenBy(turn, one);
